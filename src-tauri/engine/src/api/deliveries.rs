@@ -1,0 +1,58 @@
+//! The commands about deliveries and where they go.
+
+use super::Api;
+use super::schema::*;
+use super::traffic::check_page;
+use crate::domain::{Code, validate};
+use crate::error::{Error, Result};
+
+impl Api {
+    pub(super) async fn delivery_page(&self, query: DeliveryQuery) -> Result<DeliveryPage> {
+        check_page(query.limit, query.before.is_some() && query.after.is_some())?;
+        self.engine.store.deliveries(query).await
+    }
+
+    pub(super) async fn delivery_get(&self, which: DeliveryRef) -> Result<DeliveryView> {
+        self.engine.store.delivery(which.id).await?.ok_or_else(|| Error::new(Code::Id05))
+    }
+
+    pub(super) async fn delivery_resend(&self, request: ResendRequest) -> Result<Resent> {
+        let filtered = request.filter.as_ref().is_some_and(|filter| !filter.is_empty());
+        // Everything ever sent is never what somebody means.
+        if request.ids.as_ref().is_none_or(Vec::is_empty) && !filtered {
+            return Err(validate::bad_field(if request.filter.is_some() { "filter" } else { "ids" }));
+        }
+        let (resent, due) = self.engine.store.resend(request, self.engine.clock.now()).await?;
+        self.engine.wake(&due);
+        Ok(resent)
+    }
+
+    pub(super) async fn destination_list(&self, _: Nothing) -> Result<Vec<DestinationStatus>> {
+        let channels = self.engine.channels();
+        let mut views = Vec::new();
+        for destination in self.engine.store.destinations().await? {
+            let channel = channels.iter().find(|channel| channel.id == destination.channel);
+            if let Some(channel) = channel.filter(|channel| channel.callback_url.is_some()) {
+                views.push(self.destination_view(&destination, channel).await?);
+            }
+        }
+        Ok(views)
+    }
+
+    pub(super) async fn destination_retry(&self, which: DestinationRef) -> Result<DestinationStatus> {
+        self.engine.destination_retry(which.id).await?;
+        self.destination_list(Nothing {})
+            .await?
+            .into_iter()
+            .find(|it| it.id == which.id)
+            .ok_or_else(|| Error::new(Code::Id05))
+    }
+}
+
+impl DeliveryFilter {
+    /// Nothing is set, so everything would match.
+    fn is_empty(&self) -> bool {
+        let Self { channel, state, exchange, from, to } = self;
+        channel.is_none() && state.is_none() && exchange.is_none() && from.is_none() && to.is_none()
+    }
+}

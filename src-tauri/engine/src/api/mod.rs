@@ -1,0 +1,202 @@
+//! Every command the app has, declared once: name, request, answer.
+//!
+//! The list feeds the router, every host and the UI's TypeScript, so that none of them can know a command the others do not. Bodies of
+//! the commands live in this folder's files by subject; they may call every other part of the engine and are called by hosts alone.
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | [`schema`] | what hosts send and get |
+//! | [`bindings`] | the same as TypeScript |
+//! | [`strings`] | the strings catalogue |
+//! | [`sentences`] | what screens say in whole sentences; pure |
+//! | [`stream`] | live rows in batches, for one listener |
+//! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
+//! | `change` | what a form's input makes of a channel; pure |
+//! | `curl` | a request as a command line; pure |
+
+pub mod bindings;
+mod change;
+mod channels;
+mod curl;
+mod deliveries;
+mod demo;
+pub mod schema;
+pub mod sentences;
+mod settings;
+mod status;
+pub mod stream;
+pub mod strings;
+mod traffic;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tokio_util::sync::CancellationToken;
+
+use crate::domain::{Channel, ChannelId, Code, validate};
+use crate::engine::Engine;
+use crate::error::{Error, Result};
+use crate::practice::Practice;
+use schema::*;
+
+/// Lists the commands: `visit!(name, method, Request, Answer)` once for each.
+#[macro_export]
+macro_rules! for_each_command {
+    ($visit:ident) => {
+        $visit! {
+            "status.get" status_get(Nothing) -> Status;
+            "channel.list" channel_list(Nothing) -> Vec<ChannelView>;
+            "channel.get" channel_get(ChannelRef) -> ChannelView;
+            "channel.create" channel_create(ChannelInput) -> ChannelView;
+            "channel.update" channel_update(ChannelUpdate) -> ChannelView;
+            "channel.delete" channel_delete(ChannelRef) -> Nothing;
+            "channel.duplicate" channel_duplicate(ChannelRef) -> ChannelView;
+            "channel.test" channel_test(ChannelRef) -> TestReport;
+            "channel.reveal" channel_reveal(SecretRef) -> Revealed;
+            "channel.rotate" channel_rotate(SecretRef) -> Revealed;
+            "event.names" event_names(Nothing) -> Vec<EventName>;
+            "traffic.page" traffic_page(TrafficQuery) -> TrafficPage;
+            "traffic.get" traffic_get(ExchangeRef) -> ExchangeDetail;
+            "traffic.curl" traffic_curl(ExchangeRef) -> Text;
+            "traffic.process" traffic_process(ProcessRequest) -> ExchangeDetail;
+            "delivery.page" delivery_page(DeliveryQuery) -> DeliveryPage;
+            "delivery.get" delivery_get(DeliveryRef) -> DeliveryView;
+            "delivery.resend" delivery_resend(ResendRequest) -> Resent;
+            "destination.list" destination_list(Nothing) -> Vec<DestinationStatus>;
+            "destination.retry" destination_retry(DestinationRef) -> DestinationStatus;
+            "settings.get" settings_get(Nothing) -> SettingsView;
+            "settings.update" settings_update(SettingsUpdate) -> SettingsView;
+            "demo.start" demo_start(Nothing) -> Status;
+            "demo.stop" demo_stop(Nothing) -> Status;
+        }
+    };
+}
+
+/// The engine as hosts see it: commands by name, and a stream of live rows.
+#[derive(Debug)]
+pub struct Api {
+    engine: Arc<Engine>,
+    demo: tokio::sync::Mutex<Option<Practice>>,
+    data_folder: PathBuf,
+    /// The listen address in the settings when the engine started.
+    listen_at_start: String,
+    /// Ends what runs in the background for the hosts.
+    ending: CancellationToken,
+}
+
+macro_rules! router {
+    ($($name:literal $method:ident($request:ty) -> $answer:ty;)*) => {
+        /// The name of every command, in the order they are declared.
+        pub const COMMANDS: &[&str] = &[$($name),*];
+
+        impl Api {
+            /// Runs a command. Errors: ID-05 for an unknown name, DATA-02 with the field for a payload that cannot be read, and
+            /// whatever the command says.
+            pub async fn call(&self, name: &str, payload: Value) -> Result<Value> {
+                match name {
+                    $($name => {
+                        let request: $request = read(payload)?;
+                        // Boxed, so that the future of one command does not carry the sizes of all.
+                        let answer: $answer = Box::pin(self.$method(request)).await?;
+                        serde_json::to_value(answer).map_err(|error| Error::unexpected($name, &error))
+                    })*
+                    _ => Err(Error::with(Code::Id05, [("command", name)])),
+                }
+            }
+        }
+    };
+}
+for_each_command!(router);
+
+impl Api {
+    /// The surface of a running engine on that data folder. Live status rows are announced from now on, while anybody listens. Needs
+    /// a runtime.
+    #[must_use]
+    pub fn new(engine: Arc<Engine>, data_folder: &Path) -> Arc<Self> {
+        let api = Arc::new(Self {
+            listen_at_start: engine.settings().listen.clone(),
+            engine,
+            demo: tokio::sync::Mutex::default(),
+            data_folder: data_folder.to_owned(),
+            ending: CancellationToken::new(),
+        });
+        tokio::spawn(status::announce(Arc::downgrade(&api), api.ending.clone()));
+        api
+    }
+
+    /// Live rows from now on.
+    #[must_use]
+    pub fn stream(&self) -> stream::Stream {
+        stream::Stream::new(self.engine.bus.listen(), self.ending.clone())
+    }
+
+    /// The address the relay listens on; none while it does not.
+    #[must_use]
+    pub fn relay_addr(&self) -> Option<std::net::SocketAddr> {
+        self.engine.relay_addr()
+    }
+
+    /// Ends every stream, the demo and the engine.
+    pub async fn stop(&self) {
+        self.ending.cancel();
+        self.demo_halt().await;
+        self.engine.stop().await;
+    }
+
+    fn channel(&self, id: ChannelId) -> Result<Arc<Channel>> {
+        self.engine
+            .channels()
+            .iter()
+            .find(|channel| channel.id == id)
+            .cloned()
+            .ok_or_else(|| Error::new(Code::Id05))
+    }
+}
+
+/// Reads a payload. None at all is the same as an empty one.
+fn read<T: DeserializeOwned>(payload: Value) -> Result<T> {
+    let payload = if payload.is_null() { Value::Object(serde_json::Map::new()) } else { payload };
+    serde_path_to_error::deserialize(payload).map_err(|error| validate::bad_field(&field_of(&error)))
+}
+
+/// The field an error is about: the path to it, with the name of what is missing there.
+fn field_of<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> String {
+    let text = error.inner().to_string();
+    let named = ["missing field `", "unknown field `", "unreadable field `"]
+        .iter()
+        .find_map(|start| text.split_once(start)?.1.split_once('`').map(|(name, _)| name.to_owned()));
+    let path = error.path().to_string();
+    match (path.as_str(), named) {
+        (".", None) => "payload".to_owned(),
+        (".", Some(name)) => name,
+        (path, Some(name)) if !path.ends_with(&name) => format!("{path}.{name}"),
+        (path, _) => path.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_payload_that_cannot_be_read_names_the_field() {
+        let field = |error: Error| (error.code, error.params["field"].clone());
+        let wrong =
+            read::<TrafficQuery>(serde_json::json!({"filter": {"direction": "sideways"}})).unwrap_err();
+        assert_eq!(field(wrong), (Code::Data02, "filter.direction".to_owned()));
+        assert_eq!(field(read::<ChannelRef>(Value::Null).unwrap_err()).1, "id");
+        let wrong =
+            read::<ChannelUpdate>(serde_json::json!({"id": ChannelId(1), "options": {"accountId": "x"}}))
+                .unwrap_err();
+        assert_eq!(field(wrong).1, "options.accountId");
+        assert_eq!(field(read::<Nothing>(Value::Bool(true)).unwrap_err()).1, "payload");
+    }
+
+    #[test]
+    fn an_absent_payload_is_an_empty_one() {
+        assert!(read::<TrafficQuery>(Value::Null).is_ok());
+        assert!(read::<Nothing>(Value::Null).is_ok());
+    }
+}

@@ -1,0 +1,313 @@
+//! What screens say in whole sentences. Pure: facts in, a key of the strings catalogue with what fills it out.
+//!
+//! Besides what the sentences show, `params` carry what other languages word anew: `kind` for `what`, `code` for `problem`, `skip` for
+//! `reason`, `nextAt` (UTC ms) for `next`.
+
+use std::collections::BTreeMap;
+
+use super::schema::*;
+use super::strings;
+use crate::domain::validate::Note;
+use crate::domain::{Code, EventKind, SkipReason, State, Timestamp};
+use crate::error::Error;
+
+impl Sentence {
+    fn new(key: &str, tone: Tone, params: BTreeMap<String, String>) -> Self {
+        Self { english: strings::text(key, &params), key: key.to_owned(), params, tone }
+    }
+}
+
+/// Notes of a form as sentences.
+pub(super) fn noted(notes: &[Note]) -> Vec<Sentence> {
+    notes
+        .iter()
+        .map(|note| {
+            let tone = if note.key.starts_with("error-") { Tone::Warning } else { Tone::Neutral };
+            Sentence::new(note.key, tone, note.params.clone())
+        })
+        .collect()
+}
+
+/// The blanks of one sentence.
+#[derive(Default)]
+struct Params(BTreeMap<String, String>);
+
+impl Params {
+    fn set(mut self, name: &str, value: impl ToString) -> Self {
+        self.0.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    fn problem(self, error: Option<&Error>) -> Self {
+        match error {
+            Some(error) => {
+                // What other languages need to word the same error.
+                let params = error.params.iter().fold(self, |params, (name, value)| params.set(name, value));
+                params.set("code", error.code).set("problem", error.message.trim_end_matches('.'))
+            }
+            // Zero stands for none in the catalogue's choices.
+            None => self.set("code", "").set("problem", 0),
+        }
+    }
+}
+
+// ---- Home
+
+/// What Home's sentence is made from.
+#[derive(Clone, Debug)]
+pub(super) struct Picture {
+    pub(super) relay: Option<Error>,
+    pub(super) key: Option<Error>,
+    pub(super) channels: Vec<Standing>,
+    pub(super) today: TodayCounts,
+    pub(super) waiting: u64,
+}
+
+/// One channel in the picture.
+#[derive(Clone, Debug)]
+pub(super) struct Standing {
+    pub(super) name: String,
+    pub(super) state: ChannelState,
+    /// Why its endpoint gets nothing.
+    pub(super) stopped: Option<Error>,
+}
+
+impl Picture {
+    pub(super) fn counts(&self) -> ChannelCounts {
+        let mut counts = ChannelCounts::default();
+        for channel in &self.channels {
+            counts.total += 1;
+            match channel.state {
+                ChannelState::Waiting | ChannelState::Working => counts.working += 1,
+                ChannelState::Problems | ChannelState::Failing | ChannelState::Disconnected => {
+                    counts.troubled += 1
+                }
+                ChannelState::Paused | ChannelState::Off => counts.resting += 1,
+            }
+        }
+        counts
+    }
+
+    /// The one true sentence: the worst that is true, and good only when nothing fails.
+    pub(super) fn sentence(&self) -> Sentence {
+        let counts = self.counts();
+        let params = || {
+            Params::default()
+                .set("channels", counts.total)
+                .set("working", counts.working)
+                .set("troubled", counts.troubled)
+                .set("resting", counts.resting)
+                .set("received", self.today.received)
+                .set("delivered", self.today.delivered)
+                .set("failed", self.today.failed)
+                .set("waiting", self.waiting)
+        };
+        if let Some(error) = &self.key {
+            return Sentence::new("status-key", Tone::Bad, params().problem(Some(error)).0);
+        }
+        if let Some(error) = &self.relay {
+            return Sentence::new("status-relay", Tone::Bad, params().problem(Some(error)).0);
+        }
+        if counts.total == 0 {
+            return Sentence::new("status-empty", Tone::Neutral, params().0);
+        }
+        if let Some(worst) = self
+            .channels
+            .iter()
+            .filter(|channel| badness(channel.state) > 0)
+            .max_by_key(|it| badness(it.state))
+        {
+            return troubled(worst, params());
+        }
+        if counts.resting == counts.total {
+            return Sentence::new("status-resting", Tone::Neutral, params().0);
+        }
+        if self.today.failed > 0 {
+            return Sentence::new("status-failed-today", Tone::Warning, params().0);
+        }
+        if self.channels.iter().all(|channel| channel.state != ChannelState::Working) {
+            return Sentence::new("status-waiting", Tone::Neutral, params().0);
+        }
+        let all =
+            self.waiting == 0 && self.today.delivered > 0 && self.today.delivered >= self.today.received;
+        Sentence::new(if all { "status-all-delivered" } else { "status-working" }, Tone::Good, params().0)
+    }
+}
+
+fn badness(state: ChannelState) -> u8 {
+    match state {
+        ChannelState::Problems => 1,
+        ChannelState::Disconnected => 2,
+        ChannelState::Failing => 3,
+        ChannelState::Waiting | ChannelState::Working | ChannelState::Paused | ChannelState::Off => 0,
+    }
+}
+
+fn troubled(worst: &Standing, params: Params) -> Sentence {
+    let params = params.set("name", &worst.name);
+    let (key, tone) = match (worst.state, &worst.stopped) {
+        (ChannelState::Failing, Some(error)) => {
+            return Sentence::new("status-stopped", Tone::Bad, params.problem(Some(error)).0);
+        }
+        (ChannelState::Failing, None) => ("status-failing", Tone::Bad),
+        (ChannelState::Disconnected, _) => ("status-disconnected", Tone::Bad),
+        _ => ("status-problems", Tone::Warning),
+    };
+    Sentence::new(key, tone, params.0)
+}
+
+// ---- an exchange
+
+/// What became of an exchange: what came, where it went, how it goes on. `channel` is its channel's name; none where no channel has it.
+pub(super) fn exchange(detail: &ExchangeDetail, channel: Option<&str>) -> Sentence {
+    let row = &detail.row;
+    let params = about(row).set("channel", channel.unwrap_or_default());
+    match row.direction {
+        Direction::In if row.channel.is_none() => {
+            Sentence::new("exchange-unclaimed", Tone::Warning, params.0)
+        }
+        Direction::In if detail.can_process || row.result == State::Refused => kept(detail, params),
+        Direction::In => taken(detail, params),
+        Direction::Out => sent(detail, params),
+    }
+}
+
+fn about(row: &ExchangeRow) -> Params {
+    let what = row.kind.map_or_else(|| row.platform_name.clone(), event_title);
+    Params::default()
+        .set("kind", row.kind.map_or("", EventKind::name))
+        .set(
+            "what",
+            if what.is_empty() { strings::text("exchange-something", &BTreeMap::new()) } else { what },
+        )
+        .set("who", &row.who)
+        .set("hasWho", u8::from(!row.who.is_empty()))
+        .set("status", row.status.unwrap_or(0))
+}
+
+fn event_title(kind: EventKind) -> String {
+    strings::text(&format!("event-{}", kind.name().replace(['.', '_'], "-")), &BTreeMap::new())
+}
+
+/// A request that was not acted on.
+fn kept(detail: &ExchangeDetail, params: Params) -> Sentence {
+    let error = detail.row.code.map(Error::new);
+    let params = params.problem(error.as_ref());
+    let answered_well = detail.row.status.is_some_and(|status| status < 300);
+    let (key, tone) = match (detail.can_process, answered_well) {
+        (true, true) => ("exchange-quarantined", Tone::Warning),
+        (true, false) => ("exchange-refused-kept", Tone::Bad),
+        (false, _) => ("exchange-refused", Tone::Bad),
+    };
+    Sentence::new(key, tone, params.0)
+}
+
+/// A request that was taken: the worst of what it caused is what is said.
+fn taken(detail: &ExchangeDetail, params: Params) -> Sentence {
+    let owed =
+        detail.deliveries.iter().filter(|it| it.state != State::Skipped).max_by_key(|it| it.state.rank());
+    let Some(delivery) = owed else {
+        let skip = detail.row.skipped.or_else(|| detail.events.iter().find_map(|event| event.skipped));
+        return not_sent(skip, params);
+    };
+    let params = params.set("host", host(&delivery.url)).problem(delivery.error.as_ref());
+    let tries = delivery
+        .retry
+        .map_or(0, |retry| retry.made)
+        .max(u32::try_from(delivery.attempts.len()).unwrap_or(u32::MAX));
+    let params = params.set("made", tries);
+    going_on(delivery.state, delivery.retry, params)
+}
+
+fn not_sent(skip: Option<SkipReason>, params: Params) -> Sentence {
+    let Some(skip) = skip else { return Sentence::new("exchange-acted-on", Tone::Good, params.0) };
+    let name =
+        serde_json::to_value(skip).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default();
+    let reason = strings::text(&format!("skip-{}", kebab(&name)), &BTreeMap::new());
+    Sentence::new("exchange-skipped", Tone::Neutral, params.set("skip", name).set("reason", reason).0)
+}
+
+/// `noEndpoint` as the catalogue writes it: `no-endpoint`.
+fn kebab(name: &str) -> String {
+    name.chars()
+        .flat_map(|c| if c.is_ascii_uppercase() { vec!['-', c.to_ascii_lowercase()] } else { vec![c] })
+        .collect()
+}
+
+/// The state of what is owed, as the end of the sentence about what came.
+fn going_on(state: State, retry: Option<Retry>, params: Params) -> Sentence {
+    let next = retry.and_then(|retry| retry.next);
+    let params = match retry {
+        Some(retry) => params.set("of", retry.of).set("try", retry.made.saturating_add(1)),
+        None => params.set("of", 0).set("try", 0),
+    };
+    let params = match next {
+        Some(at) => params.set("next", utc(at)).set("nextAt", at.0),
+        None => params.set("next", ""),
+    };
+    let (key, tone) = match state {
+        State::Delivered | State::Read => ("exchange-delivered", Tone::Good),
+        State::Accepted => ("exchange-accepted", Tone::Good),
+        State::Received | State::Sending => ("exchange-under-way", Tone::Neutral),
+        State::Retrying if next.is_some() => ("exchange-retrying", Tone::Warning),
+        State::Retrying => ("exchange-retrying-soon", Tone::Warning),
+        State::Failed | State::Refused => ("exchange-failed", Tone::Bad),
+        State::OnHold => ("exchange-on-hold", Tone::Warning),
+        State::WaitingForPlatform => ("exchange-waiting-for-platform", Tone::Neutral),
+        State::Unknown => ("exchange-unknown", Tone::Warning),
+        State::Skipped => ("exchange-acted-on", Tone::Neutral),
+    };
+    Sentence::new(key, tone, params.0)
+}
+
+/// One try of ours: what it brought, and what follows where something does.
+fn sent(detail: &ExchangeDetail, params: Params) -> Sentence {
+    let row = &detail.row;
+    let delivery = detail.deliveries.first();
+    let own = delivery.and_then(|it| it.attempts.iter().find(|attempt| attempt.exchange == row.id));
+    let error = own.and_then(|attempt| attempt.error.clone()).or_else(|| row.code.map(Error::new));
+    let params = params
+        .set("host", host(&detail.url))
+        .set("number", own.map_or(1, |attempt| attempt.number))
+        .set("ms", row.took_us.div_ceil(1_000))
+        .problem(error.as_ref());
+    if error.is_none() {
+        return Sentence::new("exchange-sent", Tone::Good, params.0);
+    }
+    let next = delivery
+        .filter(|it| it.state == State::Retrying)
+        .and_then(|it| it.retry)
+        .and_then(|retry| retry.next);
+    match next {
+        Some(at) => Sentence::new(
+            "exchange-sent-retrying",
+            Tone::Warning,
+            params.set("next", utc(at)).set("nextAt", at.0).0,
+        ),
+        None => Sentence::new("exchange-sent-refused", Tone::Bad, params.0),
+    }
+}
+
+/// The host of an address, with its port where that is not the usual one; the address itself where it has none.
+fn host(address: &str) -> String {
+    let Ok(url) = url::Url::parse(address) else { return address.to_owned() };
+    match (url.host_str(), url.port()) {
+        (Some(host), Some(port)) => format!("{host}:{port}"),
+        (Some(host), None) => host.to_owned(),
+        (None, _) => address.to_owned(),
+    }
+}
+
+fn utc(at: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(at.0)
+        .map_or_else(|_| String::new(), |at| at.strftime("%F %T UTC").to_string())
+}
+
+/// The error a code alone stands for, with what a destination's address says.
+pub(super) fn error_at(code: Code, address: &str) -> Error {
+    Error::with(code, [("host", &host(address))])
+}
+
+#[cfg(test)]
+#[path = "sentences_tests.rs"]
+pub(super) mod tests;

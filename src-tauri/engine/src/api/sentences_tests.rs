@@ -1,0 +1,248 @@
+use super::*;
+use crate::domain::{ChannelId, DeliveryId, EventId, ExchangeId};
+
+fn picture(states: &[ChannelState]) -> Picture {
+    let names = ["Sales", "Support", "Shop", "Desk"];
+    Picture {
+        relay: None,
+        key: None,
+        channels: states
+            .iter()
+            .zip(names)
+            .map(|(state, name)| Standing { name: name.to_owned(), state: *state, stopped: None })
+            .collect(),
+        today: TodayCounts { received: 214, delivered: 214, failed: 0 },
+        waiting: 0,
+    }
+}
+
+fn said(picture: &Picture) -> (Tone, String) {
+    let sentence = picture.sentence();
+    assert!(sentence.english != sentence.key, "{} is missing in the catalogue", sentence.key);
+    (sentence.tone, sentence.english)
+}
+
+#[test]
+fn all_well_says_how_much_went_through() {
+    use ChannelState::Working;
+    let (tone, text) = said(&picture(&[Working; 3]));
+    assert_eq!(
+        (tone, text.as_str()),
+        (Tone::Good, "All 3 channels are working. 214 messages today, all delivered.")
+    );
+    let mut busy = picture(&[Working]);
+    busy.waiting = 2;
+    let (tone, text) = said(&busy);
+    assert_eq!(
+        (tone, text.as_str()),
+        (Tone::Good, "Your channel is working. 214 messages today; 2 are on their way.")
+    );
+}
+
+#[test]
+fn trouble_names_the_worst_channel_and_what_waits() {
+    use ChannelState::{Failing, Problems, Working};
+    let mut picture = picture(&[Problems, Failing, Working]);
+    picture.channels[1].stopped = Some(Error::with(Code::Auth04, [("host", "crm.example.com")]));
+    picture.waiting = 12;
+    let (tone, text) = said(&picture);
+    assert_eq!(tone, Tone::Bad);
+    assert_eq!(
+        text,
+        "1 of 3 channels is working. Support: crm.example.com refuses our sign-in; 12 messages are waiting."
+    );
+}
+
+#[test]
+fn nothing_is_called_good_while_anything_fails() {
+    use ChannelState::*;
+    let states = [Waiting, Working, Problems, Failing, Disconnected, Paused, Off];
+    for first in states {
+        for second in states {
+            let good = picture(&[first, second]).sentence().tone == Tone::Good;
+            let failing =
+                [first, second].iter().any(|state| matches!(state, Problems | Failing | Disconnected));
+            assert!(!(good && failing), "{first:?} with {second:?} is called good");
+        }
+    }
+    let mut failed = picture(&[Working]);
+    failed.today.failed = 1;
+    assert_eq!(said(&failed).0, Tone::Warning, "a message given up today is not good");
+    let mut deaf = picture(&[Working]);
+    deaf.relay = Some(Error::with(Code::Port01, [("address", "127.0.0.1:8787")]));
+    assert_eq!(said(&deaf).0, Tone::Bad);
+    let mut locked = picture(&[Working]);
+    locked.key = Some(Error::new(Code::Key01));
+    assert_eq!(said(&locked).0, Tone::Bad);
+}
+
+#[test]
+fn an_empty_or_resting_relay_is_neither_good_nor_bad() {
+    use ChannelState::{Off, Paused, Waiting};
+    for states in [&[][..], &[Paused], &[Paused, Off], &[Waiting], &[Waiting, Paused]] {
+        let mut picture = picture(states);
+        picture.today = TodayCounts::default();
+        let (tone, text) = said(&picture);
+        assert_eq!(tone, Tone::Neutral, "{text}");
+    }
+}
+
+/// An exchange about which nothing special is known; shared with other tests.
+pub(in crate::api) fn detail(direction: Direction) -> ExchangeDetail {
+    let payload =
+        Payload { headers: Vec::new(), body: String::new(), json: false, size: 0, truncated: false };
+    ExchangeDetail {
+        row: ExchangeRow {
+            id: ExchangeId(7),
+            at: Timestamp(0),
+            direction,
+            channel: Some(ChannelId(1)),
+            kind: Some(EventKind::MessageReceived),
+            platform_name: "message_created".to_owned(),
+            who: "Maria".to_owned(),
+            preview: String::new(),
+            status: Some(200),
+            result: State::Delivered,
+            skipped: None,
+            code: None,
+            took_us: 12_300,
+            size: 10,
+            retry: None,
+        },
+        sentence: Sentence {
+            key: String::new(),
+            params: BTreeMap::new(),
+            english: String::new(),
+            tone: Tone::Neutral,
+        },
+        method: "POST".to_owned(),
+        url: "https://crm.example.com:8443/hook".to_owned(),
+        peer: None,
+        request: payload,
+        answer: None,
+        timings: None,
+        events: Vec::new(),
+        deliveries: Vec::new(),
+        can_process: false,
+        certificate: None,
+    }
+}
+
+fn delivery(state: State, code: Option<Code>, retry: Option<Retry>) -> DeliveryView {
+    DeliveryView {
+        id: DeliveryId(1),
+        event: EventId(1),
+        kind: EventKind::MessageReceived,
+        channel: ChannelId(1),
+        exchange: ExchangeId(7),
+        url: "https://crm.example.com:8443/hook".to_owned(),
+        state,
+        skipped: None,
+        error: code.map(|code| {
+            Error::with(code, [("host", "crm.example.com:8443"), ("status", "503"), ("seconds", "30")])
+        }),
+        retry,
+        out_of_order: false,
+        created_at: Timestamp(0),
+        attempts: Vec::new(),
+    }
+}
+
+fn told(detail: &ExchangeDetail) -> String {
+    let sentence = exchange(detail, Some("Sales"));
+    assert!(sentence.english != sentence.key, "{} is missing in the catalogue", sentence.key);
+    assert!(
+        !sentence.english.contains('{') && !sentence.english.contains('$'),
+        "a blank stayed empty: {}",
+        sentence.english
+    );
+    sentence.english
+}
+
+#[test]
+fn a_message_that_came_says_what_became_of_it() {
+    let mut came = detail(Direction::In);
+    came.deliveries = vec![delivery(State::Delivered, None, None)];
+    assert_eq!(told(&came), "Customer message from Maria came in, and crm.example.com:8443 took it.");
+
+    let next = Some(Timestamp(1_790_000_000_000));
+    came.deliveries =
+        vec![delivery(State::Retrying, Some(Code::Http02), Some(Retry { made: 3, of: 10, next }))];
+    assert_eq!(
+        told(&came),
+        "Customer message from Maria came in. crm.example.com:8443 has trouble of its own (503). \
+         Try 4 of 10 is at 2026-09-21 14:13:20 UTC."
+    );
+
+    came.deliveries =
+        vec![delivery(State::Failed, Some(Code::Http01), Some(Retry { made: 3, of: 3, next: None }))];
+    assert!(told(&came).contains("given up after 3 tries"), "{}", told(&came));
+}
+
+#[test]
+fn the_worst_of_several_deliveries_is_told() {
+    let mut came = detail(Direction::In);
+    came.deliveries =
+        vec![delivery(State::Delivered, None, None), delivery(State::OnHold, Some(Code::Auth04), None)];
+    assert_eq!(exchange(&came, None).key, "exchange-on-hold");
+}
+
+#[test]
+fn what_was_not_sent_on_says_why() {
+    let mut came = detail(Direction::In);
+    came.row.skipped = Some(SkipReason::NotSubscribed);
+    assert_eq!(
+        told(&came),
+        "Customer message from Maria came in and was kept. It was not sent on: not subscribed."
+    );
+    for skip in SkipReason::ALL {
+        came.row.skipped = Some(skip);
+        assert!(!told(&came).contains("skip-"), "{skip:?} has no words");
+    }
+}
+
+#[test]
+fn a_refused_request_says_so_and_whether_it_can_be_accepted() {
+    let mut came = detail(Direction::In);
+    (came.row.result, came.row.status, came.row.code, came.row.kind) =
+        (State::Refused, Some(401), Some(Code::Auth03), None);
+    came.can_process = true;
+    assert_eq!(exchange(&came, None).key, "exchange-refused-kept");
+    assert_eq!(exchange(&came, None).tone, Tone::Bad);
+    came.row.status = Some(200);
+    assert_eq!(exchange(&came, None).key, "exchange-quarantined");
+    came.can_process = false;
+    assert_eq!(exchange(&came, None).key, "exchange-refused");
+    came.row.channel = None;
+    assert_eq!(exchange(&came, None).key, "exchange-unclaimed");
+}
+
+#[test]
+fn one_try_says_what_it_brought() {
+    let mut tried = detail(Direction::Out);
+    assert_eq!(told(&tried), "We sent this to crm.example.com:8443, and it took it within 13 ms.");
+    tried.row.code = Some(Code::Net06);
+    let mut owed = delivery(State::Retrying, None, Some(Retry { made: 1, of: 10, next: Some(Timestamp(0)) }));
+    owed.attempts = vec![AttemptView {
+        number: 1,
+        exchange: tried.row.id,
+        at: Timestamp(0),
+        status: None,
+        error: Some(Error::with(Code::Net06, [("host", "crm.example.com"), ("seconds", "30")])),
+        timings: Timings::default(),
+    }];
+    tried.deliveries = vec![owed];
+    assert!(told(&tried).contains("crm.example.com did not answer within 30 seconds"), "{}", told(&tried));
+    assert!(told(&tried).contains("1970-01-01"), "{}", told(&tried));
+}
+
+#[test]
+fn every_state_of_a_delivery_has_its_sentence() {
+    for state in State::ALL {
+        let mut came = detail(Direction::In);
+        came.deliveries = vec![delivery(state, Some(Code::Net05), None)];
+        told(&came);
+        (came.row.who, came.row.kind, came.row.platform_name) = (String::new(), None, String::new());
+        told(&came);
+    }
+}

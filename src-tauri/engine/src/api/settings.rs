@@ -1,0 +1,139 @@
+//! The commands about the settings of the whole app.
+
+use serde_json::Value;
+
+use super::Api;
+use super::schema::*;
+use super::sentences::noted;
+use crate::domain::validate::{self, Note, TIMEOUT_MS, bad_field, within};
+use crate::error::{Error, Result};
+use crate::events::Live;
+
+/// The longest wait in a schedule: a week.
+const LONGEST_WAIT_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
+const MOST_WAITS: usize = 50;
+
+impl Api {
+    pub(super) async fn settings_get(&self, _: Nothing) -> Result<SettingsView> {
+        Ok(self.settings_view(&[]))
+    }
+
+    pub(super) async fn settings_update(&self, update: SettingsUpdate) -> Result<SettingsView> {
+        let _editing = self.engine.editing.lock().await;
+        let (settings, notes) = change(&self.engine.settings(), update)?;
+        self.engine.store.put_settings(settings).await?;
+        self.engine.reload_settings().await?;
+        self.engine.bus.announce(|| Live::Settings);
+        Ok(self.settings_view(&notes))
+    }
+
+    fn settings_view(&self, notes: &[Note]) -> SettingsView {
+        let settings = (*self.engine.settings()).clone();
+        SettingsView {
+            restart_needed: settings.listen != self.listen_at_start,
+            settings,
+            notes: noted(notes),
+        }
+    }
+}
+
+/// The settings with the changes, checked and put right. A name that is no setting is refused: a typo must not pass for a change.
+fn change(settings: &Settings, update: SettingsUpdate) -> Result<(Settings, Vec<Note>)> {
+    let mut all = match serde_json::to_value(settings) {
+        Ok(Value::Object(all)) => all,
+        Ok(_) => return Err(bad_field("payload")),
+        Err(error) => return Err(Error::unexpected("changing the settings", &error)),
+    };
+    for (name, value) in update.0 {
+        match all.get_mut(&name) {
+            Some(old) => *old = value,
+            None => return Err(bad_field(&name)),
+        }
+    }
+    let mut notes = Vec::new();
+    let settings = checked(super::read(Value::Object(all))?, &mut notes)?;
+    Ok((settings, notes))
+}
+
+fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
+    settings.listen = validate::listen(&settings.listen)?.to_string();
+    settings.public_url = match settings.public_url.trim() {
+        "" => String::new(),
+        url => validate::public_url(url, notes)?,
+    };
+    one_of("theme", &settings.theme, &["system", "light", "dark"])?;
+    one_of("language", &settings.language, &["system", "en", "ru", "de"])?;
+    waits("retryScheduleMs", &settings.retry_schedule_ms)?;
+    waits("rejectedScheduleMs", &settings.rejected_schedule_ms)?;
+    within("retryJitter", settings.retry_jitter, &(0.0..=0.9))?;
+    within("timeoutMs", settings.timeout_ms, &TIMEOUT_MS)?;
+    within("intakeTimeoutMs", settings.intake_timeout_ms, &TIMEOUT_MS)?;
+    within("holdLaneMs", settings.hold_lane_ms, &(0..=LONGEST_WAIT_MS))?;
+    within("probeMs", settings.probe_ms, &(10..=LONGEST_WAIT_MS))?;
+    within("breakerAfter", settings.breaker_after, &(1..=10_000))?;
+    within("concurrency", settings.concurrency, &(1..=256))?;
+    settings.proxy = match settings.proxy.trim() {
+        "" | "system" => "system".to_owned(),
+        "none" => "none".to_owned(),
+        url => validate::address("proxy", url, &mut Vec::new())?.as_str().trim_end_matches('/').to_owned(),
+    };
+    Ok(settings)
+}
+
+fn one_of(field: &str, value: &str, allowed: &[&str]) -> Result<()> {
+    if allowed.contains(&value) { Ok(()) } else { Err(bad_field(field)) }
+}
+
+fn waits(field: &str, waits: &[u64]) -> Result<()> {
+    within(field, waits.len(), &(0..=MOST_WAITS))?;
+    waits.iter().try_for_each(|wait| within(field, *wait, &(0..=LONGEST_WAIT_MS)).map(drop))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn changed(update: Value) -> Result<(Settings, Vec<Note>)> {
+        change(&Settings::default(), serde_json::from_value(update).expect("an object"))
+    }
+
+    #[test]
+    fn the_defaults_pass_their_own_check_and_stay_as_they_are() {
+        assert_eq!(changed(json!({})).unwrap().0, Settings::default());
+    }
+
+    #[test]
+    fn only_what_is_given_changes() {
+        let (settings, notes) =
+            changed(json!({"publicUrl": " relay.example.com/ ", "timeoutMs": 1000})).unwrap();
+        assert_eq!((settings.public_url.as_str(), settings.timeout_ms), ("https://relay.example.com", 1_000));
+        assert_eq!(settings.listen, Settings::default().listen);
+        assert_eq!(notes[0].key, "note-scheme-added");
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_with_its_field() {
+        for (field, value) in [
+            ("theme", json!("pink")),
+            ("retryJitter", json!(2)),
+            ("retryJitter", json!(null)),
+            ("timeoutMs", json!(-1)),
+            ("timeoutMs", json!(1e12)),
+            ("concurrency", json!(0)),
+            ("listen", json!("nowhere")),
+            ("retryScheduleMs", json!([1, "x"])),
+            ("retryScheduleMs", json!(vec![1; 51])),
+            ("timoutMs", json!(1_000)),
+            ("proxy", json!("ftp://x")),
+        ] {
+            let error = changed(json!({field: value})).unwrap_err();
+            assert!(
+                error.params["field"].starts_with(field),
+                "{field} = {value} was blamed on {}",
+                error.params["field"]
+            );
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The command that tells how things are, and the live row that keeps telling it.
+
+use std::sync::Weak;
+use std::time::Duration;
+
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+
+use super::Api;
+use super::channels::state;
+use super::schema::*;
+use super::sentences::{Picture, Standing, error_at};
+use crate::domain::{Channel, Timestamp};
+use crate::error::Result;
+use crate::events::Live;
+use crate::store::Destination;
+
+/// How often status rows may come, at most.
+const OFTEN: Duration = Duration::from_millis(500);
+const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
+
+impl Api {
+    pub(super) async fn status_get(&self, _: Nothing) -> Result<Status> {
+        let engine = &self.engine;
+        let now = engine.clock.now();
+        let midnight = Timestamp(now.0 - now.0.rem_euclid(DAY_MS));
+        let (today, waiting, unclaimed) = engine.store.counts(midnight).await?;
+        let (settings, channels, destinations) =
+            (engine.settings(), engine.channels(), engine.store.destinations().await?);
+
+        let mut stopped = Vec::new();
+        let mut standing = Vec::new();
+        for channel in channels.iter() {
+            let destination = destinations.iter().find(|it| it.channel == channel.id && it.stopped.is_some());
+            if let Some(destination) = destination {
+                stopped.push(self.destination_view(destination, channel).await?);
+            }
+            let health = engine.store.health(channel.id, now).await?;
+            standing.push(Standing {
+                name: channel.name.clone(),
+                state: state(channel, &health, destination.is_some()),
+                stopped: destination.and_then(|_| stopped.last()).and_then(|it| it.stopped.clone()),
+            });
+        }
+        let key = engine.store.key_status();
+        let picture = Picture {
+            relay: engine.relay_error(),
+            key: key.error.clone(),
+            channels: standing,
+            today,
+            waiting,
+        };
+        Ok(Status {
+            sentence: picture.sentence(),
+            relay: RelayStatus {
+                listen: engine
+                    .relay_addr()
+                    .map_or_else(|| settings.listen.clone(), |address| address.to_string()),
+                public_url: Some(settings.public_url.clone()).filter(|url| !url.is_empty()),
+                error: engine.relay_error(),
+            },
+            key,
+            channels: picture.counts(),
+            today,
+            waiting,
+            unclaimed,
+            stopped,
+            demo: channels.iter().any(|channel| channel.demo),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            data_folder: self.data_folder.display().to_string(),
+        })
+    }
+
+    pub(super) async fn destination_view(
+        &self,
+        destination: &Destination,
+        channel: &Channel,
+    ) -> Result<DestinationStatus> {
+        let url = channel.callback_url.clone().unwrap_or_default();
+        Ok(DestinationStatus {
+            id: destination.id,
+            channel: channel.id,
+            channel_name: channel.name.clone(),
+            stopped: destination.stopped.map(|code| error_at(code, &url)),
+            next_probe: destination.stopped.and(destination.probe_at),
+            waiting: self.engine.store.waiting(destination.id).await?,
+            url,
+        })
+    }
+}
+
+/// Announces the status whenever it changed, while anybody listens. Reading it takes at most a tenth of the time.
+pub(super) async fn announce(api: Weak<Api>, ending: CancellationToken) {
+    let mut last = None;
+    let mut pause = OFTEN;
+    loop {
+        tokio::select! {
+            () = ending.cancelled() => return,
+            () = sleep(pause) => {}
+        }
+        let Some(api) = api.upgrade() else { return };
+        pause = OFTEN;
+        if api.engine.bus.listeners() == 0 {
+            last = None;
+            continue;
+        }
+        let watch = api.engine.clock.stopwatch();
+        // A store that cannot be read says so to whoever asks; a live row has nowhere to say it.
+        let Ok(status) = api.status_get(Nothing {}).await else { continue };
+        pause = OFTEN.max(watch.elapsed() * 10);
+        if last.as_ref() != Some(&status) {
+            last = Some(status.clone());
+            api.engine.bus.announce(|| Live::Status(Box::new(status)));
+        }
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// A status with that sentence; shared with other tests.
+    pub(in crate::api) fn status(english: String) -> Status {
+        Status {
+            sentence: Sentence {
+                key: "status-empty".to_owned(),
+                params: BTreeMap::new(),
+                english,
+                tone: Tone::Neutral,
+            },
+            relay: RelayStatus { listen: String::new(), public_url: None, error: None },
+            key: KeyStatus { home: KeyHome::File, error: None },
+            channels: ChannelCounts::default(),
+            today: TodayCounts::default(),
+            waiting: 0,
+            unclaimed: 0,
+            stopped: Vec::new(),
+            demo: false,
+            version: String::new(),
+            data_folder: String::new(),
+        }
+    }
+}

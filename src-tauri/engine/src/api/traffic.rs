@@ -1,0 +1,49 @@
+//! The commands about the traffic log.
+
+use super::schema::*;
+use super::{Api, curl, sentences};
+use crate::domain::{Code, ExchangeId, validate};
+use crate::error::{Error, Result};
+use crate::reach;
+
+impl Api {
+    pub(super) async fn traffic_page(&self, query: TrafficQuery) -> Result<TrafficPage> {
+        check_page(query.limit, query.before.is_some() && query.after.is_some())?;
+        self.engine.store.traffic(query).await
+    }
+
+    pub(super) async fn traffic_get(&self, which: ExchangeRef) -> Result<ExchangeDetail> {
+        self.exchange(which.id).await
+    }
+
+    pub(super) async fn traffic_curl(&self, which: ExchangeRef) -> Result<Text> {
+        let detail = self.exchange(which.id).await?;
+        let settings = self.engine.settings();
+        let base = reach::base(&settings.public_url, self.engine.relay_addr(), &settings.listen);
+        Ok(Text { text: curl::command(&detail, &base) })
+    }
+
+    pub(super) async fn traffic_process(&self, request: ProcessRequest) -> Result<ExchangeDetail> {
+        if let Some(channel) = request.channel {
+            self.channel(channel)?;
+        }
+        self.engine.process(request.id, request.channel).await?;
+        self.exchange(request.id).await
+    }
+
+    async fn exchange(&self, id: ExchangeId) -> Result<ExchangeDetail> {
+        let mut detail = self.engine.store.exchange(id).await?.ok_or_else(|| Error::new(Code::Id05))?;
+        let channels = self.engine.channels();
+        let channel = channels.iter().find(|channel| Some(channel.id) == detail.row.channel);
+        detail.sentence = sentences::exchange(&detail, channel.map(|channel| channel.name.as_str()));
+        Ok(detail)
+    }
+}
+
+/// A page has 1 to 500 rows and one direction.
+pub(super) fn check_page(limit: Option<u32>, both_ways: bool) -> Result<()> {
+    if let Some(limit) = limit {
+        validate::within("limit", limit, &(1..=500))?;
+    }
+    if both_ways { Err(validate::bad_field("after")) } else { Ok(()) }
+}

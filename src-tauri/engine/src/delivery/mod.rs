@@ -1,0 +1,87 @@
+//! Everything that goes out to endpoints: which delivery is next, how it is sent, and what follows from what came back.
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `schedule` | what follows from a try; pure |
+//! | `breaker` | whether a destination is tried at all; pure |
+//! | `format`, `sign` | what the endpoint gets; pure |
+//! | `client`, `dial`, `tls` | the HTTP client, and how it connects and whom it trusts |
+//! | `attempt` | one try at one delivery |
+//! | `lanes` | what is sent to one destination, in which order, by how many at once |
+//!
+//! Nothing is held only in memory: the journal says what is owed, and a restart goes on from there.
+
+mod attempt;
+mod breaker;
+pub(crate) mod client;
+pub(crate) mod dial;
+pub(crate) mod format;
+mod lanes;
+pub(crate) mod schedule;
+mod sign;
+mod tls;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use attempt::Shared;
+use breaker::{Breaker, Stop};
+use lanes::{Lanes, Notice, Notices};
+
+use crate::domain::{DestinationId, Timestamp};
+use crate::engine::Engine;
+use crate::error::Result;
+use crate::store::{Destination, Due};
+
+/// The lanes of every destination there is.
+#[derive(Debug, Default)]
+pub(crate) struct Delivery {
+    lanes: RwLock<HashMap<DestinationId, Notices>>,
+}
+
+impl Delivery {
+    /// Makes sure that every destination is served. Those that are gone end by themselves.
+    pub(crate) async fn reload(&self, engine: &Arc<Engine>) -> Result<()> {
+        let destinations = engine.store.destinations().await?;
+        let mut lanes = self.lanes.write().unwrap_or_else(PoisonError::into_inner);
+        lanes.retain(|id, _| destinations.iter().any(|destination| destination.id == *id));
+        for destination in destinations {
+            lanes.entry(destination.id).or_insert_with(|| serve(engine, &destination));
+        }
+        Ok(())
+    }
+
+    /// Tells lanes that something is due. Never waits; for a destination just created the store tells them.
+    pub(crate) fn wake(&self, due: &[Due]) {
+        let lanes = self.lanes.read().unwrap_or_else(PoisonError::into_inner);
+        for due in due {
+            if let Some(notices) = lanes.get(&due.destination) {
+                notices.tell(Notice::Due(*due));
+            }
+        }
+    }
+
+    /// Tries a stopped destination now. False when there is none of that id.
+    pub(crate) fn probe(&self, id: DestinationId) -> bool {
+        let lanes = self.lanes.read().unwrap_or_else(PoisonError::into_inner);
+        let notices = lanes.get(&id);
+        if let Some(notices) = notices {
+            notices.tell(Notice::Probe);
+        }
+        notices.is_some()
+    }
+}
+
+fn serve(engine: &Arc<Engine>, destination: &Destination) -> Notices {
+    let stopped = destination
+        .stopped
+        .map(|code| Stop { code, probe_at: destination.probe_at.unwrap_or(Timestamp(0)) });
+    let shared = Shared {
+        engine: Arc::clone(engine),
+        destination: destination.id,
+        breaker: Mutex::new(Breaker::new(stopped)),
+    };
+    let (lanes, notices) = Lanes::new(Arc::new(shared), destination.channel);
+    engine.run(lanes.run());
+    notices
+}

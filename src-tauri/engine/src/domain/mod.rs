@@ -1,0 +1,28 @@
+//! The words of Switchboard as plain types: what exists, what it is called, what is allowed.
+//!
+//! Stands alone so that platforms, store and hosts can agree. It knows no SQL, no HTTP, no clock and no host;
+//! only how its types look in JSON and TypeScript, because they are the same words there.
+
+mod channel;
+mod code;
+mod event;
+mod ids;
+mod people;
+pub mod route;
+mod state;
+mod time;
+pub mod validate;
+
+pub use channel::{
+    Channel, ChatwootOptions, Elma365Options, Endpoint, Format, Header, Mode, Options, Platform, Preset,
+    SignatureRule, Subscriptions, UserlikeOptions,
+};
+pub use code::Code;
+pub use event::{Event, EventKind, Identity, Learned};
+pub use ids::{
+    AttemptId, BodyId, ChannelId, ContactId, ConversationId, DeliveryId, DestinationId, EventId, ExchangeId,
+    Ids, MessageId,
+};
+pub use people::{Contact, Conversation, ConversationStatus, File, Message, MessageStatus, Operator, Side};
+pub use state::{SkipReason, State};
+pub use time::Timestamp;

@@ -1,0 +1,289 @@
+//! The engine: a data folder opened, the relay listening, deliveries going out, until it is stopped.
+//!
+//! Hosts hold it and call it; the rules of the business live in the modules it puts together.
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::api::schema::{Settings, TestReport};
+use crate::clock::Clock;
+use crate::config::{Config, Current};
+use crate::delivery::Delivery;
+use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId};
+use crate::error::{Error, Result};
+use crate::events::Bus;
+use crate::store::{Due, Store};
+use crate::{doctor, intake, reach};
+
+/// How long what is under way may take to end when the engine stops.
+const STOP_LIMIT: Duration = Duration::from_secs(10);
+
+/// How often a taken port is tried again.
+const BIND_AGAIN: Duration = Duration::from_secs(5);
+
+/// How often the clocks are compared.
+const TICK: Duration = Duration::from_secs(5);
+
+/// A difference between the clocks beyond this is a jump, in ms.
+const JUMP_MS: i64 = 2_000;
+
+/// Everything that runs, in one place.
+#[derive(Debug)]
+pub struct Engine {
+    /// What is kept.
+    pub store: Store,
+    /// What happens, as it happens.
+    pub bus: Bus,
+    /// The time.
+    pub clock: Clock,
+    /// Held while a channel is read, changed and put, by whoever changes one: what a platform teaches and what an admin types must not
+    /// undo each other.
+    pub editing: tokio::sync::Mutex<()>,
+    current: watch::Sender<Current>,
+    relay: Mutex<Relay>,
+    delivery: Delivery,
+    stopping: CancellationToken,
+    tasks: TaskTracker,
+    me: Weak<Self>,
+}
+
+/// Where the relay listens, or why it does not.
+#[derive(Debug, Default)]
+struct Relay {
+    address: Option<SocketAddr>,
+    error: Option<Error>,
+}
+
+impl Engine {
+    /// Opens the data folder and starts everything. A taken port is no error here: see [`Engine::relay_error`].
+    pub async fn start(config: Config) -> Result<Arc<Self>> {
+        let clock = Clock;
+        let store = Store::open(&config.data, config.options, clock).await?;
+        let current = Current::new(store.channels().await?, Arc::new(store.settings().await?));
+        let wished = config.listen.map_or_else(|| current.settings.listen.clone(), |address| address.to_string());
+        let engine = Arc::new_cyclic(|me| Self {
+            store,
+            bus: Bus::default(),
+            clock,
+            editing: tokio::sync::Mutex::default(),
+            current: watch::Sender::new(current),
+            relay: Mutex::default(),
+            delivery: Delivery::default(),
+            stopping: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+            me: Weak::clone(me),
+        });
+        engine.delivery.reload(&engine).await?;
+        // The first attempt is made before this returns, so that whoever starts an engine can ask for its address.
+        let listener = engine.listen(&wished).await;
+        engine.run(relay(Arc::clone(&engine), wished, listener));
+        engine.run(watch_clocks(Arc::clone(&engine)));
+        Ok(engine)
+    }
+
+    /// Takes no more requests, lets those under way and the tries being made come to an end (10 s at most) and closes the data folder.
+    /// A try that does not end in time is made again at the next start.
+    pub async fn stop(&self) {
+        self.stopping.cancel();
+        self.tasks.close();
+        if tokio::time::timeout(STOP_LIMIT, self.tasks.wait()).await.is_err() {
+            tracing::warn!("Stopped while requests were still under way.");
+        }
+        self.store.clone().close().await;
+    }
+
+    /// The address the relay listens on; none while it does not.
+    #[must_use]
+    pub fn relay_addr(&self) -> Option<SocketAddr> {
+        self.relay().address
+    }
+
+    /// Why the relay does not listen. It goes on trying.
+    #[must_use]
+    pub fn relay_error(&self) -> Option<Error> {
+        self.relay().error.clone()
+    }
+
+    /// The address to paste into the platform.
+    #[must_use]
+    pub fn intake_url(&self, channel: &Channel) -> String {
+        reach::intake_url(&self.base(), channel)
+    }
+
+    /// Where the endpoint sends to.
+    #[must_use]
+    pub fn outbox_url(&self, channel: &Channel) -> String {
+        reach::outbox_url(&self.base(), channel)
+    }
+
+    /// The addresses work only from this computer: no public one is set.
+    #[must_use]
+    pub fn local_only(&self) -> bool {
+        self.settings().public_url.trim().is_empty()
+    }
+
+    fn base(&self) -> String {
+        let settings = self.settings();
+        reach::base(&settings.public_url, self.relay_addr(), &settings.listen)
+    }
+
+    /// The channels as they are now.
+    #[must_use]
+    pub fn channels(&self) -> Arc<Vec<Arc<Channel>>> {
+        Arc::clone(&self.current.borrow().channels)
+    }
+
+    /// The settings as they are now.
+    #[must_use]
+    pub fn settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.current.borrow().settings)
+    }
+
+    /// To be called after a channel was put or deleted: intake and delivery go by it from then on.
+    pub async fn reload_channels(&self) -> Result<()> {
+        let channels = self.store.channels().await?;
+        self.current.send_modify(|current| *current = Current::new(channels, Arc::clone(&current.settings)));
+        match self.me.upgrade() {
+            Some(engine) => self.delivery.reload(&engine).await,
+            None => Ok(()),
+        }
+    }
+
+    /// To be called after settings were put. The listen address takes effect at the next start.
+    pub async fn reload_settings(&self) -> Result<()> {
+        let settings = Arc::new(self.store.settings().await?);
+        self.current.send_modify(|current| current.settings = settings);
+        Ok(())
+    }
+
+    /// Says that these lanes have something to send. Never waits.
+    pub fn wake(&self, due: &[Due]) {
+        self.delivery.wake(due);
+    }
+
+    /// Accepts a request that was kept without being acted on, and acts on it. `channel` is for one to an unknown address: whose it is.
+    /// Errors: ID-05 when it is gone or may not be processed, or what reading it says.
+    pub async fn process(&self, exchange: ExchangeId, channel: Option<ChannelId>) -> Result<()> {
+        intake::process(self, exchange, channel).await
+    }
+
+    /// Tries a stopped destination now instead of at its next probe. Errors: ID-05 when there is none of that id.
+    #[expect(clippy::unused_async, reason = "asking the lanes may one day mean asking another machine")]
+    pub async fn destination_retry(&self, id: DestinationId) -> Result<()> {
+        if self.delivery.probe(id) { Ok(()) } else { Err(Error::new(Code::Id05)) }
+    }
+
+    /// Tests how a channel's endpoint can be reached, without sending it anything it could mistake for a message.
+    pub async fn test_channel(&self, channel: &Channel) -> TestReport {
+        let settings = self.settings();
+        doctor::test_channel(channel, &settings, self.clock).await
+    }
+
+    /// What channels and settings are, and when they change.
+    pub(crate) fn current(&self) -> watch::Receiver<Current> {
+        self.current.subscribe()
+    }
+
+    /// The channel with that id.
+    pub(crate) fn channel(&self, id: ChannelId) -> Option<Arc<Channel>> {
+        self.current.borrow().channel(id).cloned()
+    }
+
+    /// The channel with that key in its intake address.
+    pub(crate) fn channel_of_key(&self, key: &str) -> Option<Arc<Channel>> {
+        self.current.borrow().by_key.get(key).cloned()
+    }
+
+    /// Cancelled when the engine stops.
+    pub(crate) fn stopping(&self) -> CancellationToken {
+        self.stopping.clone()
+    }
+
+    /// Runs something that [`Engine::stop`] waits for.
+    pub(crate) fn run(&self, task: impl Future<Output = ()> + Send + 'static) {
+        self.tasks.spawn(task);
+    }
+
+    fn relay(&self) -> std::sync::MutexGuard<'_, Relay> {
+        self.relay.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Listens, and notes the address or why it cannot.
+    async fn listen(&self, wished: &str) -> Option<TcpListener> {
+        let bound = match TcpListener::bind(wished).await {
+            Ok(listener) => listener.local_addr().map(|address| (listener, address)),
+            Err(error) => Err(error),
+        };
+        let (listener, relay) = match bound {
+            Ok((listener, address)) => {
+                tracing::info!(%address, "The relay listens.");
+                (Some(listener), Relay { address: Some(address), error: None })
+            }
+            Err(cause) => (None, Relay { address: None, error: Some(cannot_listen(wished, &cause)) }),
+        };
+        let mut now = self.relay();
+        if now.error != relay.error
+            && let Some(error) = &relay.error
+        {
+            tracing::error!(%error, wished, "The relay does not listen.");
+        }
+        *now = relay;
+        listener
+    }
+}
+
+fn cannot_listen(wished: &str, cause: &io::Error) -> Error {
+    match cause.kind() {
+        io::ErrorKind::AddrInUse => Error::with(Code::Port01, [("address", wished)]),
+        _ => Error::unexpected("listening", cause),
+    }
+}
+
+/// Serves the intake, once there is an address to serve it on.
+async fn relay(engine: Arc<Engine>, wished: String, mut listener: Option<TcpListener>) {
+    let stopping = engine.stopping();
+    loop {
+        if let Some(listener) = listener {
+            return intake::serve(engine, listener).await;
+        }
+        tokio::select! {
+            () = stopping.cancelled() => return,
+            () = tokio::time::sleep(BIND_AGAIN) => {}
+        }
+        listener = engine.listen(&wished).await;
+    }
+}
+
+/// Notices when the wall clock jumps, be it set or the machine asleep, and moves due times along: what was to wait five seconds more
+/// waits five seconds more.
+async fn watch_clocks(engine: Arc<Engine>) {
+    let stopping = engine.stopping();
+    let (mut wall, mut steady) = (engine.clock.now(), engine.clock.stopwatch());
+    loop {
+        tokio::select! {
+            () = stopping.cancelled() => return,
+            () = tokio::time::sleep(TICK) => {}
+        }
+        let now = engine.clock.now();
+        let passed = i64::try_from(steady.elapsed().as_millis()).unwrap_or(i64::MAX);
+        let jump = now.since(wall).saturating_sub(passed);
+        (wall, steady) = (now, engine.clock.stopwatch());
+        if jump.abs() < JUMP_MS {
+            continue;
+        }
+        tracing::warn!(jump_ms = jump, "The clock jumped: due times move along.");
+        if let Err(error) = engine.store.shift_due(jump).await {
+            tracing::error!(%error, "Due times could not be moved.");
+        }
+        // Lanes sleep until times that are no longer the same.
+        engine.current.send_modify(|_| ());
+    }
+}

@@ -1,0 +1,204 @@
+//! What happened inside the engine, as one stream that every host shows live.
+//!
+//! A [`Live`] row is an upsert: the newest row with an id replaces the one before. Rows are numbered per run; whoever sees a gap in the
+//! numbers, or is told that rows were dropped, reads again from the store. The stream is a hint, the store is the truth.
+//!
+//! Whatever happens is a struct here whose `emit` writes log line, counter and live row together, so that they cannot disagree.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use serde::Serialize;
+use tokio::sync::broadcast;
+use ts_rs::TS;
+
+use crate::api::schema::{ExchangeRow, Status};
+use crate::domain::{ChannelId, Code, DeliveryId, DestinationId};
+
+/// One thing a screen may want to show at once.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "type", content = "row", rename_all = "camelCase")]
+pub enum Live {
+    /// An exchange was stored, or its result changed.
+    Exchange(Box<ExchangeRow>),
+    /// A channel was created, changed or deleted: read it again.
+    Channel(ChannelId),
+    /// A delivery of this exchange changed: read its detail again if it is open.
+    Settings,
+    /// The state of the whole, at most twice a second.
+    Status(Box<Status>),
+}
+
+/// A live row with its number.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Numbered {
+    /// Its number in this run, from 1 without gaps.
+    #[ts(as = "f64")]
+    pub seq: u64,
+    /// The row.
+    #[serde(flatten)]
+    pub live: Live,
+}
+
+/// Where live rows are announced. Announcing never waits: a listener that falls behind loses rows and is told how many.
+#[derive(Debug)]
+pub struct Bus {
+    seq: AtomicU64,
+    rows: broadcast::Sender<Numbered>,
+    counters: Counters,
+}
+
+#[derive(Debug, Default)]
+struct Counters {
+    received: AtomicU64,
+    tried: AtomicU64,
+    troubled: AtomicU64,
+}
+
+/// How often what happened, in this run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Requests kept.
+    pub received: u64,
+    /// Deliveries tried.
+    pub tried: u64,
+    /// Tries that did not arrive.
+    pub troubled: u64,
+}
+
+impl Default for Bus {
+    fn default() -> Self {
+        // Two seconds of the busiest traffic a window is asked to show.
+        Self { seq: AtomicU64::new(0), rows: broadcast::Sender::new(1_024), counters: Counters::default() }
+    }
+}
+
+impl Bus {
+    /// Announces a row. Costs nothing while nobody listens.
+    pub fn announce(&self, live: impl FnOnce() -> Live) {
+        if self.rows.receiver_count() > 0 {
+            let seq = self.seq.fetch_add(1, Ordering::Relaxed) + 1;
+            // Sending fails only when the last listener has just left.
+            drop(self.rows.send(Numbered { seq, live: live() }));
+        }
+    }
+
+    /// Listens from now on.
+    #[must_use]
+    pub fn listen(&self) -> broadcast::Receiver<Numbered> {
+        self.rows.subscribe()
+    }
+
+    /// How many listen.
+    #[must_use]
+    pub fn listeners(&self) -> usize {
+        self.rows.receiver_count()
+    }
+
+    /// What was counted since the start.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let Counters { received, tried, troubled } = &self.counters;
+        Counts {
+            received: received.load(Ordering::Relaxed),
+            tried: tried.load(Ordering::Relaxed),
+            troubled: troubled.load(Ordering::Relaxed),
+        }
+    }
+}
+
+/// A request came and is kept.
+#[derive(Debug)]
+pub struct RequestKept {
+    /// Its row.
+    pub row: ExchangeRow,
+}
+
+impl RequestKept {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let row = self.row;
+        tracing::debug!(exchange = %row.id, status = row.status, code = row.code.map(Code::name), "Request kept.");
+        bus.counters.received.fetch_add(1, Ordering::Relaxed);
+        bus.announce(|| Live::Exchange(Box::new(row)));
+    }
+}
+
+/// A delivery was tried, or came to its end without a try.
+#[derive(Debug)]
+pub struct DeliveryChanged {
+    /// Whose.
+    pub channel: ChannelId,
+    /// Which.
+    pub delivery: DeliveryId,
+    /// What went wrong, when something did.
+    pub code: Option<Code>,
+    /// Rows that changed with it.
+    pub rows: Vec<ExchangeRow>,
+}
+
+impl DeliveryChanged {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let Self { channel, delivery, code, rows } = self;
+        tracing::debug!(%channel, %delivery, code = code.map(Code::name), "Delivery tried.");
+        bus.counters.tried.fetch_add(1, Ordering::Relaxed);
+        bus.counters.troubled.fetch_add(u64::from(code.is_some()), Ordering::Relaxed);
+        for row in rows {
+            bus.announce(|| Live::Exchange(Box::new(row)));
+        }
+    }
+}
+
+/// A destination takes nothing: deliveries wait.
+#[derive(Debug)]
+pub struct DestinationStopped {
+    /// Whose.
+    pub channel: ChannelId,
+    /// Which.
+    pub destination: DestinationId,
+    /// Why.
+    pub code: Code,
+}
+
+impl DestinationStopped {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let Self { channel, destination, code } = self;
+        tracing::warn!(%channel, %destination, %code, "Destination stopped.");
+        bus.announce(|| Live::Channel(channel));
+    }
+}
+
+/// A destination takes messages again.
+#[derive(Debug)]
+pub struct DestinationOpened {
+    /// Whose.
+    pub channel: ChannelId,
+    /// Which.
+    pub destination: DestinationId,
+}
+
+impl DestinationOpened {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let Self { channel, destination } = self;
+        tracing::info!(%channel, %destination, "Destination takes messages again.");
+        bus.announce(|| Live::Channel(channel));
+    }
+}
+
+/// A platform told something about a channel, and it is kept with its settings.
+#[derive(Debug)]
+pub struct ChannelLearned {
+    /// Which.
+    pub channel: ChannelId,
+}
+
+impl ChannelLearned {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let Self { channel } = self;
+        tracing::info!(%channel, "The platform changed the channel's settings.");
+        bus.announce(|| Live::Channel(channel));
+    }
+}

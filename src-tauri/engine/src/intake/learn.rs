@@ -1,0 +1,48 @@
+//! What a platform teaches us about a channel, kept with its settings.
+
+use crate::domain::{Channel, ChannelId, Learned, Options};
+use crate::engine::Engine;
+use crate::error::Result;
+use crate::events::ChannelLearned;
+
+/// Keeps what was learned before the platform is told that we know it. Writes nothing when we knew it already, so that a platform may
+/// say the same as often as it likes.
+pub(crate) async fn learn(engine: &Engine, id: ChannelId, learned: &[Learned]) -> Result<()> {
+    if learned.is_empty() {
+        return Ok(());
+    }
+    let _editing = engine.editing.lock().await;
+    let Some(before) = engine.channel(id) else {
+        return Ok(());
+    };
+    let mut channel = Channel::clone(&before);
+    for fact in learned {
+        apply(&mut channel.options, fact);
+    }
+    if channel == *before {
+        return Ok(());
+    }
+    engine.store.put_channel(channel).await?;
+    engine.reload_channels().await?;
+    ChannelLearned { channel: id }.emit(&engine.bus);
+    Ok(())
+}
+
+fn apply(options: &mut Options, fact: &Learned) {
+    let Options::Elma365(options) = options else {
+        return;
+    };
+    match fact {
+        Learned::Connected { channel_id, webhook } => {
+            // What a later connect leaves out is still true.
+            if channel_id.is_some() {
+                options.channel_id.clone_from(channel_id);
+            }
+            if webhook.is_some() {
+                options.webhook.clone_from(webhook);
+            }
+            options.disconnected = false;
+        }
+        Learned::Disconnected => options.disconnected = true,
+    }
+}

@@ -1,0 +1,89 @@
+//! The listener that platforms call: takes a request, has it read, kept and only then answered.
+//!
+//! It speaks HTTP/1.1 on hyper directly: there is one kind of address, and what every message passes should be short. It knows nothing
+//! of deliveries beyond waking them.
+
+mod learn;
+mod receive;
+mod respond;
+
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+
+pub(crate) use learn::learn;
+pub(crate) use receive::process;
+
+use crate::engine::Engine;
+
+/// Connections at once; more wait in the system's queue. A process may commonly hold 1,024 files, and others need some.
+const CONNECTIONS: usize = 512;
+
+/// How long to wait when the system gives no more connections.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// Takes connections until the engine stops; requests under way are answered first.
+pub(crate) async fn serve(engine: Arc<Engine>, listener: TcpListener) {
+    let stopping = engine.stopping();
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    loop {
+        let accepted = async {
+            // The semaphore is never closed.
+            let place = Arc::clone(&room).acquire_owned().await.ok();
+            (listener.accept().await, place)
+        };
+        let (accepted, place) = tokio::select! {
+            () = stopping.cancelled() => return,
+            accepted = accepted => accepted,
+        };
+        match accepted {
+            Ok((stream, peer)) => {
+                let connection = connection(Arc::clone(&engine), stream, peer);
+                engine.run(async move {
+                    connection.await;
+                    drop(place);
+                });
+            }
+            Err(error) => {
+                tracing::warn!(%error, "A connection could not be taken.");
+                tokio::time::sleep(ACCEPT_PAUSE).await;
+            }
+        }
+    }
+}
+
+async fn connection(engine: Arc<Engine>, stream: TcpStream, peer: SocketAddr) {
+    // Answers are written whole; waiting for more to send would only delay them.
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "A connection was gone at once.");
+        return;
+    }
+    let limit = Duration::from_millis(engine.settings().intake_timeout_ms.max(1));
+    let stopping = engine.stopping();
+    let service = service_fn(move |request| receive::receive(Arc::clone(&engine), peer, request));
+    let mut connection = pin!(
+        http1::Builder::new()
+            .timer(TokioTimer::new())
+            // Senders that trickle their headers, and connections kept open for nothing, are cut off.
+            .header_read_timeout(limit)
+            .max_buf_size(64 * 1024)
+            .serve_connection(TokioIo::new(stream), service)
+    );
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = stopping.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%error, %peer, "A connection ended badly.");
+    }
+}

@@ -1,0 +1,256 @@
+//! One request to an intake address: found its channel, read, kept, answered. In that order, and nothing is answered before it is kept.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, request};
+use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
+use hyper::body::{Body as _, Incoming};
+
+use super::respond::{error_body, json, not_kept};
+use super::learn;
+use crate::clock::Stopwatch;
+use crate::domain::{Channel, ChannelId, Code, Contact, ExchangeId, Format, Mode, Timestamp, route};
+use crate::engine::Engine;
+use crate::error::{Error, Result};
+use crate::events::RequestKept;
+use crate::platforms::{self, Answer, Reading, Trust, Verdict};
+use crate::reach::INTAKE;
+use crate::secret::MASK;
+use crate::store::{Arrival, Headers, Kept, Routed};
+
+/// The largest body a channel takes.
+const BODY_LIMIT: usize = 10 << 20;
+
+/// The largest body kept for an address no channel has: whoever calls those may be anybody.
+const STRANGER_LIMIT: usize = 1 << 20;
+
+/// Answers one request.
+pub(super) async fn receive(
+    engine: Arc<Engine>,
+    peer: SocketAddr,
+    request: Request<Incoming>,
+) -> std::result::Result<Response<Full<Bytes>>, Infallible> {
+    let (at, started) = (engine.clock.now(), engine.clock.stopwatch());
+    let (head, body) = request.into_parts();
+    let channel = key(head.uri.path()).and_then(|key| engine.channel_of_key(key));
+    if channel.is_none() && head.method != Method::POST && !head.uri.path().starts_with(INTAKE) {
+        // A browser looking around is no lost message.
+        return Ok(json(StatusCode::NOT_FOUND, Some(error_body(Code::Net03))));
+    }
+    let arrived = Arrived { at, started, peer, head, channel };
+    let limit = if arrived.channel.is_some() { BODY_LIMIT } else { STRANGER_LIMIT };
+    let time = Duration::from_millis(engine.settings().intake_timeout_ms.max(1));
+    let body = collect(body, limit, time).await;
+    // The sender may hang up at any moment from here; what it sent is kept, forwarded and shown all the same.
+    let kept = tokio::spawn(async move { arrived.keep(&engine, body).await }).await;
+    Ok(match kept {
+        Ok(response) => response,
+        Err(error) => not_kept(Error::unexpected("taking a request", &error).code),
+    })
+}
+
+/// The key in the path of an intake address.
+fn key(path: &str) -> Option<&str> {
+    let key = path.strip_prefix(INTAKE)?;
+    Some(key.strip_suffix('/').unwrap_or(key))
+}
+
+/// A body, or why it was not read to its end: too large, too slow, or broken off.
+async fn collect(body: Incoming, limit: usize, time: Duration) -> std::result::Result<Bytes, Code> {
+    if body.size_hint().lower() > limit as u64 {
+        return Err(Code::Size01);
+    }
+    match tokio::time::timeout(time, Limited::new(body, limit).collect()).await {
+        Err(_) => Err(Code::Time02),
+        Ok(Ok(whole)) => Ok(whole.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Code::Size01),
+        Ok(Err(_)) => Err(Code::Data01),
+    }
+}
+
+/// A request as it came, without its body.
+struct Arrived {
+    at: Timestamp,
+    started: Stopwatch,
+    peer: SocketAddr,
+    head: request::Parts,
+    channel: Option<Arc<Channel>>,
+}
+
+/// What is to be kept of a request and said about it.
+struct Judged {
+    status: StatusCode,
+    answer: Option<String>,
+    kept: Option<Kept>,
+    events: Vec<Routed>,
+}
+
+impl Judged {
+    fn refused(status: StatusCode, code: Code, can_process: bool) -> Self {
+        Self { status, answer: Some(error_body(code)), kept: Some(Kept { code, can_process }), events: Vec::new() }
+    }
+}
+
+impl Arrived {
+    async fn keep(self, engine: &Engine, body: std::result::Result<Bytes, Code>) -> Response<Full<Bytes>> {
+        let judged = match self.judge(engine, &body).await {
+            Ok(judged) => judged,
+            Err(error) => return not_kept(error.code),
+        };
+        let Judged { status, answer, kept, events } = judged;
+        let arrival = Arrival {
+            channel: self.channel.as_ref().map(|channel| channel.id),
+            at: self.at,
+            started: self.started,
+            method: self.head.method.to_string(),
+            path: self.path(),
+            peer: self.peer.to_string(),
+            headers: plain(&self.head.headers),
+            body: body.unwrap_or_default(),
+            status: status.as_u16(),
+            answer: answer.clone(),
+            kept,
+            events,
+            format: self.channel.as_ref().map_or(Format::Switchboard, |channel| channel.format),
+        };
+        match engine.store.accept(arrival).await {
+            Ok(stored) => {
+                engine.wake(&stored.due);
+                RequestKept { row: stored.row }.emit(&engine.bus);
+                json(status, answer)
+            }
+            Err(error) => not_kept(error.code),
+        }
+    }
+
+    /// The path, without the key of a channel that exists.
+    fn path(&self) -> String {
+        match (&self.channel, self.head.uri.query()) {
+            (Some(_), None) => format!("{INTAKE}{MASK}"),
+            (Some(_), Some(query)) => format!("{INTAKE}{MASK}?{query}"),
+            (None, _) => self.head.uri.path_and_query().map_or_else(String::new, ToString::to_string),
+        }
+    }
+
+    async fn judge(&self, engine: &Engine, body: &std::result::Result<Bytes, Code>) -> Result<Judged> {
+        let Some(channel) = &self.channel else {
+            return Ok(Judged::refused(StatusCode::NOT_FOUND, Code::Net03, body.is_ok()));
+        };
+        if self.head.method != Method::POST {
+            return Ok(Judged::refused(StatusCode::METHOD_NOT_ALLOWED, Code::Http04, false));
+        }
+        let body = match body {
+            Ok(body) => body,
+            Err(code) => {
+                let status = match code {
+                    Code::Size01 => StatusCode::PAYLOAD_TOO_LARGE,
+                    Code::Time02 => StatusCode::REQUEST_TIMEOUT,
+                    _ => StatusCode::BAD_REQUEST,
+                };
+                return Ok(Judged::refused(status, *code, false));
+            }
+        };
+        if channel.mode == Mode::Off {
+            return Ok(Judged::refused(StatusCode::NOT_FOUND, Code::Off01, true));
+        }
+        let request = platforms::Request { headers: &self.head.headers, body };
+        let reading = platforms::read(channel, request, Trust::None, self.at);
+        let Reading { verdict, answer, events, learned } = reading;
+        learn(engine, channel.id, &learned).await?;
+        let (status, answer) = match answer {
+            Answer::Status(status, body) => (status, body),
+            Answer::Contact(key) => (StatusCode::OK, Some(contact_answer(engine, channel, key).await?)),
+        };
+        let kept = match verdict {
+            Verdict::Taken | Verdict::Skipped(_) => None,
+            Verdict::Refused(code) => Some(Kept { code, can_process: can_process(code) }),
+            Verdict::Quarantined(code) => Some(Kept { code, can_process: true }),
+        };
+        Ok(Judged { status, answer, kept, events: routed(channel, &verdict, events) })
+    }
+}
+
+/// Whether the admin can vouch for what was refused for this reason: who sent it, yes; what cannot be read, no.
+fn can_process(code: Code) -> bool {
+    matches!(code, Code::Auth03 | Code::Id04 | Code::Time01 | Code::Net03 | Code::Off01)
+}
+
+fn routed(channel: &Channel, verdict: &Verdict, events: Vec<crate::domain::Event>) -> Vec<Routed> {
+    events
+        .into_iter()
+        .map(|event| {
+            let skip = match verdict {
+                Verdict::Skipped(reason) => Some(*reason),
+                _ => route::skip(channel, event.kind),
+            };
+            Routed { event, skip }
+        })
+        .collect()
+}
+
+/// What is known of a contact; of an unknown one, the id alone.
+async fn contact_answer(engine: &Engine, channel: &Channel, key: String) -> Result<String> {
+    let known = engine.store.contact(channel.id, &key).await?;
+    let contact = known.unwrap_or_else(|| Contact { key, ..Contact::default() });
+    let avatar = contact.attributes.get("avatar").and_then(serde_json::Value::as_str);
+    Ok(platforms::contact_answer(channel, &contact, avatar))
+}
+
+fn plain(headers: &HeaderMap) -> Headers {
+    headers
+        .iter()
+        .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        .collect()
+}
+
+/// Acts on a request that was kept without being acted on. `whose` says which channel it belongs to when its address did not.
+pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<ChannelId>) -> Result<()> {
+    let kept = engine.store.kept(id).await?.filter(|kept| kept.kept.can_process);
+    let Some(kept) = kept else {
+        return Err(Error::new(Code::Id05));
+    };
+    let channel = kept.channel.or(whose).and_then(|id| engine.channel(id));
+    let Some(channel) = channel else {
+        return Err(Error::new(Code::Id05));
+    };
+    let mut headers = HeaderMap::new();
+    for (name, value) in &kept.headers {
+        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+            headers.append(name, value);
+        }
+    }
+    let request = platforms::Request { headers: &headers, body: &kept.body };
+    let Reading { verdict, answer, events, learned } = platforms::read(&channel, request, Trust::Accepted, kept.at);
+    if let Verdict::Refused(code) | Verdict::Quarantined(code) = verdict {
+        return Err(Error::new(code));
+    }
+    learn(engine, channel.id, &learned).await?;
+    // The sender has long had its answer; this one is kept to show what it would have been.
+    let (status, answer) = match answer {
+        Answer::Status(status, body) => (status, body),
+        Answer::Contact(key) => (StatusCode::OK, Some(contact_answer(engine, &channel, key).await?)),
+    };
+    let arrival = Arrival {
+        channel: Some(channel.id),
+        at: kept.at,
+        started: engine.clock.stopwatch(),
+        method: Method::POST.to_string(),
+        path: String::new(),
+        peer: String::new(),
+        headers: kept.headers,
+        body: kept.body,
+        status: status.as_u16(),
+        answer,
+        kept: None,
+        events: routed(&channel, &verdict, events),
+        format: channel.format,
+    };
+    let stored = engine.store.process(id, arrival).await?;
+    engine.wake(&stored.due);
+    RequestKept { row: stored.row }.emit(&engine.bus);
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! Everything Switchboard does, without a window.
+//!
+//! # Layout
+//!
+//! | module | what it is |
+//! | --- | --- |
+//! | [`domain`] | the words of the app as plain types; knows nothing else |
+//! | [`platforms`] | what each platform says on the wire; pure: no sockets, no SQL, no clock |
+//! | [`store`] | SQLite; the only SQL |
+//! | [`engine`] | all of it put together, as hosts hold it |
+//! | [`config`] | what it is started with and what it goes by |
+//! | `intake` | the listener that platforms and endpoints call |
+//! | `delivery` | lanes, schedule, client, breaker: everything that goes out |
+//! | `doctor` | "Test connection" |
+//! | [`reach`] | the addresses the relay gives out |
+//! | [`practice`] | practice platforms and a practice endpoint over real HTTP |
+//! | [`api`] | every command the app has, declared once |
+//! | [`events`] | what happened: log line, counter and live row, written together |
+//!
+//! Direction: `domain ← platforms, store ← intake, delivery ← api ← window, server`.
+
+pub mod api;
+pub mod clock;
+pub mod config;
+pub(crate) mod delivery;
+pub(crate) mod doctor;
+pub mod domain;
+pub mod engine;
+pub mod error;
+pub mod events;
+pub(crate) mod intake;
+pub mod platforms;
+pub mod practice;
+pub mod reach;
+pub mod secret;
+pub mod store;

@@ -1,0 +1,174 @@
+//! Masks secrets in text that has no structure to go by: addresses inside sentences, forms, headers written out, JSON cut short.
+
+use std::borrow::Cow;
+
+use super::{is_secret, is_secret_parameter};
+use crate::secret::MASK;
+
+/// A text in which the user part and the secret parameters of every address are masked.
+pub(super) fn addresses<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
+    if !text.contains("://") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("://") {
+        let (before, after) = rest.split_at(at + 3);
+        out.push_str(before);
+        let end = after
+            .find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>'))
+            .unwrap_or(after.len());
+        let (address, behind) = after.split_at(end);
+        one_address(address, extra, &mut out);
+        rest = behind;
+    }
+    out.push_str(rest);
+    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+}
+
+/// What follows `://`: who, where, path, query and fragment.
+fn one_address(address: &str, extra: Option<&str>, out: &mut String) {
+    let (host, rest) = address.split_at(address.find(['/', '?', '#']).unwrap_or(address.len()));
+    match host.rsplit_once('@') {
+        Some((user, host)) if !user.is_empty() => {
+            out.push_str(MASK);
+            out.push('@');
+            out.push_str(host);
+        }
+        _ => out.push_str(host),
+    }
+    // A fragment may carry parameters as well: that is how some sign-ins hand their tokens over.
+    match rest.split_at(rest.find(['?', '#']).unwrap_or(rest.len())) {
+        (path, "") => out.push_str(path),
+        (path, query) => {
+            out.push_str(path);
+            out.push_str(&query[..1]);
+            out.push_str(&parameters(&query[1..], extra));
+        }
+    }
+}
+
+/// `name=value` pairs with the secret ones masked.
+pub(super) fn parameters(query: &str, extra: Option<&str>) -> String {
+    let mut out = String::with_capacity(query.len());
+    for part in query.split_inclusive(['&', ';', '#', '?']) {
+        let (pair, end) = match part.char_indices().next_back() {
+            Some((at, '&' | ';' | '#' | '?')) => part.split_at(at),
+            _ => (part, ""),
+        };
+        match pair.split_once('=') {
+            Some((name, value)) if !value.is_empty() && is_secret_parameter(name, extra) => {
+                out.push_str(name);
+                out.push('=');
+                out.push_str(MASK);
+            }
+            _ => out.push_str(pair),
+        }
+        out.push_str(end);
+    }
+    out
+}
+
+/// A text of any kind: wherever a secret's name is followed by `=` or `:`, what follows is masked, and addresses are masked too.
+pub(super) fn any<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
+    let mut out = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some((word_start, word_end)) = next_word(text, at) {
+        at = word_end;
+        if is_secret(&text[word_start..word_end], extra)
+            && let Some((start, end)) = value_after(text, word_end)
+        {
+            out.push_str(&text[copied..start]);
+            out.push_str(MASK);
+            (copied, at) = (end, end);
+        }
+    }
+    if copied == 0 {
+        return addresses(text, extra);
+    }
+    out.push_str(&text[copied..]);
+    Cow::Owned(addresses(&out, extra).into_owned())
+}
+
+/// The next run of letters, digits, `_` and `-` from `from` on. A percent sign and its two digits end a word, as a bracket does.
+fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut start = from;
+    loop {
+        match bytes.get(start)? {
+            b'%' if is_escape(bytes, start) => start += 3,
+            byte if is_word(*byte) => break,
+            _ => start += 1,
+        }
+    }
+    let length = bytes[start..].iter().position(|byte| !is_word(*byte)).unwrap_or(bytes.len() - start);
+    Some((start, start + length))
+}
+
+const fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+}
+
+fn is_escape(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at + 1..at + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+}
+
+/// Where the value stands that belongs to a name ending at `end`; none when nothing is assigned there.
+fn value_after(text: &str, end: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut at = end;
+    let mut quoted_name = false;
+    loop {
+        match bytes.get(at)? {
+            b'"' | b'\'' => {
+                quoted_name = true;
+                at += 1;
+            }
+            b']' => at += 1,
+            b'\\' => at += 1,
+            b'%' if is_escape(bytes, at) => at += 3,
+            _ => break,
+        }
+    }
+    let skip_blanks = |mut at: usize| {
+        while matches!(bytes.get(at), Some(b' ' | b'\t')) {
+            at += 1;
+        }
+        at
+    };
+    at = skip_blanks(at);
+    let assignment = *bytes.get(at)?;
+    if !matches!(assignment, b'=' | b':') {
+        return None;
+    }
+    let start = skip_blanks(at + 1);
+    let value = &bytes[start..];
+    let length = match (value.first()?, assignment) {
+        (quote @ (b'"' | b'\''), _) => {
+            let length = quoted_length(&value[1..], *quote);
+            return (length > 0).then_some((start + 1, start + 1 + length));
+        }
+        (_, b'=') => until(value, |byte| {
+            byte.is_ascii_whitespace() || matches!(byte, b'&' | b';' | b'"' | b'\'' | b'<' | b'>')
+        }),
+        _ if quoted_name => {
+            until(value, |byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b'}' | b']'))
+        }
+        _ => until(value, |byte| matches!(byte, b'\r' | b'\n')),
+    };
+    (length > 0).then_some((start, start + length))
+}
+
+fn until(bytes: &[u8], ends: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().position(|byte| ends(*byte)).unwrap_or(bytes.len())
+}
+
+/// Bytes up to the closing quote; a backslash hides the sign behind it.
+fn quoted_length(bytes: &[u8], quote: u8) -> usize {
+    let mut at = 0;
+    while at < bytes.len() && bytes[at] != quote {
+        at += if bytes[at] == b'\\' { 2 } else { 1 };
+    }
+    at.min(bytes.len())
+}

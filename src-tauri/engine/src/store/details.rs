@@ -1,0 +1,284 @@
+//! Everything about one exchange or one delivery, put together from the tables and redacted.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use bytes::Bytes;
+use rusqlite::{Connection, OptionalExtension as _};
+use serde_json::Value;
+
+use super::deliveries::Standing;
+use super::exchanges::{self, Envelope};
+use super::seal::{Kind, Seal};
+use super::shared::Shared;
+use super::sql::{code, id, num, statement};
+use super::steps::{Job, KeptRequest, Kept};
+use super::{attempts, bodies, contacts, conversations, deliveries, events};
+use crate::api::schema::{
+    AttemptView, CertificateView, DeliveryView, Direction, EventView, ExchangeDetail, Payload, Retry, Sentence, Tone,
+};
+use crate::domain::{DeliveryId, ExchangeId, State};
+use crate::error::{Error, Result};
+use crate::platforms::redact;
+use crate::secret::MASK;
+
+/// The part of a row of the log that the log does not show.
+struct Hidden {
+    can_process: bool,
+    delivery: Option<DeliveryId>,
+    body: Option<i64>,
+    answer: Option<i64>,
+    envelope: Vec<u8>,
+    code: Option<String>,
+}
+
+fn hidden(db: &Connection, exchange: ExchangeId) -> Result<Option<Hidden>> {
+    Ok(statement(db, "SELECT can_process, delivery, body, answer, envelope, code FROM exchanges WHERE id = ?1")?
+        .query_row([num(exchange.0)], |row| {
+            Ok(Hidden {
+                can_process: row.get(0)?,
+                delivery: row.get::<_, Option<i64>>(1)?.map(id),
+                body: row.get(2)?,
+                answer: row.get(3)?,
+                envelope: row.get(4)?,
+                code: row.get(5)?,
+            })
+        })
+        .optional()?)
+}
+
+/// One exchange with everything about it.
+pub(super) fn exchange(db: &Connection, shared: &Shared, exchange: ExchangeId) -> Result<Option<ExchangeDetail>> {
+    let shown = shared.shown();
+    let Some((row, caused)) = exchanges::find(db, &shown, exchange)? else { return Ok(None) };
+    let Some(hidden) = hidden(db, exchange)? else { return Ok(None) };
+    let seal = shared.seal()?;
+    let envelope: Envelope = seal.open_json(Kind::Envelope, &hidden.envelope)?;
+    let request = bodies::read(db, &seal, hidden.body)?;
+    let answer = bodies::read(db, &seal, hidden.answer)?;
+    let tried = match hidden.delivery {
+        Some(delivery) => attempts::of_exchange(db, delivery, exchange)?,
+        None => None,
+    };
+    let owed = match hidden.delivery {
+        Some(delivery) => deliveries::find(db, delivery)?.into_iter().collect(),
+        None => deliveries::of_exchange(db, exchange, caused)?,
+    };
+    let brought = match owed.first() {
+        Some(owed) if hidden.delivery.is_some() => events::find(db, &seal, owed.event)?.into_iter().collect(),
+        _ => events::of_exchange(db, &seal, exchange, caused)?,
+    };
+    let (timings, certificate) = tried.map_or((None, None), |(timings, certificate)| (Some(timings), certificate));
+    Ok(Some(ExchangeDetail {
+        sentence: Sentence { key: String::new(), params: BTreeMap::new(), english: String::new(), tone: Tone::Neutral },
+        method: envelope.method,
+        url: masked_address(&envelope.address),
+        peer: envelope.peer,
+        request: payload(envelope.headers, &request, false),
+        answer: row.status.is_some().then(|| payload(envelope.answer_headers, &answer, envelope.truncated)),
+        timings: timings.filter(|_| row.direction == Direction::Out),
+        events: brought.into_iter().map(event_view).collect(),
+        deliveries: owed.into_iter().map(|owed| view(db, shared, owed, true)).collect::<Result<_>>()?,
+        can_process: hidden.can_process,
+        certificate: certificate.map(|der| certificate_view(&der)),
+        row,
+    }))
+}
+
+/// A request that was kept, to be read again.
+pub(super) fn kept(db: &Connection, shared: &Shared, exchange: ExchangeId) -> Result<Option<KeptRequest>> {
+    let Some((row, _)) = exchanges::find(db, &shared.shown(), exchange)? else { return Ok(None) };
+    let Some(hidden) = hidden(db, exchange)? else { return Ok(None) };
+    let Some(reason) = code(hidden.code.as_deref()) else { return Ok(None) };
+    if row.direction == Direction::Out {
+        return Ok(None);
+    }
+    let seal = shared.seal()?;
+    let envelope: Envelope = seal.open_json(Kind::Envelope, &hidden.envelope)?;
+    Ok(Some(KeptRequest {
+        channel: row.channel,
+        at: row.at,
+        headers: envelope.headers,
+        body: Bytes::from(bodies::read(db, &seal, hidden.body)?),
+        kept: Kept { code: reason, can_process: hidden.can_process },
+    }))
+}
+
+/// Everything a try of a delivery needs.
+pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Result<Option<Job>> {
+    let Some(standing) = deliveries::find(db, delivery)?.filter(|standing| standing.state.is_open()) else { return Ok(None) };
+    let seal = shared.seal()?;
+    let Some(kept) = events::find(db, &seal, standing.event)? else { return Ok(None) };
+    let Some(hidden) = hidden(db, standing.exchange)? else { return Ok(None) };
+    let envelope: Envelope = seal.open_json(Kind::Envelope, &hidden.envelope)?;
+    let Some((row, _)) = exchanges::find(db, &shared.shown(), standing.exchange)? else { return Ok(None) };
+    let fixed = match standing.body {
+        Some(body) => Some(Bytes::from(bodies::read(db, &seal, Some(body))?)),
+        None => None,
+    };
+    let conversation = known_conversation(db, &seal, &standing, &kept.event)?;
+    let contact = match &kept.event.contact {
+        Some(contact) => contacts::find(db, &seal, standing.channel, &contact.key)?.map(|(_, contact)| contact),
+        None => None,
+    };
+    Ok(Some(Job {
+        delivery,
+        lane: standing.lane,
+        destination: standing.destination,
+        channel: standing.channel,
+        event_id: standing.event,
+        event: kept.event,
+        received_at: row.at,
+        conversation,
+        contact,
+        exchange: standing.exchange,
+        original_headers: envelope.headers,
+        original: Bytes::from(bodies::read(db, &seal, hidden.body)?),
+        fixed,
+        made: standing.made,
+        failing_since: standing.failing_since,
+        created_at: delivery.time(),
+        due: standing.due.unwrap_or(row.at),
+    }))
+}
+
+fn known_conversation(
+    db: &Connection,
+    seal: &Seal,
+    standing: &Standing,
+    event: &crate::domain::Event,
+) -> Result<Option<crate::domain::Conversation>> {
+    match &event.conversation {
+        Some(about) => Ok(conversations::find(db, seal, standing.channel, &about.key)?.map(|(_, known)| known)),
+        None => Ok(None),
+    }
+}
+
+/// A delivery as screens see it; with its tries when asked.
+pub(super) fn view(db: &Connection, shared: &Shared, standing: Standing, tries: bool) -> Result<DeliveryView> {
+    let shown = shared.shown();
+    let attempts: Vec<AttemptView> = if tries { attempts::of_delivery(db, standing.id)? } else { Vec::new() };
+    let url = shared.channel(standing.channel).and_then(|channel| channel.callback_url.clone());
+    Ok(DeliveryView {
+        id: standing.id,
+        event: standing.event,
+        kind: standing.kind,
+        channel: standing.channel,
+        exchange: standing.exchange,
+        url: masked_address(&url.unwrap_or_default()),
+        state: shown.state(standing.state, standing.channel),
+        skipped: standing.skipped,
+        error: standing.code.map(Error::new),
+        retry: (standing.state == State::Retrying).then_some(Retry {
+            made: standing.made,
+            of: shown.tries,
+            next: standing.due,
+        }),
+        out_of_order: standing.out_of_order,
+        created_at: standing.id.time(),
+        attempts,
+    })
+}
+
+fn event_view(kept: events::Kept) -> EventView {
+    let mut detail = Value::Object(kept.event.detail);
+    redact::value(&mut detail);
+    EventView {
+        id: kept.id,
+        kind: kept.event.kind,
+        platform_name: kept.event.platform_name,
+        skipped: kept.skipped,
+        conversation: kept.event.conversation.map(|mut conversation| {
+            conversation.attributes = redacted(conversation.attributes);
+            conversation
+        }),
+        contact: kept.event.contact.map(|mut contact| {
+            contact.attributes = redacted(contact.attributes);
+            contact
+        }),
+        message: kept.event.message,
+        operator: kept.event.operator,
+        detail: match detail {
+            Value::Object(map) => map,
+            _ => serde_json::Map::new(),
+        },
+    }
+}
+
+fn redacted(map: serde_json::Map<String, Value>) -> serde_json::Map<String, Value> {
+    let mut value = Value::Object(map);
+    redact::value(&mut value);
+    match value {
+        Value::Object(map) => map,
+        _ => serde_json::Map::new(),
+    }
+}
+
+/// One side of an exchange, without secrets.
+fn payload(headers: Vec<(String, String)>, body: &[u8], truncated: bool) -> Payload {
+    let headers = headers.into_iter().map(|(name, value)| {
+        let value = if redact::is_secret_header(&name) { MASK.to_owned() } else { value };
+        (name, value)
+    });
+    let text = match std::str::from_utf8(body) {
+        Ok(_) => redact::body(body),
+        // A body cut off in the middle of a letter is text all the same.
+        Err(error) if truncated && error.error_len().is_none() => redact::body(&body[..error.valid_up_to()]),
+        Err(_) => format!("({} bytes that are no text)", body.len()),
+    };
+    Payload {
+        headers: headers.collect(),
+        json: serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok(),
+        body: text,
+        size: body.len() as u64,
+        truncated,
+    }
+}
+
+/// An address without the password and the secret values in it.
+fn masked_address(address: &str) -> String {
+    let Ok(mut url) = url::Url::parse(address) else { return address.to_owned() };
+    if url.password().is_some() && url.set_password(Some(MASK)).is_err() {
+        return String::new();
+    }
+    if url.query().is_some() {
+        let pairs: Vec<(String, String)> = url
+            .query_pairs()
+            .map(|(name, value)| {
+                let mut probe = serde_json::json!({ name.as_ref(): value.as_ref() });
+                redact::value(&mut probe);
+                let value = probe.get(name.as_ref()).and_then(Value::as_str).unwrap_or(MASK).to_owned();
+                (name.into_owned(), value)
+            })
+            .collect();
+        url.query_pairs_mut().clear().extend_pairs(pairs);
+    }
+    url.into()
+}
+
+fn certificate_view(der: &[u8]) -> CertificateView {
+    use sha2::Digest as _;
+    let digest = sha2::Sha256::digest(der);
+    let fingerprint = digest.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().join(":");
+    let text = base64::engine::general_purpose::STANDARD.encode(der);
+    let mut pem = String::from("-----BEGIN CERTIFICATE-----\n");
+    for line in text.as_bytes().chunks(64) {
+        pem.push_str(&String::from_utf8_lossy(line));
+        pem.push('\n');
+    }
+    pem.push_str("-----END CERTIFICATE-----\n");
+    CertificateView { fingerprint, pem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_in_addresses_are_masked() {
+        let masked = masked_address("https://user:hunter2@example.org/hook?x=1");
+        assert!(!masked.contains("hunter2"), "{masked}");
+        assert!(masked.starts_with("https://user:"), "{masked}");
+        assert_eq!(masked_address("/in/••••?a=b"), "/in/••••?a=b", "a path stays as it is");
+    }
+}

@@ -1,0 +1,111 @@
+//! Table `events`: what happened, as it was read, sealed.
+
+use rusqlite::{Connection, OptionalExtension as _};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+
+use super::exchanges::Caused;
+use super::seal::{Kind, Seal};
+use super::sql::{id, num, statement};
+use super::writer::Tx;
+use crate::domain::{
+    Contact, Conversation, Event, EventId, EventKind, ExchangeId, Identity, Message, Operator, SkipReason, Timestamp,
+};
+use crate::error::Result;
+
+/// An event's content as it is sealed.
+#[derive(Serialize, Deserialize)]
+struct Content<'a> {
+    occurred_at: Option<Timestamp>,
+    identity: Option<(String, u64)>,
+    conversation: Option<Cow<'a, Conversation>>,
+    contact: Option<Cow<'a, Contact>>,
+    message: Option<Cow<'a, Message>>,
+    operator: Option<Cow<'a, Operator>>,
+    detail: Cow<'a, Map<String, Value>>,
+}
+
+/// Seals an event, outside the writer.
+pub(super) fn seal(seal: &Seal, event: &Event) -> Result<Vec<u8>> {
+    seal.seal_json(
+        Kind::Event,
+        &Content {
+            occurred_at: event.occurred_at,
+            identity: event.identity.as_ref().map(|identity| (identity.key.clone(), identity.revision)),
+            conversation: event.conversation.as_ref().map(Cow::Borrowed),
+            contact: event.contact.as_ref().map(Cow::Borrowed),
+            message: event.message.as_ref().map(Cow::Borrowed),
+            operator: event.operator.as_ref().map(Cow::Borrowed),
+            detail: Cow::Borrowed(&event.detail),
+        },
+    )
+}
+
+/// Adds one.
+pub(super) fn insert(
+    tx: &Tx<'_>,
+    exchange: ExchangeId,
+    event: &Event,
+    skipped: Option<SkipReason>,
+    sealed: Vec<u8>,
+) -> Result<EventId> {
+    let new: EventId = tx.next_id();
+    statement(tx.db, "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute((
+        num(new.0),
+        num(exchange.0),
+        event.kind.name(),
+        &event.platform_name,
+        skipped.map(|reason| reason as u8),
+        sealed,
+    ))?;
+    Ok(new)
+}
+
+/// An event that was kept, and whether it goes anywhere.
+pub(super) struct Kept {
+    pub(super) id: EventId,
+    pub(super) skipped: Option<SkipReason>,
+    pub(super) event: Event,
+}
+
+const COLUMNS: &str = "id, kind, platform_name, skipped, sealed";
+
+struct Raw(EventId, String, String, Option<i64>, Vec<u8>);
+
+fn raw(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
+    Ok(Raw(id(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+}
+
+fn kept(seal: &Seal, Raw(id, kind, platform_name, skipped, sealed): Raw) -> Result<Kept> {
+    let content: Content<'static> = seal.open_json(Kind::Event, &sealed)?;
+    let event = Event {
+        kind: EventKind::from_name(&kind).unwrap_or(EventKind::PlatformOther),
+        platform_name,
+        occurred_at: content.occurred_at,
+        identity: content.identity.map(|(key, revision)| Identity { key, revision }),
+        conversation: content.conversation.map(Cow::into_owned),
+        contact: content.contact.map(Cow::into_owned),
+        message: content.message.map(Cow::into_owned),
+        operator: content.operator.map(Cow::into_owned),
+        detail: content.detail.into_owned(),
+    };
+    Ok(Kept { id, skipped: skipped.and_then(SkipReason::from_number), event })
+}
+
+/// One event.
+pub(super) fn find(db: &Connection, seal: &Seal, event: EventId) -> Result<Option<Kept>> {
+    let found = statement(db, &format!("SELECT {COLUMNS} FROM events WHERE id = ?1"))?
+        .query_row([num(event.0)], raw)
+        .optional()?;
+    found.map(|found| kept(seal, found)).transpose()
+}
+
+/// What an exchange brought, in order.
+pub(super) fn of_exchange(db: &Connection, seal: &Seal, exchange: ExchangeId, caused: Option<Caused>) -> Result<Vec<Kept>> {
+    let Some(Caused { first, last }) = caused else { return Ok(Vec::new()) };
+    let sql = format!("SELECT {COLUMNS} FROM events WHERE id BETWEEN ?1 AND ?2 AND exchange = ?3 ORDER BY id");
+    let mut select = statement(db, &sql)?;
+    let found = select.query_map((num(first), num(last), num(exchange.0)), raw)?.collect::<Result<Vec<_>, _>>()?;
+    found.into_iter().map(|found| kept(seal, found)).collect()
+}

@@ -1,0 +1,112 @@
+//! Table `lanes`: what is sent to one destination in order. The schedule reads these, never deliveries: a lane knows its head and when
+//! that is due.
+
+use rusqlite::{Connection, OptionalExtension as _};
+
+use super::sql::{id, num, statement};
+use super::steps::{Due, LaneId};
+use super::writer::Tx;
+use crate::domain::{DeliveryId, DestinationId, Timestamp};
+use crate::error::Result;
+
+/// Puts a new delivery at the end of the lane with that key. Gives the lane, and whether the delivery is its head.
+pub(super) fn join(
+    tx: &Tx<'_>,
+    destination: DestinationId,
+    key: &str,
+    delivery: DeliveryId,
+    due: Timestamp,
+) -> Result<(LaneId, bool)> {
+    let known: Option<(i64, bool)> = statement(tx.db, "SELECT id, due IS NULL FROM lanes WHERE destination = ?1 AND key = ?2")?
+        .query_row((num(destination.0), key), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    match known {
+        None => Ok((open(tx, destination, Some(key), delivery, due)?, true)),
+        Some((lane, false)) => Ok((LaneId(lane), false)),
+        Some((lane, true)) => {
+            set_head(tx, LaneId(lane), Some((delivery, due)))?;
+            Ok((LaneId(lane), true))
+        }
+    }
+}
+
+/// Opens a lane; without a key it is for this delivery alone.
+pub(super) fn open(
+    tx: &Tx<'_>,
+    destination: DestinationId,
+    key: Option<&str>,
+    delivery: DeliveryId,
+    due: Timestamp,
+) -> Result<LaneId> {
+    statement(tx.db, "INSERT INTO lanes (destination, key, due, head) VALUES (?1, ?2, ?3, ?4)")?.execute((
+        num(destination.0),
+        key,
+        due.0,
+        num(delivery.0),
+    ))?;
+    Ok(LaneId(tx.db.last_insert_rowid()))
+}
+
+/// Sets what a lane holds next; none: it is idle, or gone when it was for one delivery.
+pub(super) fn set_head(tx: &Tx<'_>, lane: LaneId, head: Option<(DeliveryId, Timestamp)>) -> Result<()> {
+    match head {
+        Some((delivery, due)) => {
+            statement(tx.db, "UPDATE lanes SET due = ?2, head = ?3 WHERE id = ?1")?
+                .execute((lane.0, due.0, num(delivery.0)))?;
+        }
+        None => {
+            let gone = statement(tx.db, "DELETE FROM lanes WHERE id = ?1 AND key IS NULL")?.execute([lane.0])?;
+            if gone == 0 {
+                statement(tx.db, "UPDATE lanes SET due = NULL, head = NULL WHERE id = ?1")?.execute([lane.0])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Lanes of a destination that are due by `now`, longest due first, leaving out `busy`.
+pub(super) fn due(
+    db: &Connection,
+    destination: DestinationId,
+    now: Timestamp,
+    limit: usize,
+    busy: &[LaneId],
+) -> Result<Vec<Due>> {
+    let mut select =
+        statement(db, "SELECT id, head FROM lanes WHERE destination = ?1 AND due <= ?2 ORDER BY due LIMIT ?3")?;
+    let reach = i64::try_from(limit.saturating_add(busy.len())).unwrap_or(i64::MAX);
+    let rows = select.query_map((num(destination.0), now.0, reach), |row| {
+        Ok(Due { destination, lane: LaneId(row.get(0)?), delivery: id(row.get(1)?) })
+    })?;
+    let mut found = rows.collect::<Result<Vec<_>, _>>()?;
+    found.retain(|due| !busy.contains(&due.lane));
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// When the next lane of a destination falls due, leaving out `busy`.
+pub(super) fn next_due(db: &Connection, destination: DestinationId, busy: &[LaneId]) -> Result<Option<Timestamp>> {
+    let mut select =
+        statement(db, "SELECT id, due FROM lanes WHERE destination = ?1 AND due IS NOT NULL ORDER BY due LIMIT ?2")?;
+    let reach = i64::try_from(busy.len().saturating_add(1)).unwrap_or(i64::MAX);
+    let mut rows = select.query((num(destination.0), reach))?;
+    while let Some(row) = rows.next()? {
+        if !busy.contains(&LaneId(row.get(0)?)) {
+            return Ok(Some(Timestamp(row.get(1)?)));
+        }
+    }
+    Ok(None)
+}
+
+/// The wall clock jumped: due times move along.
+pub(super) fn shift(tx: &Tx<'_>, by_ms: i64) -> Result<()> {
+    statement(tx.db, "UPDATE lanes SET due = due + ?1 WHERE due IS NOT NULL")?.execute([by_ms])?;
+    statement(tx.db, "UPDATE deliveries SET due = due + ?1 WHERE state = 5 AND due IS NOT NULL")?.execute([by_ms])?;
+    statement(tx.db, "UPDATE exchanges SET next_at = next_at + ?1 WHERE result = 5 AND next_at IS NOT NULL")?.execute([by_ms])?;
+    Ok(())
+}
+
+/// Whether a lane is still there: one for a single delivery goes with it.
+pub(super) fn exists(db: &Connection, lane: LaneId) -> Result<bool> {
+    Ok(statement(db, "SELECT 1 FROM lanes WHERE id = ?1")?.exists([lane.0])?)
+}

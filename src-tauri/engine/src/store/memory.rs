@@ -1,0 +1,125 @@
+//! What the writer remembers between items, so that it need not read what it has just written.
+//!
+//! Everything here can be forgotten at any time; when a write is undone it all is. Stands alone because being right after an undone
+//! write is the whole difficulty; it must not know SQL.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::Arc;
+
+use super::tallies::{Sums, Tally};
+use crate::domain::{BodyId, ChannelId, Contact, Conversation, ContactId, ConversationId, DestinationId};
+
+/// Two generations of a map: what was not used for a whole generation is forgotten.
+#[derive(Debug)]
+pub(super) struct Recent<K, V> {
+    young: HashMap<K, V>,
+    old: HashMap<K, V>,
+    size: usize,
+}
+
+impl<K: Hash + Eq, V> Recent<K, V> {
+    /// Remembers at least the last `size` entries, at most twice as many.
+    pub(super) fn new(size: usize) -> Self {
+        Self { young: HashMap::new(), old: HashMap::new(), size }
+    }
+
+    pub(super) fn get(&mut self, key: K) -> Option<&V> {
+        if let Some(value) = self.old.remove(&key) {
+            self.put(key, value)
+        } else {
+            self.young.get(&key)
+        }
+    }
+
+    pub(super) fn put(&mut self, key: K, value: V) -> Option<&V>
+    where
+        K: Hash + Eq,
+    {
+        if self.young.len() >= self.size {
+            self.old = std::mem::take(&mut self.young);
+        }
+        use std::collections::hash_map::Entry;
+        match self.young.entry(key) {
+            Entry::Occupied(mut entry) => {
+                entry.insert(value);
+                Some(entry.into_mut())
+            }
+            Entry::Vacant(entry) => Some(entry.insert(value)),
+        }
+    }
+
+    pub(super) fn remove(&mut self, key: &K) -> Option<V> {
+        self.young.remove(key).or_else(|| self.old.remove(key))
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.young.clear();
+        self.old.clear();
+    }
+}
+
+/// The writer's memory.
+#[derive(Debug)]
+pub(super) struct Memory {
+    pub(super) destinations: HashMap<ChannelId, DestinationId>,
+    pub(super) bodies: Recent<(ChannelId, [u8; 16]), BodyId>,
+    pub(super) contacts: Recent<(ChannelId, String), (ContactId, Arc<Contact>)>,
+    pub(super) conversations: Recent<(ChannelId, String), (ConversationId, Arc<Conversation>)>,
+    /// What this transaction adds to the sums.
+    pub(super) tallies: Vec<Tally>,
+    sums: Arc<Sums>,
+}
+
+impl Memory {
+    pub(super) fn new(sums: Arc<Sums>) -> Self {
+        Self {
+            destinations: HashMap::new(),
+            bodies: Recent::new(4_096),
+            contacts: Recent::new(1_024),
+            conversations: Recent::new(1_024),
+            tallies: Vec::new(),
+            sums,
+        }
+    }
+
+    /// An item was undone: `counted` tallies are those of the items before it.
+    pub(super) fn forget_item(&mut self, counted: usize) {
+        self.tallies.truncate(counted);
+        self.forget_rows();
+    }
+
+    /// The transaction was undone.
+    pub(super) fn forget(&mut self) {
+        self.tallies.clear();
+        self.forget_rows();
+    }
+
+    /// The transaction reached the disk.
+    pub(super) fn settle(&mut self) {
+        self.sums.add(self.tallies.drain(..));
+    }
+
+    /// Forgets every row, not the counts: for an undone item and after a deletion.
+    pub(super) fn forget_rows(&mut self) {
+        self.destinations.clear();
+        self.bodies.clear();
+        self.contacts.clear();
+        self.conversations.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_used_stays_and_what_is_not_goes() {
+        let mut recent = Recent::new(2);
+        for i in 0..10 {
+            recent.put(i, i);
+            assert_eq!(recent.get(0), Some(&0), "entry 0 is used all the time");
+        }
+        assert_eq!(recent.get(1), None);
+    }
+}

@@ -1,0 +1,58 @@
+//! Table `messages`: every message of a conversation, once by the platform's key. Those without a key are all kept.
+
+use rusqlite::OptionalExtension as _;
+
+use super::seal::{Kind, Seal};
+use super::sql::{num, statement};
+use super::writer::Tx;
+use crate::domain::{ConversationId, Message, MessageId};
+use crate::error::Result;
+
+/// Adds what was told to what is known: words and status may change, a file or an author once known stays.
+fn merge(known: Message, told: &Message) -> Message {
+    Message {
+        key: known.key,
+        author: told.author.clone().or(known.author),
+        content_type: told.content_type.clone().or(known.content_type),
+        files: if told.files.is_empty() { known.files } else { told.files.clone() },
+        sent_at: told.sent_at.or(known.sent_at),
+        status: told.status.or(known.status),
+        error: told.error.clone().or(known.error),
+        from: told.from,
+        text: told.text.clone(),
+        private: told.private,
+        template: told.template,
+    }
+}
+
+/// Keeps a message; `sealed` is the same message, sealed outside the writer. One that is known takes on what was told of it.
+pub(super) fn keep(
+    tx: &Tx<'_>,
+    seal: &Seal,
+    conversation: ConversationId,
+    told: &Message,
+    sealed: Vec<u8>,
+) -> Result<()> {
+    let new: MessageId = tx.next_id();
+    let added = statement(tx.db, "INSERT INTO messages VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (conversation, key) DO NOTHING")?
+        .execute((num(new.0), num(conversation.0), &told.key, told.sent_at.map(|at| at.0), sealed))?;
+    if added > 0 {
+        return Ok(());
+    }
+    let known: Option<(i64, Vec<u8>)> =
+        statement(tx.db, "SELECT id, sealed FROM messages WHERE conversation = ?1 AND key = ?2")?
+            .query_row((num(conversation.0), &told.key), |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+    if let Some((id, sealed)) = known {
+        let known: Message = seal.open_json(Kind::Message, &sealed)?;
+        let merged = merge(known.clone(), told);
+        if merged != known {
+            statement(tx.db, "UPDATE messages SET sent_at = ?2, sealed = ?3 WHERE id = ?1")?.execute((
+                id,
+                merged.sent_at.map(|at| at.0),
+                seal.seal_json(Kind::Message, &merged)?,
+            ))?;
+        }
+    }
+    Ok(())
+}

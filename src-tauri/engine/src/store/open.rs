@@ -1,0 +1,110 @@
+//! Opens a data folder: lock, key, migrations, connections, threads.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use super::memory::Memory;
+use super::pool::Pool;
+use super::seal::Seal;
+use super::shared::Shared;
+use super::tallies::Sums;
+use super::writer::Writer;
+use super::{Inner, OpenOptions, Store, bodies, channels, destinations, keys, lock, migrate, settings};
+use crate::api::schema::KeyStatus;
+use crate::clock::Clock;
+use crate::domain::Ids;
+use crate::error::{Error, Result};
+
+/// How long one connection waits for another. Only checkpoints and copies ever make one wait.
+pub(super) const BUSY: Duration = Duration::from_secs(5);
+/// Pages the writer keeps in memory, in KiB.
+const WRITER_CACHE: i64 = -16_384;
+
+fn connect(path: &Path, cache: i64) -> Result<Connection> {
+    let db = Connection::open(path)?;
+    db.busy_timeout(BUSY)?;
+    db.pragma_update(None, "journal_mode", "WAL")?;
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "foreign_keys", true)?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    db.pragma_update(None, "cache_size", cache)?;
+    db.set_prepared_statement_cache_capacity(128);
+    Ok(db)
+}
+
+/// Does the whole of it, blocking.
+pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result<Store> {
+    std::fs::create_dir_all(folder).map_err(|cause| Error::unexpected("making the data folder", &cause))?;
+    private(folder)?;
+    let lock = Arc::new(lock::take(folder)?);
+    let (settings_path, journal_path) = (folder.join("settings.db"), folder.join("journal.db"));
+    let mut settings_db = connect(&settings_path, -512)?;
+    let mut journal = connect(&journal_path, WRITER_CACHE)?;
+    // Both are looked at before either is changed.
+    migrate::check(&settings_db, migrate::SETTINGS)?;
+    migrate::check(&journal, migrate::JOURNAL)?;
+    upgrade(&mut settings_db, &settings_path, migrate::SETTINGS)?;
+    upgrade(&mut journal, &journal_path, migrate::JOURNAL)?;
+
+    let found = keys::find(folder, options)?;
+    let seal = found.key.and_then(|key| Ok(Arc::new(Seal::new(&key)?)));
+    let last: i64 = journal.query_row(
+        "SELECT max((SELECT coalesce(max(id), 0) FROM exchanges), (SELECT coalesce(max(id), 0) FROM deliveries),
+         (SELECT coalesce(max(id), 0) FROM events), (SELECT coalesce(max(id), 0) FROM messages),
+         (SELECT coalesce(max(id), 0) FROM bodies), (SELECT coalesce(max(id), 0) FROM contacts),
+         (SELECT coalesce(max(id), 0) FROM conversations), (SELECT coalesce(max(id), 0) FROM destinations))",
+        [],
+        |row| row.get(0),
+    )?;
+    let last_channel: i64 = settings_db.query_row("SELECT coalesce(max(id), 0) FROM channels", [], |row| row.get(0))?;
+    let ids = Arc::new(Ids::new(0, last.max(last_channel).cast_unsigned()));
+    let sums = Arc::new(Sums::load(&journal)?);
+    let shared = Shared::new(clock, Arc::clone(&ids), Arc::clone(&sums), seal, settings::get(&settings_db)?);
+    for channel in channels::all(&settings_db, shared.seal().ok().as_deref())? {
+        shared.set_channel(channel);
+    }
+    for destination in destinations::all(&journal)? {
+        shared.set_stopped(destination.id, destination.channel, destination.stopped);
+    }
+    let mut memory = Memory::new(sums);
+    for (digest, body) in bodies::of_late(&journal)? {
+        memory.bodies.put(digest, body);
+    }
+    journal.pragma_update(None, "wal_autocheckpoint", 0)?;
+    let pool = Pool::open(folder)?;
+    let (writer, thread) = Writer::start(journal, memory, ids, clock, Arc::clone(&lock))?;
+    let key = KeyStatus { home: found.home, error: shared.key_error() };
+    Ok(Store(Arc::new(Inner {
+        folder: PathBuf::from(folder),
+        shared: Arc::new(shared),
+        settings: Arc::new(Mutex::new(Some(settings_db))),
+        writer,
+        pool,
+        key,
+        threads: Mutex::new(vec![thread]),
+        lock: Mutex::new(Some(lock)),
+    })))
+}
+
+/// Copies what is there before it is changed, and changes it.
+fn upgrade(db: &mut Connection, path: &Path, scripts: &[&str]) -> Result<()> {
+    if migrate::is_due(db, scripts)? {
+        let version = migrate::version(db)?;
+        migrate::copy(db, &path.with_extension(format!("db.v{version}.bak")))?;
+    }
+    migrate::run(db, scripts)
+}
+
+/// Only this user may look into the folder.
+fn private(folder: &Path) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
+            .map_err(|cause| Error::unexpected("closing the data folder to others", &cause))?;
+    }
+    Ok(())
+}

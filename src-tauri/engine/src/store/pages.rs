@@ -1,0 +1,269 @@
+//! Pages of the log and of deliveries: by key, never by offset, and within a budget of rows looked at.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
+
+use super::deliveries::{self, Standing};
+use super::exchanges;
+use super::search::Search;
+use super::shared::Shown;
+use super::sql::{id, num};
+use super::steps::ChannelHealth;
+use super::tallies::{self, Sums};
+use super::{destinations};
+use crate::api::schema::{DeliveryFilter, DeliveryQuery, Direction, ExchangeRow, TrafficFilter, TrafficPage, TrafficQuery};
+use crate::domain::{ChannelId, DeliveryId, ExchangeId, State, Timestamp};
+use crate::error::Result;
+
+/// Rows looked at for one page before it is given as it is.
+const BUDGET: usize = 40_000;
+
+fn limit(asked: Option<u32>) -> usize {
+    asked.unwrap_or(100).clamp(1, 500) as usize
+}
+
+/// Conditions and what fills them.
+#[derive(Default)]
+struct Where {
+    sql: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Where {
+    /// Adds a condition with one blank, written `?`.
+    fn and(&mut self, condition: &str, value: impl Into<Value>) {
+        self.values.push(value.into());
+        self.sql.push(condition.replace('?', &format!("?{}", self.values.len())));
+    }
+
+    fn plain(&mut self, condition: impl Into<String>) {
+        self.sql.push(condition.into());
+    }
+
+    fn text(&self) -> String {
+        if self.sql.is_empty() { "1".to_owned() } else { self.sql.join(" AND ") }
+    }
+}
+
+/// Bounds by key: those of the query and those of the times asked for.
+struct Bounds {
+    /// Rows below this only.
+    below: i64,
+    /// Rows above this only.
+    above: i64,
+    newest_first: bool,
+}
+
+fn bounds(query: &TrafficQuery) -> Bounds {
+    let from = query.filter.from.map_or(-1, |at| num(ExchangeId::at(at).0) - 1);
+    let to = query.filter.to.map_or(i64::MAX, |at| num(ExchangeId::at(at.plus_ms(1)).0));
+    let before = query.before.map_or(i64::MAX, |id| num(id.0));
+    let after = query.after.map_or(-1, |id| num(id.0));
+    Bounds { below: before.min(to), above: after.max(from), newest_first: query.after.is_none() }
+}
+
+/// What does not bound the key: tested on every row that is looked at.
+fn conditions(filter: &TrafficFilter, shown: &Shown) -> Where {
+    let mut clause = Where::default();
+    if let Some(direction) = filter.direction {
+        clause.and("direction = ?", i64::from(direction == Direction::Out));
+    }
+    if let Some(channel) = filter.channel {
+        clause.and("channel = ?", num(channel.0));
+    }
+    if filter.unclaimed == Some(true) {
+        clause.plain("channel IS NULL");
+    }
+    if let Some(state) = filter.state {
+        let held = shown.held().map(|id| num(id.0).to_string()).collect::<Vec<_>>().join(",");
+        match state {
+            State::OnHold => clause.plain(format!("result IN (0, 5) AND channel IN ({held})")),
+            // A try that a later one followed is not being retried any more.
+            State::Retrying => clause.plain(format!("result = 5 AND next_at IS NOT NULL AND channel NOT IN ({held})")),
+            State::Received => clause.plain(format!("result = 0 AND channel NOT IN ({held})")),
+            // Written out, not filled in: only so can the partial index be used.
+            other => clause.plain(format!("result = {}", other as u8)),
+        }
+    }
+    clause
+}
+
+/// A page of the log.
+pub(super) fn traffic(
+    db: &Connection,
+    search: &mut Search,
+    shown: &Shown,
+    query: &TrafficQuery,
+    total: u64,
+) -> Result<TrafficPage> {
+    let limit = limit(query.limit);
+    let bounds = bounds(query);
+    let clause = conditions(&query.filter, shown);
+    let words = query.filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let (mut rows, reached) = match words {
+        Some(words) => search.rows(db, shown, words, &clause.text(), &clause.values, bounds.key_range(), limit)?,
+        None => scan(db, shown, &clause, &bounds, limit, is_indexed(&query.filter))?,
+    };
+    let full = rows.len() >= limit;
+    let next = if full { rows.last().map(|row| row.id) } else { reached };
+    if !bounds.newest_first {
+        rows.reverse();
+    }
+    let plain = words.is_none() && clause.sql.is_empty() && query.filter.from.is_none() && query.filter.to.is_none();
+    Ok(TrafficPage {
+        next,
+        searched_back: reached.filter(|_| !full).map(ExchangeId::time),
+        rows,
+        total: plain.then_some(total),
+    })
+}
+
+impl Bounds {
+    /// Above, below, newest first.
+    fn key_range(&self) -> (i64, i64, bool) {
+        (self.above, self.below, self.newest_first)
+    }
+}
+
+/// A filter that an index answers needs no budget.
+fn is_indexed(filter: &TrafficFilter) -> bool {
+    let rare = |state| matches!(state, State::Failed | State::Unknown | State::Refused | State::WaitingForPlatform);
+    filter.unclaimed == Some(true) || filter.state.is_some_and(rare)
+}
+
+/// Goes through the log by key, in slices, until the page is full or the budget is spent. Gives the rows, nearest to the start first, and
+/// how far it looked when it did not look at everything.
+fn scan(
+    db: &Connection,
+    shown: &Shown,
+    clause: &Where,
+    bounds: &Bounds,
+    limit: usize,
+    indexed: bool,
+) -> Result<(Vec<ExchangeRow>, Option<ExchangeId>)> {
+    let order = if bounds.newest_first { "DESC" } else { "ASC" };
+    let columns = exchanges::COLUMNS;
+    if indexed || clause.sql.is_empty() {
+        let sql = format!(
+            "SELECT {columns} FROM exchanges WHERE id < {} AND id > {} AND {} ORDER BY id {order} LIMIT {limit}",
+            bounds.below,
+            bounds.above,
+            clause.text(),
+        );
+        return Ok((select(db, shown, &sql, &clause.values)?, None));
+    }
+    let (mut below, mut above) = (bounds.below, bounds.above);
+    let mut rows = Vec::new();
+    let mut looked = 0;
+    let mut slice = 1_000;
+    while looked < BUDGET {
+        let edge_sql =
+            format!("SELECT id FROM exchanges WHERE id < {below} AND id > {above} ORDER BY id {order} LIMIT 1 OFFSET {slice}");
+        let edge: Option<i64> = db.prepare_cached(&edge_sql)?.query_row([], |row| row.get(0)).optional()?;
+        let (from, to) = match (edge, bounds.newest_first) {
+            (None, _) => (above, below),
+            (Some(edge), true) => (edge - 1, below),
+            (Some(edge), false) => (above, edge + 1),
+        };
+        let sql = format!(
+            "SELECT {columns} FROM exchanges WHERE id < {to} AND id > {from} AND {} ORDER BY id {order} LIMIT {}",
+            clause.text(),
+            limit - rows.len(),
+        );
+        rows.extend(select(db, shown, &sql, &clause.values)?);
+        let Some(edge) = edge else { return Ok((rows, None)) };
+        if rows.len() >= limit {
+            return Ok((rows, None));
+        }
+        if bounds.newest_first { below = edge } else { above = edge }
+        looked += slice;
+        slice = (slice * 2).min(10_000);
+    }
+    let reached = if bounds.newest_first { below } else { above };
+    Ok((rows, Some(id(reached))))
+}
+
+/// Rows of the log by any query over [`exchanges::COLUMNS`].
+pub(super) fn select(db: &Connection, shown: &Shown, sql: &str, values: &[Value]) -> Result<Vec<ExchangeRow>> {
+    let mut select = db.prepare(sql)?;
+    let rows = select.query_map(params_from_iter(values), |row| exchanges::read(row, shown))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn delivery_clause(filter: &DeliveryFilter, shown: Option<&Shown>) -> Where {
+    let mut clause = Where::default();
+    if let Some(channel) = filter.channel {
+        clause.and("channel = ?", num(channel.0));
+    }
+    if let Some(exchange) = filter.exchange {
+        clause.and("exchange = ?", num(exchange.0));
+        clause.and("id > ?", num(exchange.0));
+    }
+    if let Some(from) = filter.from {
+        clause.and("id >= ?", num(DeliveryId::at(from).0));
+    }
+    if let Some(to) = filter.to {
+        clause.and("id < ?", num(DeliveryId::at(to.plus_ms(1)).0));
+    }
+    let held = shown.map_or_else(String::new, |shown| {
+        shown.held().map(|id| num(id.0).to_string()).collect::<Vec<_>>().join(",")
+    });
+    match filter.state {
+        None => {}
+        Some(State::OnHold) => clause.plain(format!("state IN (0, 5) AND channel IN ({held})")),
+        Some(state @ (State::Received | State::Retrying)) => {
+            clause.plain(format!("state = {} AND channel NOT IN ({held})", state as u8));
+        }
+        // Written out, not filled in: only so can the partial index be used.
+        Some(state) => clause.plain(format!("state = {}", state as u8)),
+    }
+    clause
+}
+
+/// A page of deliveries, newest first, and the key to go on from.
+pub(super) fn deliveries(db: &Connection, shown: &Shown, query: &DeliveryQuery) -> Result<(Vec<Standing>, Option<DeliveryId>)> {
+    let limit = limit(query.limit);
+    let mut clause = delivery_clause(&query.filter, Some(shown));
+    let newest_first = query.after.is_none();
+    if let Some(before) = query.before {
+        clause.and("id < ?", num(before.0));
+    }
+    if let Some(after) = query.after {
+        clause.and("id > ?", num(after.0));
+    }
+    let order = if newest_first { "DESC" } else { "ASC" };
+    let sql =
+        format!("SELECT {} FROM deliveries WHERE {} ORDER BY id {order} LIMIT {limit}", deliveries::COLUMNS, clause.text());
+    let mut select = db.prepare(&sql)?;
+    let mut rows =
+        select.query_map(params_from_iter(&clause.values), deliveries::read)?.collect::<Result<Vec<_>, _>>()?;
+    let next = if rows.len() >= limit { rows.last().map(|row| row.id) } else { None };
+    if !newest_first {
+        rows.reverse();
+    }
+    Ok((rows, next))
+}
+
+/// Every delivery that matches, oldest first.
+pub(super) fn matching_deliveries(db: &Connection, filter: &DeliveryFilter) -> Result<Vec<DeliveryId>> {
+    let clause = delivery_clause(filter, None);
+    let mut select = db.prepare(&format!("SELECT id FROM deliveries WHERE {} ORDER BY id", clause.text()))?;
+    let rows = select.query_map(params_from_iter(&clause.values), |row| Ok(id(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How a channel fares, from sums and indexes.
+pub(super) fn health(db: &Connection, sums: &Sums, channel: ChannelId, now: Timestamp) -> Result<ChannelHealth> {
+    const DAY: i64 = 24 * 60 * 60 * 1_000;
+    const QUARTER: i64 = 15 * 60 * 1_000;
+    let [_, _, failed, _] = tallies::since(db, now.plus_ms(-DAY), Some(channel))?;
+    let [_, _, _, troubled] = tallies::since(db, now.plus_ms(-QUARTER), Some(channel))?;
+    let destination = destinations::failures(db, channel)?;
+    Ok(ChannelHealth {
+        last_at: exchanges::last_at(db, channel)?,
+        waiting: destination.map_or(0, |(id, _)| sums.waiting(id)),
+        failed,
+        troubled,
+        failing: destination.is_some_and(|(_, failures)| failures >= 5),
+    })
+}

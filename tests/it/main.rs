@@ -1,0 +1,46 @@
+//! The relay over real sockets: one program for all of them, so that it is linked once. `e2e_` files tell what must hold, `regress_` files
+//! name a bug that was.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod e2e_channels;
+mod e2e_chatwoot;
+mod e2e_crash;
+mod e2e_delivery;
+mod e2e_demo;
+mod e2e_durability;
+mod e2e_elma365;
+mod e2e_hosts;
+mod e2e_intake;
+mod e2e_lanes;
+mod e2e_platforms;
+mod e2e_secrets;
+mod e2e_tls;
+mod e2e_userlike;
+
+use serde_json::{Value, json};
+use switchboard_tests::endpoint::Endpoint;
+use switchboard_tests::relay::{Channel, Relay};
+
+/// A relay that retries soon, an endpoint that takes everything, and a Chatwoot channel between them.
+async fn chatwoot() -> (Relay, Endpoint, Channel) {
+    let (relay, endpoint) = (Relay::start().await, Endpoint::good().await);
+    relay.impatient().await;
+    let channel = chatwoot_to(&relay, &endpoint.url).await;
+    (relay, endpoint, channel)
+}
+
+/// A Chatwoot channel whose endpoint is there.
+async fn chatwoot_to(relay: &Relay, endpoint: &str) -> Channel {
+    relay.channel(json!({ "name": "Support", "platform": "chatwoot", "callbackUrl": endpoint })).await
+}
+
+/// The words of every message the endpoint got, in order.
+fn texts(received: &[switchboard_tests::endpoint::Received]) -> Vec<String> {
+    received.iter().map(switchboard_tests::endpoint::Received::text).collect()
+}
+
+/// Changes settings.
+async fn set(relay: &Relay, settings: Value) {
+    relay.call("settings.update", settings).await;
+}

@@ -1,0 +1,54 @@
+/** The app around its screens: backend, cache, words, look, live rows. */
+import { MantineProvider, useMantineColorScheme } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useEffect, useState, type ReactNode } from "react";
+
+import type { Backend } from "../backend";
+import { WordsProvider } from "../strings/text";
+import { negotiate } from "../strings/words";
+import { BackendProvider } from "./backend";
+import { LiveProvider } from "./live";
+import { makeQueryClient, useSettings } from "./queries";
+import { makeRouter } from "./router";
+import { theme } from "./theme";
+
+/** The last language chosen, so that the first screen does not speak another while the settings are read. */
+const LANGUAGE = "switchboard-language";
+
+/** The app on a backend. */
+export function App({ backend }: { backend: Backend }) {
+  const [queries] = useState(makeQueryClient);
+  const [router] = useState(makeRouter);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <BackendProvider value={backend}>
+        <QueryClientProvider client={queries}>
+          <Preferences>
+            <LiveProvider>
+              <RouterProvider router={router} />
+            </LiveProvider>
+            <Notifications position="bottom-right" limit={3} transitionDuration={140} />
+          </Preferences>
+        </QueryClientProvider>
+      </BackendProvider>
+    </MantineProvider>
+  );
+}
+
+/** Follows the settings' language and theme. */
+function Preferences({ children }: { children: ReactNode }) {
+  const settings = useSettings().data;
+  const { setColorScheme } = useMantineColorScheme();
+  const chosenTheme = settings?.theme;
+  useEffect(() => {
+    if (chosenTheme) setColorScheme(chosenTheme === "light" || chosenTheme === "dark" ? chosenTheme : "auto");
+  }, [chosenTheme, setColorScheme]);
+  const chosenLanguage = settings?.language;
+  useEffect(() => {
+    if (chosenLanguage) localStorage.setItem(LANGUAGE, chosenLanguage);
+  }, [chosenLanguage]);
+  const language = negotiate(chosenLanguage ?? localStorage.getItem(LANGUAGE) ?? undefined, navigator.languages);
+  return <WordsProvider language={language}>{children}</WordsProvider>;
+}

@@ -1,0 +1,87 @@
+/**
+ * Live rows, brought to whoever shows them: status and settings into the query cache, exchanges to those who registered.
+ *
+ * The stream is a hint and the store is the truth: after a gap everything shown is read again.
+ */
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+
+import type { BackendError, ExchangeRow } from "../backend";
+import { useBackend } from "./backend";
+
+/** Who wants to know of exchanges. */
+export interface ExchangeListener {
+  /** Exchanges that were stored or whose result changed. */
+  exchanges(rows: ExchangeRow[]): void;
+  /** Rows were lost: read again what is shown. */
+  gap(): void;
+}
+
+/** The way to live rows. */
+export interface Live {
+  /** The stream is up. */
+  connected: boolean;
+  /** Why it may not be had at all. */
+  refused: BackendError | undefined;
+  /** Registers for exchanges; the answer ends it. */
+  listen(listener: ExchangeListener): () => void;
+}
+
+const Context = createContext<Live | undefined>(undefined);
+
+/** Holds the one subscription of the page. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const backend = useBackend();
+  const queries = useQueryClient();
+  const [connection, setConnection] = useState<{ up: boolean; error?: BackendError }>({ up: true });
+  const [listeners] = useState(() => new Set<ExchangeListener>());
+
+  useEffect(
+    () =>
+      backend.stream({
+        rows(rows) {
+          const exchanges: ExchangeRow[] = [];
+          let channels = false;
+          for (const live of rows) {
+            if (live.type === "exchange") exchanges.push(live.row);
+            else if (live.type === "status") queries.setQueryData(["status"], live.row);
+            else if (live.type === "channel") channels = true;
+            else void queries.invalidateQueries({ queryKey: ["settings"] });
+          }
+          if (channels) void queries.invalidateQueries({ queryKey: ["channels"] });
+          if (exchanges.length > 0) for (const listener of listeners) listener.exchanges(exchanges);
+        },
+        gap() {
+          void queries.invalidateQueries();
+          for (const listener of listeners) listener.gap();
+        },
+        connected(up, error) {
+          setConnection(error ? { up, error } : { up });
+          // Between the first reading and the stream's coming up something may have happened.
+          if (up) for (const listener of listeners) listener.gap();
+          if (up) void queries.invalidateQueries();
+        },
+      }),
+    [backend, queries, listeners],
+  );
+
+  const live = useMemo<Live>(
+    () => ({
+      connected: connection.up,
+      refused: connection.error && connection.error.code !== "offline" ? connection.error : undefined,
+      listen(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    }),
+    [connection, listeners],
+  );
+  return <Context value={live}>{children}</Context>;
+}
+
+/** The way to live rows. */
+export function useLive(): Live {
+  const live = useContext(Context);
+  if (!live) throw new Error("A screen outside LiveProvider hears nothing.");
+  return live;
+}

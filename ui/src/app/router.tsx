@@ -1,0 +1,87 @@
+/** Which address shows which screen. Addresses stand after #, so that every host serves them without knowing them. */
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+
+import { states, type Direction, type State } from "../backend";
+import { ChannelsPage } from "../features/channels/ChannelsPage";
+import { HomePage } from "../features/home/HomePage";
+import { SettingsPage } from "../features/settings/SettingsPage";
+import { TrafficPage } from "../features/traffic/TrafficPage";
+import { Frame } from "./Frame";
+
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: () => null,
+});
+
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+
+/** What narrows the log, as it stands in the address. */
+export interface TrafficSearch {
+  channel?: string | undefined;
+  direction?: Direction | undefined;
+  state?: State | undefined;
+  text?: string | undefined;
+  /** Only of today. */
+  today?: true | undefined;
+  /** Only requests to addresses no channel has. */
+  unclaimed?: true | undefined;
+  /** The exchange whose details are open. */
+  exchange?: string | undefined;
+}
+
+/** Which channel is open, or that one is being created. */
+export interface ChannelsSearch {
+  channel?: string | undefined;
+  create?: true | undefined;
+}
+
+const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage });
+
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: "/channels",
+  component: ChannelsPage,
+  validateSearch: (search): ChannelsSearch => ({
+    channel: text(search["channel"]),
+    create: search["create"] === true ? true : undefined,
+  }),
+});
+
+const traffic = createRoute({
+  getParentRoute: () => root,
+  path: "/traffic",
+  component: TrafficPage,
+  validateSearch: (search): TrafficSearch => ({
+    channel: text(search["channel"]),
+    direction: search["direction"] === "in" || search["direction"] === "out" ? search["direction"] : undefined,
+    state: states.find((state) => state === search["state"]),
+    // A search for digits alone comes out of the address as a number.
+    text: text(search["text"] === undefined ? undefined : String(search["text"])),
+    today: search["today"] === true ? true : undefined,
+    unclaimed: search["unclaimed"] === true ? true : undefined,
+    exchange: text(search["exchange"]),
+  }),
+});
+
+const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
+
+const lost = createRoute({
+  getParentRoute: () => root,
+  path: "$",
+  beforeLoad: () => {
+    throw redirect({ to: "/" });
+  },
+});
+
+const tree = root.addChildren([home, channels, traffic, settings, lost]);
+
+/** A router of its own, for one page or one test. */
+export function makeRouter() {
+  return createRouter({ routeTree: tree, history: createHashHistory() });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * What the screens need from whoever hosts them: commands, a stream of live rows, the clipboard.
+ *
+ * Screens know this interface and nothing of Tauri or HTTP, so that they run in the window, in a browser and in unit tests alike.
+ */
+import type { Code, Commands, Error as WireError, Numbered } from "./schema";
+
+/** The name of a command. */
+export type Command = keyof Commands;
+
+/** What a command takes. */
+export type RequestOf<K extends Command> = Commands[K]["request"];
+
+/** What a command answers. */
+export type AnswerOf<K extends Command> = Commands[K]["answer"];
+
+/** Trouble told by the engine, or by the way to it. Decide by `code`; word it by `code` and `params`. */
+export class BackendError extends Error {
+  /** A code of the catalogue; `offline` when the engine could not be asked at all. */
+  readonly code: Code | "offline";
+  /** What to do about it, in English. */
+  readonly hint: string | undefined;
+  /** What the sentence is filled with. */
+  readonly params: Record<string, string>;
+
+  constructor(error: Omit<WireError, "code"> & { code: Code | "offline" }) {
+    super(error.message);
+    this.name = "BackendError";
+    this.code = error.code;
+    this.hint = error.hint;
+    this.params = error.params ?? {};
+  }
+
+  /** The engine could not be asked: it ended, or the connection to it is down. */
+  static offline(cause: unknown): BackendError {
+    return new BackendError({ code: "offline", message: cause instanceof Error ? cause.message : String(cause) });
+  }
+}
+
+/** Who listens to live rows. */
+export interface StreamListener {
+  /** Rows in order. Each replaces what is shown under its id. */
+  rows(rows: Numbered[]): void;
+  /** Rows were lost, or may have been: read again whatever is shown. */
+  gap(): void;
+  /** The stream came up or broke; it comes back by itself, unless the error says that it may not be had at all. */
+  connected(up: boolean, error?: BackendError): void;
+}
+
+/** Whoever hosts the screens. */
+export interface Backend {
+  /** Where the screens run. */
+  readonly kind: "window" | "browser" | "fake";
+  /** Runs a command. Throws {@link BackendError}. */
+  call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>>;
+  /** Listens to live rows until the returned function is called. */
+  stream(listener: StreamListener): () => void;
+  /** Puts a text on the clipboard. Throws when the system refuses. */
+  copyText(text: string): Promise<void>;
+}

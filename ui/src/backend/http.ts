@@ -1,0 +1,143 @@
+/** The server host: commands by POST, live rows as server-sent events read with fetch, because EventSource can send no token. */
+import { BackendError } from "./backend";
+import type { AnswerOf, Backend, Command, RequestOf, StreamListener } from "./backend";
+import { copyText } from "./clipboard";
+import type { Batch, Error as WireError } from "./schema";
+
+const STORAGE = "switchboard-token";
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 10_000;
+/** The server gives a sign of life every 10 s; three of them missing means that the connection is dead. */
+const SILENCE_MS = 30_000;
+
+/** Takes the console's token out of the address, where it would be copied and shown, and keeps it for this tab. */
+export function takeToken(): string {
+  const token = new URLSearchParams(window.location.hash.slice(1)).get("token");
+  if (token) {
+    sessionStorage.setItem(STORAGE, token);
+    history.replaceState(history.state, "", window.location.pathname + window.location.search);
+  }
+  return token ?? sessionStorage.getItem(STORAGE) ?? "";
+}
+
+/** The backend over HTTP. `console` is the origin of the server, without a slash at its end. */
+export function httpBackend(console: string, token: string): Backend {
+  const authorization = `Bearer ${token}`;
+  return {
+    kind: "browser",
+    copyText,
+
+    async call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>> {
+      let reply: { ok?: AnswerOf<K>; error?: WireError };
+      try {
+        const response = await fetch(`${console}/api/rpc`, {
+          method: "POST",
+          headers: { authorization, "content-type": "application/json" },
+          body: JSON.stringify({ cmd: command, payload }),
+        });
+        reply = await response.json();
+      } catch (cause) {
+        throw BackendError.offline(cause);
+      }
+      if (reply.error) throw new BackendError(reply.error);
+      return reply.ok as AnswerOf<K>;
+    },
+
+    stream(listener: StreamListener): () => void {
+      const stop = new AbortController();
+      void follow(`${console}/api/stream`, authorization, listener, stop.signal);
+      return () => stop.abort();
+    },
+  };
+}
+
+/** Keeps a stream open, coming back after each break, until told to stop or refused for good. */
+async function follow(url: string, authorization: string, listener: StreamListener, stop: AbortSignal): Promise<void> {
+  let wait = FIRST_WAIT_MS;
+  let again = false;
+  while (!stop.aborted) {
+    let error: BackendError;
+    try {
+      const silence = new Silence();
+      const signal = AbortSignal.any([stop, silence.signal]);
+      const response = await fetch(url, { headers: { authorization }, signal });
+      if (!response.ok || !response.body) {
+        const reply: { error?: WireError } = await response.json().catch(() => ({}));
+        error = reply.error ? new BackendError(reply.error) : BackendError.offline(response.statusText);
+        if (response.status === 401 || response.status === 403) {
+          listener.connected(false, error);
+          return;
+        }
+      } else {
+        listener.connected(true);
+        // Whatever happened while nobody listened was not sent.
+        if (again) listener.gap();
+        again = true;
+        wait = FIRST_WAIT_MS;
+        await read(response.body, (batch) => {
+          silence.broken();
+          deliver(batch, listener);
+        });
+        error = BackendError.offline("The stream ended.");
+      }
+    } catch (cause) {
+      error = BackendError.offline(cause);
+    }
+    if (stop.aborted) return;
+    listener.connected(false, error);
+    await pause(wait, stop);
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  }
+}
+
+/** Hands a batch on. */
+export function deliver(batch: Batch, listener: StreamListener): void {
+  if (batch.dropped > 0) listener.gap();
+  if (batch.rows.length > 0) listener.rows(batch.rows);
+}
+
+/** Reads server-sent events: lines, of which those with `data:` count and an empty one ends an event. */
+async function read(body: ReadableStream<Uint8Array>, take: (batch: Batch) => void): Promise<void> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  let data = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + value).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      if (line.startsWith("data:")) data += line.slice(5);
+      else if (line === "" && data !== "") {
+        take(JSON.parse(data) as Batch);
+        data = "";
+      }
+    }
+  }
+}
+
+/** Ends a connection on which nothing has come for too long: a broken network shows in no other way. */
+class Silence {
+  readonly #stop = new AbortController();
+  readonly signal = this.#stop.signal;
+  #timer = this.#start();
+
+  broken(): void {
+    clearTimeout(this.#timer);
+    this.#timer = this.#start();
+  }
+
+  #start(): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.#stop.abort(), SILENCE_MS);
+  }
+}
+
+function pause(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    stop.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

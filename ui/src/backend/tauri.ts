@@ -1,0 +1,46 @@
+/** The desktop window: one command for everything, one channel for live rows. The only file that imports Tauri. */
+import { Channel, invoke } from "@tauri-apps/api/core";
+
+import { BackendError } from "./backend";
+import type { AnswerOf, Backend, Command, RequestOf, StreamListener } from "./backend";
+import { copyText } from "./clipboard";
+import { deliver } from "./http";
+import type { Batch, Error as WireError } from "./schema";
+
+/** The backend of the window. */
+export function tauriBackend(): Backend {
+  return {
+    kind: "window",
+    copyText,
+
+    async call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>> {
+      try {
+        return await invoke<AnswerOf<K>>("rpc", { cmd: command, payload });
+      } catch (error) {
+        throw isWireError(error) ? new BackendError(error) : BackendError.offline(error);
+      }
+    },
+
+    stream(listener: StreamListener): () => void {
+      let open = true;
+      const channel = new Channel<Batch>();
+      channel.onmessage = (batch) => {
+        if (open) deliver(batch, listener);
+      };
+      const handle = invoke<number>("subscribe", { channel });
+      handle.then(
+        () => open && listener.connected(true),
+        (error) => open && listener.connected(false, isWireError(error) ? new BackendError(error) : BackendError.offline(error)),
+      );
+      return () => {
+        open = false;
+        // A subscription that was refused has nothing to give back.
+        handle.then((id) => invoke("unsubscribe", { id })).catch(() => undefined);
+      };
+    },
+  };
+}
+
+function isWireError(error: unknown): error is WireError {
+  return typeof error === "object" && error !== null && "code" in error && "message" in error;
+}

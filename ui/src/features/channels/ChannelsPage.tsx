@@ -1,0 +1,4 @@
+/** */
+export function ChannelsPage() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** */
+export function HomePage() {
+  return null;
+}

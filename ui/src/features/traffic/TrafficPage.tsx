@@ -1,0 +1,4 @@
+/** */
+export function TrafficPage() {
+  return null;
+}

@@ -1,0 +1,100 @@
+/** Numbers, times and sizes as people of a language write them. */
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Formatters of one language. Making one is slow, so each is made once. */
+export class Format {
+  readonly #number: Intl.NumberFormat;
+  readonly #time: Intl.DateTimeFormat;
+  readonly #dayTime: Intl.DateTimeFormat;
+  readonly #exact: Intl.DateTimeFormat;
+  readonly #relative: Intl.RelativeTimeFormat;
+
+  constructor(readonly language: string) {
+    this.#number = new Intl.NumberFormat(language);
+    this.#time = new Intl.DateTimeFormat(language, {
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hourCycle: "h23",
+    });
+    this.#dayTime = new Intl.DateTimeFormat(language, {
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+    this.#exact = new Intl.DateTimeFormat(language, {
+      year: "numeric",
+      month: "short",
+      day: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      fractionalSecondDigits: 3,
+      timeZoneName: "short",
+      hourCycle: "h23",
+    });
+    this.#relative = new Intl.RelativeTimeFormat(language, { style: "short", numeric: "auto" });
+  }
+
+  /** 1,284 */
+  number = (value: number): string => this.#number.format(value);
+
+  /** 14:03:21 */
+  time = (at: number): string => this.#time.format(at);
+
+  /** 14:03:21 today, 20 Nov, 14:03 on other days. */
+  when = (at: number, now: number): string =>
+    new Date(at).toDateString() === new Date(now).toDateString() ? this.#time.format(at) : this.#dayTime.format(at);
+
+  /** To the millisecond, with the zone. */
+  exact = (at: number): string => this.#exact.format(at);
+
+  /** 2 min. ago; in 5 min. */
+  ago = (at: number, now: number): string => {
+    const distance = at - now;
+    const size = Math.abs(distance);
+    if (size < 5 * SECOND) return this.#relative.format(0, "second");
+    if (size < MINUTE) return this.#relative.format(Math.round(distance / SECOND), "second");
+    if (size < HOUR) return this.#relative.format(Math.round(distance / MINUTE), "minute");
+    if (size < DAY) return this.#relative.format(Math.round(distance / HOUR), "hour");
+    return this.#relative.format(Math.round(distance / DAY), "day");
+  };
+
+  /** 640 µs, 38 ms, 1.2 s, 5 min */
+  took = (microseconds: number): string => {
+    if (microseconds < 1_000) return this.#unit(microseconds / 1_000, "millisecond", 1);
+    if (microseconds < 1_000_000) return this.#unit(microseconds / 1_000, "millisecond", 0);
+    if (microseconds < 60_000_000) return this.#unit(microseconds / 1_000_000, "second", 1);
+    return this.#unit(microseconds / 60_000_000, "minute", 1);
+  };
+
+  /** 512 byte, 1.4 kB, 3 MB */
+  size = (bytes: number): string => {
+    if (bytes < 1_000) return this.#unit(bytes, "byte", 0);
+    if (bytes < 1_000_000) return this.#unit(bytes / 1_000, "kilobyte", 1);
+    return this.#unit(bytes / 1_000_000, "megabyte", 1);
+  };
+
+  readonly #units = new Map<string, Intl.NumberFormat>();
+
+  #unit(value: number, unit: string, digits: number): string {
+    const name = unit + String(digits);
+    let formatter = this.#units.get(name);
+    if (!formatter) {
+      formatter = new Intl.NumberFormat(this.language, {
+        style: "unit",
+        unit,
+        unitDisplay: "short",
+        maximumFractionDigits: digits,
+      });
+      this.#units.set(name, formatter);
+    }
+    return formatter.format(value);
+  }
+}

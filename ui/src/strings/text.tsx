@@ -1,0 +1,102 @@
+/** The words on screen, in the admin's language: everything a person reads comes through here. */
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
+
+import type { Sentence } from "../backend";
+import de from "./de.ftl?raw";
+import en from "./en.ftl?raw";
+import { Format } from "./format";
+import ru from "./ru.ftl?raw";
+import { errorKey, fieldKey, type Language } from "./words";
+
+const sources: Record<Language, string> = { en, ru, de };
+
+/** What fills the blanks of a text. */
+export type Args = Record<string, FluentVariable>;
+
+/** Params of the engine that are names, not numbers, even where they consist of digits. */
+const NAMES = new Set(["name", "who", "what", "channel", "host", "url", "address", "platform", "status", "field", "version"]);
+
+/** An error as far as its words go. */
+export interface Trouble {
+  code: Parameters<typeof errorKey>[0];
+  message: string;
+  hint?: string | undefined;
+  params?: Record<string, string> | undefined;
+}
+
+/** The catalogue in one language. */
+export class Words {
+  readonly format: Format;
+  readonly #bundle: FluentBundle;
+  readonly #plain = new Map<string, string>();
+
+  constructor(readonly language: Language) {
+    // The marks around filled-in values are for mixed writing directions; none of our languages needs them and copied text would carry them.
+    this.#bundle = new FluentBundle(language, { useIsolating: false });
+    this.#bundle.addResource(new FluentResource(sources[language]));
+    this.format = new Format(language);
+  }
+
+  /** The text of a key, or of `key.attribute`. */
+  text = (key: string, args?: Args): string => {
+    if (args) return this.lookup(key, args) ?? key;
+    let found = this.#plain.get(key);
+    if (found === undefined) {
+      found = this.lookup(key) ?? key;
+      this.#plain.set(key, found);
+    }
+    return found;
+  };
+
+  /** The text of a key; nothing when the catalogue lacks it or a blank could not be filled. */
+  lookup(key: string, args?: Args): string | undefined {
+    const [id = "", attribute] = key.split(".");
+    const message = this.#bundle.getMessage(id);
+    const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
+    if (!pattern) return undefined;
+    const errors: Error[] = [];
+    const text = this.#bundle.formatPattern(pattern, args, errors);
+    return errors.length > 0 ? undefined : text;
+  }
+
+  /** A sentence of the engine, in this language. */
+  sentence = (sentence: Sentence): string => this.lookup(sentence.key, this.#args(sentence.params)) ?? sentence.english;
+
+  /** The sentence of an error. */
+  trouble = (trouble: Trouble): string =>
+    this.lookup(errorKey(trouble.code), this.#args(trouble.params ?? {})) ?? trouble.message;
+
+  /** What to do about it. */
+  remedy = (trouble: Trouble): string | undefined =>
+    this.lookup(`${errorKey(trouble.code)}.hint`, this.#args(trouble.params ?? {})) ?? trouble.hint;
+
+  #args(params: Record<string, string>): Args {
+    const args: Args = {};
+    for (const [name, value] of Object.entries(params)) {
+      // The engine sends counts as text; as numbers they choose plural forms and get separators.
+      if (!NAMES.has(name) && /^\d{1,15}$/.test(value)) args[name] = Number(value);
+      else if (name === "field") args[name] = this.lookup(fieldKey(value)) ?? value;
+      else args[name] = value;
+    }
+    return args;
+  }
+}
+
+const Context = createContext<Words | undefined>(undefined);
+
+/** Speaks `language` to everything inside. */
+export function WordsProvider({ language, children }: { language: Language; children: ReactNode }) {
+  const words = useMemo(() => new Words(language), [language]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return <Context value={words}>{children}</Context>;
+}
+
+/** The catalogue of the language in use. */
+export function useWords(): Words {
+  const words = useContext(Context);
+  if (!words) throw new Error("A screen outside WordsProvider has no words.");
+  return words;
+}

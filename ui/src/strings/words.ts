@@ -1,0 +1,39 @@
+/** Names of keys in the strings catalogue for what the engine names in its own way, and the languages there are. */
+import type { Code, EventKind, Platform, Preset, SkipReason, State } from "../backend";
+
+/** The languages of the catalogue. */
+export const languages = ["en", "ru", "de"] as const;
+/** One of them. */
+export type Language = (typeof languages)[number];
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/[._]/g, "-");
+
+/** The key of a state's name. */
+export const stateKey = (state: State | "all") => `state-${kebab(state)}`;
+/** The key of a skip reason's name. */
+export const skipKey = (reason: SkipReason) => `skip-${kebab(reason)}`;
+/** The key of an event's name. */
+export const eventKey = (kind: EventKind) => `event-${kebab(kind)}`;
+/** The key of a code's sentence; its `.hint` says what to do. */
+export const errorKey = (code: Code | "offline") => `error-${code.toLowerCase()}`;
+/** The key of a form field's label. */
+export const fieldKey = (field: string) => `field-${kebab(field)}`;
+
+/** The platform's own name, the same in every language. */
+export function platformName(platform: Platform, preset?: Preset | null): string {
+  if (platform === "elma365") return "ELMA365";
+  if (platform === "userlike") return "Userlike";
+  if (preset === "chatlake") return "Chatlake";
+  if (preset === "onehash") return "OneHash Chat";
+  return "Chatwoot";
+}
+
+/** The language to speak: the admin's choice, else the first of the system's that the catalogue has. */
+export function negotiate(wanted: string | undefined, system: readonly string[]): Language {
+  const candidates = wanted && wanted !== "system" ? [wanted] : system;
+  for (const candidate of candidates) {
+    const found = languages.find((language) => language === candidate.slice(0, 2).toLowerCase());
+    if (found) return found;
+  }
+  return "en";
+}
