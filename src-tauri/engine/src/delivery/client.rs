@@ -270,3 +270,7 @@ fn basic_auth(url: &Url) -> Option<HeaderValue> {
     value.set_sensitive(true);
     Some(value)
 }
+
+#[cfg(test)]
+#[path = "client_tests.rs"]
+mod tests;

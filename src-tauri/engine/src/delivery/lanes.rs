@@ -65,6 +65,8 @@ pub(crate) struct Lanes {
     current: watch::Receiver<Current>,
     /// What the channel is set to, while something can be sent at all.
     sending: Option<Sending>,
+    /// It was, at some time in this run.
+    served: bool,
     /// Lanes with a try under way.
     busy: HashMap<LaneId, Busy>,
     tries: JoinSet<(LaneId, Result<Done>)>,
@@ -105,6 +107,7 @@ impl Lanes {
             missed: Arc::clone(&missed),
             current,
             sending: None,
+            served: false,
             busy: HashMap::new(),
             tries: JoinSet::new(),
             ready: VecDeque::new(),
@@ -178,8 +181,8 @@ impl Lanes {
         };
         let changed = before.as_ref().is_none_or(|before| before.channel.endpoint != channel.endpoint);
         let same = before.filter(|before| *before.client.target() == target).map(|before| before.client);
-        if same.is_none() || changed {
-            // What stopped it may be just what was put right.
+        // A restart alone is no reason to try a stopped destination; what the admin changed may be just what stopped it.
+        if std::mem::replace(&mut self.served, true) && (same.is_none() || changed) {
             let now = self.now();
             self.shared.breaker().probe_now(now);
         }
