@@ -1,7 +1,9 @@
 //! What every platform must hold to, whatever it is: one suite over all of them, fed with every body of the fixtures folder.
 //!
 //! `tests/fixtures/<platform>/` holds bodies and `tests/fixtures/<platform>.expected.json` what each is read as. After a change that is
-//! meant to read them otherwise, `UPDATE_FIXTURES=1` writes the second anew; the difference is what there is to review.
+//! meant to read them otherwise, `UPDATE_FIXTURES=1` writes the second anew; the difference is what there is to review. Of bodies called
+//! `inferred` the tolerance is tested and not the truth; those called `made` follow documents and source code where nobody has printed a
+//! body. Answers, and requests of the other direction, lie there too: whatever comes to an intake, it may do no harm.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

@@ -5,7 +5,8 @@
 //! [`read`] turns one request into what it means and how it must be answered. It may be called any number of times with the same
 //! request (a refused one is read again when the admin accepts it) and always gives the same reading. A body that is not the
 //! platform's is never an error of ours: it is [`Verdict::Refused`] with the status the platform documents. A new event of theirs is
-//! `platform.other`, answered as success. Adding a platform is one folder here and one line in [`read`].
+//! `platform.other`, answered as success. One suite (`contract`) holds all of them to this. Adding a platform is one folder here, one table in
+//! `names` and one line in [`read`].
 
 pub mod chatwoot;
 #[cfg(test)]
