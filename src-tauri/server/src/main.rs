@@ -1,2 +1,81 @@
-//! x
-fn main() {}
+//! `switchboard-server`: the engine without a window. Prints one line of JSON when it is ready and ends in order on SIGTERM or SIGINT.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
+
+use switchboard_engine::api::host::{self, Arguments};
+use switchboard_engine::error::Error;
+use switchboard_engine::secret::Secret;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+const PROGRAM: &str = "switchboard-server";
+const CONSOLE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8788);
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = match Arguments::parse(std::env::args_os().skip(1), true) {
+        Ok(arguments) => arguments,
+        Err(sentence) => {
+            eprintln!("{PROGRAM}: {sentence}\n\n{}", Arguments::usage(PROGRAM, true));
+            return ExitCode::from(2);
+        }
+    };
+    if arguments.help {
+        println!("{}", Arguments::usage(PROGRAM, true));
+        return ExitCode::SUCCESS;
+    }
+    if arguments.version {
+        println!("{PROGRAM} {}", env!("CARGO_PKG_VERSION"));
+        return ExitCode::SUCCESS;
+    }
+    host::log();
+    match run(&arguments).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{PROGRAM}: {error}");
+            if let Some(hint) = error.hint {
+                eprintln!("{hint}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: &Arguments) -> Result<(), Error> {
+    let failed = |error: std::io::Error| Error::unexpected("serving the console", &error);
+    // Taken before anything runs, so that a signal during the start is not lost.
+    let (mut term, mut int) =
+        (signal(SignalKind::terminate()).map_err(failed)?, signal(SignalKind::interrupt()).map_err(failed)?);
+    let address = arguments.console.unwrap_or(CONSOLE);
+    // First the console: a port that is taken must not leave a started engine behind.
+    let listener = TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            Error::with(switchboard_engine::domain::Code::Port01, [("address", &address.to_string())])
+        }
+        _ => failed(error),
+    })?;
+    let address = listener.local_addr().map_err(failed)?;
+    if !address.ip().is_loopback() {
+        tracing::warn!(%address, "The console can be reached from other computers, without encryption.");
+    }
+    let api = arguments.start().await?;
+    let token = Secret::random(32);
+    let ready = serde_json::json!({
+        "ready": true,
+        "relay": api.relay_url(),
+        "console": switchboard_engine::reach::base("", Some(address), ""),
+        "token": token.expose(),
+    });
+    println!("{ready}");
+    let stop = async move {
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = int.recv() => {}
+        }
+    };
+    let served =
+        switchboard_server::serve(listener, std::sync::Arc::clone(&api), token, stop).await.map_err(failed);
+    api.stop().await;
+    served
+}

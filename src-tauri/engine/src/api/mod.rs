@@ -9,6 +9,7 @@
 //! | [`bindings`] | the same as TypeScript |
 //! | [`strings`] | the strings catalogue |
 //! | [`sentences`] | what screens say in whole sentences; pure |
+//! | [`host`] | what every host does the same way: arguments, log, start |
 //! | [`stream`] | live rows in batches, for one listener |
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
 //! | `change` | what a form's input makes of a channel; pure |
@@ -20,6 +21,7 @@ mod channels;
 mod curl;
 mod deliveries;
 mod demo;
+pub mod host;
 pub mod schema;
 pub mod sentences;
 mod settings;
@@ -39,6 +41,7 @@ use crate::domain::{Channel, ChannelId, Code, validate};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::practice::Practice;
+use crate::reach;
 use schema::*;
 
 /// Lists the commands: `visit!(name, method, Request, Answer)` once for each.
@@ -132,10 +135,10 @@ impl Api {
         stream::Stream::new(self.engine.bus.listen(), self.ending.clone())
     }
 
-    /// The address the relay listens on; none while it does not.
+    /// Where this computer reaches the relay, or would if the relay could listen.
     #[must_use]
-    pub fn relay_addr(&self) -> Option<std::net::SocketAddr> {
-        self.engine.relay_addr()
+    pub fn relay_url(&self) -> String {
+        reach::base("", self.engine.relay_addr(), &self.engine.settings().listen)
     }
 
     /// Ends every stream, the demo and the engine.

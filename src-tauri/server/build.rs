@@ -1,0 +1,14 @@
+//! Says plainly what is missing when the screens are not built yet, because they are part of the program.
+
+use std::path::Path;
+
+fn main() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/dist/index.html");
+    // The folder, so that a new build of the screens is taken in.
+    println!("cargo::rerun-if-changed=../../ui/dist");
+    if !page.exists() {
+        println!(
+            "cargo::error=The screens are not built: run `npm ci` and `npm run build` in ui/ first, or `make run`."
+        );
+    }
+}

@@ -1,0 +1,60 @@
+//! Commands and live rows over HTTP. A command that fails is answered 200 too: it was understood and carried out to its error.
+
+use std::convert::Infallible;
+
+use axum::Json;
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream::unfold;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use switchboard_engine::domain::Code;
+use switchboard_engine::error::{Error, Result};
+
+use crate::Host;
+
+/// A command as it is posted.
+#[derive(Deserialize)]
+struct Call {
+    cmd: String,
+    #[serde(default)]
+    payload: Value,
+}
+
+/// `{"cmd","payload"}` to `{"ok"}` or `{"error"}`.
+pub(crate) async fn rpc(State(host): State<Host>, body: Bytes) -> Response {
+    let answer = match run(&host, &body).await {
+        Ok(ok) => json!({ "ok": ok }),
+        Err(error) => json!({ "error": error }),
+    };
+    ([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response()
+}
+
+async fn run(host: &Host, body: &[u8]) -> Result<Value> {
+    // The type of the body is not looked at: whoever has the token may send it as it likes.
+    let call: Call = serde_json::from_slice(body).map_err(|_| Error::new(Code::Data01))?;
+    host.api.call(&call.cmd, call.payload).await
+}
+
+/// Live rows as server-sent events, until the caller leaves or the host ends.
+pub(crate) async fn stream(State(host): State<Host>) -> Response {
+    // An empty batch at once tells the caller that from here on nothing is missed.
+    let hello = Some(r#"{"rows":[],"dropped":0}"#.to_owned());
+    let events = unfold((host.api.stream(), host.ending, hello), |(mut rows, ending, hello)| async move {
+        let batch = match hello {
+            Some(hello) => hello,
+            None => tokio::select! {
+                () = ending.cancelled() => return None,
+                batch = rows.next() => batch?,
+            },
+        };
+        Some((Ok::<_, Infallible>(format!("data:{batch}\n\n")), (rows, ending, None)))
+    });
+    let mut response = Body::from_stream(events).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
