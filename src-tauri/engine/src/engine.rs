@@ -27,7 +27,7 @@ use crate::{doctor, intake, reach};
 const STOP_LIMIT: Duration = Duration::from_secs(10);
 
 /// How often a taken port is tried again.
-const BIND_AGAIN: Duration = Duration::from_secs(5);
+const BIND_AGAIN: Duration = Duration::from_secs(1);
 
 /// How often the clocks are compared.
 const TICK: Duration = Duration::from_secs(5);
@@ -287,3 +287,6 @@ async fn watch_clocks(engine: Arc<Engine>) {
         engine.current.send_modify(|_| ());
     }
 }
+
+#[cfg(test)]
+mod tests;
