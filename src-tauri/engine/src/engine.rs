@@ -20,7 +20,7 @@ use crate::delivery::Delivery;
 use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId};
 use crate::error::{Error, Result};
 use crate::events::Bus;
-use crate::store::{Due, Store};
+use crate::store::{Due, OpenOptions, Store};
 use crate::{doctor, intake, reach};
 
 /// How long what is under way may take to end when the engine stops.
@@ -66,7 +66,8 @@ impl Engine {
     /// Opens the data folder and starts everything. A taken port is no error here: see [`Engine::relay_error`].
     pub async fn start(config: Config) -> Result<Arc<Self>> {
         let clock = Clock;
-        let store = Store::open(&config.data, config.options, clock).await?;
+        let options = OpenOptions { relay_number: config.relay_number, ..config.options };
+        let store = Store::open(&config.data, options, clock).await?;
         let current = Current::new(store.channels().await?, Arc::new(store.settings().await?));
         let wished = config.listen.map_or_else(|| current.settings.listen.clone(), |address| address.to_string());
         let engine = Arc::new_cyclic(|me| Self {
@@ -176,7 +177,6 @@ impl Engine {
     }
 
     /// Tries a stopped destination now instead of at its next probe. Errors: ID-05 when there is none of that id.
-    #[expect(clippy::unused_async, reason = "asking the lanes may one day mean asking another machine")]
     pub async fn destination_retry(&self, id: DestinationId) -> Result<()> {
         if self.delivery.probe(id) { Ok(()) } else { Err(Error::new(Code::Id05)) }
     }

@@ -115,7 +115,6 @@ pub(crate) fn verdict(outcome: Outcome, past: Past, settings: &Settings, now: Ti
 fn spread(wait_ms: u64, jitter: f64, random: f64) -> i64 {
     let jitter = jitter.clamp(0.0, 1.0);
     let factor = 1.0 - jitter + 2.0 * jitter * random.clamp(0.0, 1.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a wait in ms is far below 2^52")]
     let wait = (wait_ms as f64 * factor).round() as i64;
     wait.max(0)
 }

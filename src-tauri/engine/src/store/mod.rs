@@ -97,6 +97,8 @@ pub struct OpenOptions {
     pub key_file: bool,
     /// Name of the keychain's service entry; tests use their own. None: `switchboard`.
     pub keychain_service: Option<String>,
+    /// This relay's number, inside every identifier it gives.
+    pub relay_number: u8,
 }
 
 impl Store {

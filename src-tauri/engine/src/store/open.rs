@@ -60,7 +60,7 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
         |row| row.get(0),
     )?;
     let last_channel: i64 = settings_db.query_row("SELECT coalesce(max(id), 0) FROM channels", [], |row| row.get(0))?;
-    let ids = Arc::new(Ids::new(0, last.max(last_channel).cast_unsigned()));
+    let ids = Arc::new(Ids::new(options.relay_number, last.max(last_channel).cast_unsigned()));
     let sums = Arc::new(Sums::load(&journal)?);
     let shared = Shared::new(clock, Arc::clone(&ids), Arc::clone(&sums), seal, settings::get(&settings_db)?);
     for channel in channels::all(&settings_db, shared.seal().ok().as_deref())? {

@@ -13,7 +13,7 @@ struct Bench {
 }
 
 fn options() -> OpenOptions {
-    OpenOptions { key_file: true, keychain_service: None }
+    OpenOptions { key_file: true, ..OpenOptions::default() }
 }
 
 fn channel(id: ChannelId, name: &str) -> Channel {
