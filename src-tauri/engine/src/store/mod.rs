@@ -9,11 +9,13 @@ mod accept;
 mod attempts;
 mod bodies;
 mod channels;
+mod checkpoint;
 mod contacts;
 mod conversations;
 mod deliveries;
 mod destinations;
 mod details;
+mod erase;
 mod events;
 mod exchanges;
 mod keys;
@@ -38,8 +40,9 @@ mod words;
 mod writer;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak, mpsc};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use rusqlite::Connection;
 
@@ -65,6 +68,8 @@ struct Inner {
     writer: writer::Writer,
     pool: pool::Pool,
     key: KeyStatus,
+    gap: Option<(Timestamp, Timestamp)>,
+    orders: mpsc::Sender<search::Order>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     lock: Mutex<Option<Arc<lock::Lock>>>,
 }
@@ -74,6 +79,8 @@ impl Inner {
     fn end(&self) {
         self.writer.close();
         self.pool.close();
+        // It may have ended already.
+        drop(self.orders.send(search::Order::End));
         for thread in self.threads.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             if thread.join().is_err() {
                 tracing::error!("A thread of the store had died.");
@@ -106,7 +113,27 @@ impl Store {
     /// A key that cannot be read is no error here: see [`Store::key_status`].
     pub async fn open(folder: &Path, options: OpenOptions, clock: Clock) -> Result<Self> {
         let folder = folder.to_owned();
-        off_runtime(move || open::open(&folder, &options, clock)).await
+        let store = off_runtime(move || open::open(&folder, &options, clock)).await?;
+        tokio::spawn(stay_alive(Arc::downgrade(&store.0)));
+        store.take_up().await?;
+        Ok(store)
+    }
+
+    /// Ends what a stop cut short: channels that were being made or erased.
+    async fn take_up(&self) -> Result<()> {
+        let channels: Vec<ChannelId> = self.channels().await?.iter().map(|channel| channel.id).collect();
+        for destination in self.destinations().await? {
+            if !channels.contains(&destination.channel) {
+                tokio::spawn(erase(Arc::downgrade(&self.0), destination.channel, destination.id));
+            }
+        }
+        self.0.writer.keep(move |tx| channels.iter().try_for_each(|id| destinations::ensure(tx, *id))).await
+    }
+
+    /// From when to when the app was not running, as far as is known: from its last sign of life, given every 30 s, to this start. None at
+    /// the first start.
+    pub fn gap(&self) -> Option<(Timestamp, Timestamp)> {
+        self.0.gap
     }
 
     /// Where the key lives and whether it could be read. Without it settings and the rows of the log can be read; whatever holds or needs
@@ -141,10 +168,17 @@ impl Store {
         self.0.writer.keep(move |tx| destinations::ensure(tx, id)).await
     }
 
-    /// Deletes a channel, its deliveries and what is kept of its traffic.
+    /// Deletes a channel, its deliveries and what is kept of its traffic. Of much traffic the rest goes after this has returned.
     pub async fn delete_channel(&self, id: ChannelId) -> Result<()> {
+        /// How long a caller waits for the traffic to go.
+        const WAIT: Duration = Duration::from_secs(2);
         self.change_settings(move |db| channels::delete(db, id)).await?;
         self.0.shared.forget_channel(id);
+        let destination = self.read(move |reader| destinations::failures(&reader.db, id)).await?;
+        if let Some((destination, _)) = destination {
+            let erasing = tokio::spawn(erase(Arc::downgrade(&self.0), id, destination));
+            drop(tokio::time::timeout(WAIT, erasing).await);
+        }
         Ok(())
     }
 
@@ -172,6 +206,7 @@ impl Store {
     /// when this returns. Errors: RATE-02 when the queue is full or over 4 s long (answer 503), KEY-01, DB-03, APP-01 (answer 500).
     pub async fn accept(&self, arrival: Arrival) -> Result<Stored> {
         let ready = accept::ready(&self.0.shared, arrival)?;
+        self.0.shared.set_busy();
         let shared = Arc::clone(&self.0.shared);
         let written = self.0.writer.write(ready.bytes(), move |tx| accept::write(tx, &shared, ready)).await?;
         Ok(self.at_hand(written))
@@ -306,6 +341,8 @@ impl Store {
         let ready = accept::ready(&self.0.shared, arrival)?;
         let shared = Arc::clone(&self.0.shared);
         let written = self.0.writer.keep(move |tx| accept::process(tx, &shared, id, ready)).await?;
+        // Without the index nothing is lost but words to find it by.
+        drop(self.0.orders.send(search::Order::Again(id)));
         Ok(self.at_hand(written))
     }
 
@@ -387,6 +424,47 @@ impl Store {
         })
         .await
     }
+}
+
+/// Gives a sign of life now and every 30 s, by which the next start can date a gap.
+async fn stay_alive(store: Weak<Inner>) {
+    const EVERY: Duration = Duration::from_secs(30);
+    while let Some(inner) = store.upgrade() {
+        let at = inner.shared.clock.now().0;
+        let writer = inner.writer.clone();
+        drop(inner);
+        if writer.background(move |tx| tallies::set_fact(tx.db, "alive_at", at)).await.is_err() {
+            return;
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// Erases all that is kept of a channel. Cut short, it goes on at the next start.
+async fn erase(store: Weak<Inner>, channel: ChannelId, destination: DestinationId) {
+    if let Err(error) = erase_all(&store, channel, destination).await {
+        tracing::warn!(%error, %channel, "Erasing a channel stopped; the next start goes on with it.");
+    }
+}
+
+async fn erase_all(store: &Weak<Inner>, channel: ChannelId, destination: DestinationId) -> Result<()> {
+    while let Some(inner) = store.upgrade() {
+        let next = inner.pool.read(move |reader| erase::next(&reader.db, channel)).await?;
+        if next.is_empty() {
+            if inner.writer.background(move |tx| erase::rest(tx, channel, destination)).await? {
+                inner.shared.sums.forget(destination);
+                return Ok(());
+            }
+            continue;
+        }
+        // The words go first: what is left in the journal can be found again, what is left in the index could not.
+        let (done, gone) = tokio::sync::oneshot::channel();
+        if inner.orders.send(search::Order::Forget(next.clone(), done)).is_ok() {
+            drop(gone.await);
+        }
+        inner.writer.background(move |tx| erase::exchanges(tx, channel, &next)).await?;
+    }
+    Ok(())
 }
 
 async fn off_runtime<T, F>(step: F) -> Result<T>

@@ -1,27 +1,30 @@
 //! Opens a data folder: lock, key, migrations, connections, threads.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use rusqlite::Connection;
 
+use super::checkpoint::{self, Progress};
 use super::memory::Memory;
 use super::pool::Pool;
 use super::seal::Seal;
 use super::shared::Shared;
 use super::tallies::Sums;
 use super::writer::Writer;
-use super::{Inner, OpenOptions, Store, bodies, channels, destinations, keys, lock, migrate, settings};
+use super::{Inner, OpenOptions, Store, bodies, channels, destinations, keys, lock, migrate, search, settings, tallies};
 use crate::api::schema::KeyStatus;
 use crate::clock::Clock;
-use crate::domain::Ids;
+use crate::domain::{Ids, Timestamp};
 use crate::error::{Error, Result};
 
 /// How long one connection waits for another. Only checkpoints and copies ever make one wait.
 pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// Pages the writer keeps in memory, in KiB.
 const WRITER_CACHE: i64 = -16_384;
+/// Bytes of the write-ahead log that stay on the disk when it starts over: to write over a file is cheaper than to make it longer.
+const WAL_KEPT: i64 = 64 << 20;
 
 fn connect(path: &Path, cache: i64) -> Result<Connection> {
     let db = Connection::open(path)?;
@@ -49,7 +52,8 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     upgrade(&mut settings_db, &settings_path, migrate::SETTINGS)?;
     upgrade(&mut journal, &journal_path, migrate::JOURNAL)?;
 
-    let found = keys::find(folder, options)?;
+    let has_data = settings_db.query_row("SELECT EXISTS (SELECT 1 FROM channels)", [], |row| row.get(0))?;
+    let found = keys::find(folder, options, has_data)?;
     let seal = found.key.and_then(|key| Ok(Arc::new(Seal::new(&key)?)));
     let last: i64 = journal.query_row(
         "SELECT max((SELECT coalesce(max(id), 0) FROM exchanges), (SELECT coalesce(max(id), 0) FROM deliveries),
@@ -74,17 +78,32 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
         memory.bodies.put(digest, body);
     }
     journal.pragma_update(None, "wal_autocheckpoint", 0)?;
-    let pool = Pool::open(folder)?;
-    let (writer, thread) = Writer::start(journal, memory, ids, clock, Arc::clone(&lock))?;
-    let key = KeyStatus { home: found.home, error: shared.key_error() };
+    journal.pragma_update(None, "journal_size_limit", WAL_KEPT)?;
+    let alive_at = tallies::fact(&journal, "alive_at")?;
+    let shared = Arc::new(shared);
+    let progress = Arc::new(Progress::default());
+    let (orders, told) = mpsc::channel();
+    let checkpoints = checkpoint::start(&journal_path, Arc::clone(&progress), Arc::clone(&lock))?;
+    let indexing = search::start(folder, Arc::clone(&shared), told, Arc::clone(&lock));
+    let (indexing, writing) = match indexing {
+        Ok(indexing) => (indexing, Writer::start(journal, memory, ids, clock, Arc::clone(&progress), Arc::clone(&lock))),
+        Err(error) => {
+            progress.end();
+            return Err(error);
+        }
+    };
+    let (writer, writing) = writing.inspect_err(|_| progress.end())?;
     Ok(Store(Arc::new(Inner {
         folder: PathBuf::from(folder),
-        shared: Arc::new(shared),
+        key: KeyStatus { home: found.home, error: shared.key_error() },
+        gap: (alive_at > 0).then_some((Timestamp(alive_at), clock.now())),
+        shared,
         settings: Arc::new(Mutex::new(Some(settings_db))),
         writer,
-        pool,
-        key,
-        threads: Mutex::new(vec![thread]),
+        pool: Pool::open(folder)?,
+        orders,
+        // The writer ends first: it tells the checkpoints that nothing more comes.
+        threads: Mutex::new(vec![writing, checkpoints, indexing]),
         lock: Mutex::new(Some(lock)),
     })))
 }

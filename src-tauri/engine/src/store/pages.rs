@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
 
 use super::deliveries::{self, Standing};
 use super::exchanges;
-use super::search::Search;
+use super::search::{Range, Search};
 use super::shared::Shown;
 use super::sql::{id, num};
 use super::steps::ChannelHealth;
@@ -101,7 +101,11 @@ pub(super) fn traffic(
     let clause = conditions(&query.filter, shown);
     let words = query.filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let (mut rows, reached) = match words {
-        Some(words) => search.rows(db, shown, words, &clause.text(), &clause.values, bounds.key_range(), limit)?,
+        Some(words) => {
+            let Bounds { above, below, newest_first } = bounds;
+            let range = Range { above, below, newest_first, limit };
+            search.rows(db, shown, words, (&clause.text(), &clause.values), &range)?
+        }
         None => scan(db, shown, &clause, &bounds, limit, is_indexed(&query.filter))?,
     };
     let full = rows.len() >= limit;
@@ -116,13 +120,6 @@ pub(super) fn traffic(
         rows,
         total: plain.then_some(total),
     })
-}
-
-impl Bounds {
-    /// Above, below, newest first.
-    fn key_range(&self) -> (i64, i64, bool) {
-        (self.above, self.below, self.newest_first)
-    }
 }
 
 /// A filter that an index answers needs no budget.

@@ -42,7 +42,7 @@ impl Pool {
             db.busy_timeout(super::open::BUSY)?;
             db.pragma_update(None, "cache_size", -2_048)?;
             db.set_prepared_statement_cache_capacity(64);
-            free.push(Reader { db, search: Search::open(folder)? });
+            free.push(Reader { db, search: Search::new(folder) });
         }
         Ok(Self { free: Arc::new(Mutex::new(free)), permits: Arc::new(Semaphore::new(READERS)) })
     }

@@ -1,6 +1,7 @@
 //! What every step of the store shares: the key in use, the numbers in memory, and what decides how a state is shown.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::memory::Recent;
@@ -53,6 +54,7 @@ pub(super) struct Shared {
     pub(super) sums: Arc<Sums>,
     seal: std::result::Result<Arc<Seal>, Error>,
     known: RwLock<Known>,
+    busy: AtomicBool,
     /// Deliveries that were just accepted, ready to be sent without reading them back. The journal has them all.
     jobs: Mutex<Recent<DeliveryId, Job>>,
 }
@@ -70,7 +72,7 @@ impl Shared {
     ) -> Self {
         let known = Known { settings, ..Known::default() };
         let jobs = Mutex::new(Recent::new(256));
-        let shared = Self { clock, ids, sums, seal, known: RwLock::new(known), jobs };
+        let shared = Self { clock, ids, sums, seal, known: RwLock::new(known), busy: AtomicBool::new(false), jobs };
         shared.change(|_| {});
         shared
     }
@@ -87,6 +89,16 @@ impl Shared {
 
     pub(super) fn shown(&self) -> Arc<Shown> {
         Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner).shown)
+    }
+
+    /// True while messages come so fast that work in the background should rest.
+    pub(super) fn is_busy(&self) -> bool {
+        self.busy.swap(false, Ordering::Relaxed)
+    }
+
+    /// A message was taken.
+    pub(super) fn set_busy(&self) {
+        self.busy.store(true, Ordering::Relaxed);
     }
 
     pub(super) fn settings(&self) -> Settings {

@@ -10,6 +10,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
+use super::checkpoint::Progress;
 use super::lock::Lock;
 use super::memory::Memory;
 use crate::clock::Clock;
@@ -64,6 +65,7 @@ struct Shared {
     queue: Mutex<Queue>,
     ready: Condvar,
     clock: Clock,
+    progress: Arc<Progress>,
 }
 
 impl Shared {
@@ -90,14 +92,16 @@ impl Writer {
         memory: Memory,
         ids: Arc<Ids>,
         clock: Clock,
+        progress: Arc<Progress>,
         lock: Arc<Lock>,
     ) -> Result<(Self, std::thread::JoinHandle<()>)> {
-        let shared = Arc::new(Shared { queue: Mutex::default(), ready: Condvar::new(), clock });
+        let shared = Arc::new(Shared { queue: Mutex::default(), ready: Condvar::new(), clock, progress });
         let theirs = Arc::clone(&shared);
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || {
                 run(&theirs, &db, memory, &ids);
+                theirs.progress.end();
                 // The folder is let go only when nobody writes to it any more.
                 drop(db);
                 drop(lock);
@@ -201,8 +205,13 @@ fn run(shared: &Shared, db: &Connection, mut memory: Memory, ids: &Ids) {
         if batch.is_empty() {
             continue;
         }
+        /// What one item writes besides its body, about.
+        const ROWS: usize = 4_096;
+        let bytes = batch.iter().map(|item| item.bytes / 2 + ROWS).sum();
         let mut tx = Tx { db, memory: &mut memory, ids, clock: shared.clock };
         commit(&mut tx, batch);
+        shared.progress.committed(bytes);
+        shared.progress.restart_if_long(db);
     }
 }
 
