@@ -43,7 +43,14 @@ const dark: MantineColorsTuple = [
   "#131519",
 ];
 
-const controls = { root: { "--button-height": "32px", "--button-padding-x": "12px", "--button-fz": "13.5px" } };
+/** Buttons are 32 px high, compact ones 26 px. */
+const buttonSizes = (compact: boolean) => ({
+  root: {
+    "--button-height": compact ? "26px" : "32px",
+    "--button-padding-x": compact ? "8px" : "12px",
+    "--button-fz": compact ? "12px" : "13.5px",
+  },
+});
 
 export const theme = createTheme({
   colors: { indigo, gray, dark },
@@ -61,7 +68,16 @@ export const theme = createTheme({
   cursorType: "pointer",
   shadows: { xs: "none", sm: "none", md: "none", lg: "none", xl: "none" },
   components: {
-    Button: { vars: () => controls },
+    Button: {
+      vars: (_theme: unknown, props: { size?: unknown }) => buttonSizes(String(props.size).startsWith("compact")),
+    },
+    InputWrapper: {
+      vars: () => ({
+        label: {},
+        error: { "--input-error-size": "12px" },
+        description: { "--input-description-size": "12px" },
+      }),
+    },
     Input: { vars: () => ({ wrapper: { "--input-height": "32px", "--input-fz": "13.5px" } }) },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: 28 } },
     Modal: {

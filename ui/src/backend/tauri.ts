@@ -30,7 +30,8 @@ export function tauriBackend(): Backend {
       const handle = invoke<number>("subscribe", { channel });
       handle.then(
         () => open && listener.connected(true),
-        (error) => open && listener.connected(false, isWireError(error) ? new BackendError(error) : BackendError.offline(error)),
+        (error) =>
+          open && listener.connected(false, isWireError(error) ? new BackendError(error) : BackendError.offline(error)),
       );
       return () => {
         open = false;

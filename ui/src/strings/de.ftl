@@ -235,5 +235,495 @@ event-channel-disconnected = Channel disconnected
 event-platform-other = Something else
     .meaning = Whatever else the platform says, with its body.
 
+## The frame
+
+skip-link = Skip to the content
+nav-label = Rooms
+nav-home = Home
+nav-channels = Channels
+nav-traffic = Traffic
+nav-settings = Settings
+relay-working = Relay is working
+relay-attention = Needs a look
+relay-problem = Problem
+relay-stopped = Relay is stopped
+relay-starting = Starting
+relay-offline = No connection
+banner-offline = The connection to Switchboard is interrupted. It comes back by itself; what you see may be out of date.
+demo-banner = Demo: practice platforms and a practice endpoint are sending sample traffic, with some failures on purpose.
+demo-remove = Remove the demo
+
+action-try-again = Try again
+action-try-now = Try now
+action-close = Close
+action-cancel = Cancel
+action-resend = Send again
+copy-done = Copied
+copy-refused = Could not copy
+
+# When the engine could not be asked at all
+error-offline = Switchboard does not answer.
+    .hint = The program behind this screen may have ended. Start it again; your messages are kept.
+
+## Home
+
+home-title = Home
+home-loading = Looking how things are
+home-channels = Channels
+home-key-file = The key to your tokens is kept in a file beside the data, readable by you alone, because this computer has no password store.
+# $count: requests to addresses no channel has
+home-unclaimed = { $count ->
+        [one] { $count } request came to an address no channel has. It was kept.
+       *[other] { $count } requests came to addresses no channel has. They were kept.
+    }
+home-unclaimed-show = Show and assign
+card-channels = Channels
+card-channels-value = { $working } of { $total } working
+card-channels-well = Nothing needs you
+card-channels-troubled = { $count ->
+        [one] { $count } needs a look
+       *[other] { $count } need a look
+    }
+card-channels-resting = { $count ->
+        [one] { $count } is paused or off
+       *[other] { $count } are paused or off
+    }
+card-address = Public address
+card-address-none = None yet
+card-address-local = Works only from this computer
+# $listen: address and port
+card-address-listen = Listens on { $listen }
+card-failed = Failed today
+card-failed-of = { $delivered } delivered, { $received } received today
+card-waiting = Waiting
+card-waiting-none = Everything is on its way or there
+card-waiting-some = Kept safely and sent by themselves
+# $name: the channel
+stopped-waiting = { $count ->
+        [0] “{ $name }”: nothing waits.
+        [one] “{ $name }”: { $count } message waits.
+       *[other] “{ $name }”: { $count } messages wait.
+    }
+stopped-next = Tried by itself
+stopped-open = Open the channel
+
+welcome-title = Welcome to Switchboard
+welcome-sentence = Switchboard stands between your chat platforms and your own program, and shows you every message and what became of it.
+welcome-path = The way of a message
+welcome-platforms = Your chat platforms
+    .meaning = ELMA365, Chatwoot and its family, or Userlike send their messages to an address you copy into them.
+welcome-relay = Switchboard
+    .meaning = Stores each message safely, answers at once, and tries again until it has arrived.
+welcome-endpoint = Your endpoint
+    .meaning = Your own program, wherever it runs, gets each message you want it to have.
+welcome-demo = Try with sample traffic
+welcome-local = Everything stays on this computer. There is no account.
+
+## Channels
+
+channels-title = Channels
+channels-sentence = Each channel is one connection to one chat platform.
+channels-add = Add a channel
+channels-loading = Reading the channels
+channels-empty = No channel yet
+channels-empty-hint = A channel gives you an address to paste into your chat platform. It works at once.
+column-name = Name
+column-state = State
+column-last = Last message
+column-waiting = Waiting
+column-failed = Failed
+    .meaning = Given up in the last 24 hours
+channel-no-message = None yet
+channel-demo = Demo
+
+channel-state-waiting = Waiting
+    .meaning = No request has come yet.
+    .advice = Paste its address into the platform.
+channel-state-working = Working
+    .meaning = Messages come in and arrive.
+    .advice = There is nothing to do.
+channel-state-problems = Problems
+    .meaning = Something went wrong in the last 15 minutes.
+    .advice = Look at what failed in Traffic.
+channel-state-failing = Failing
+    .meaning = The endpoint takes nothing, or the last messages did not arrive.
+    .advice = Test the connection to the endpoint.
+channel-state-disconnected = Disconnected
+    .meaning = The platform ended the connection.
+    .advice = Connect it again on the platform.
+channel-state-paused = Paused
+    .meaning = Messages are taken and kept, and nothing is sent.
+    .advice = Resume it to send what waits.
+channel-state-off = Off
+    .meaning = Messages are refused.
+    .advice = Turn it on to receive again.
+
+channel-create-title = New channel
+channel-create-button = Create the channel
+channel-title = Channel { $name }
+channel-save = Save changes
+channel-discard = Discard
+channel-dirty = Not saved yet
+channel-saved = Saved
+channel-clean = No changes
+channel-unsaved = Your changes are not saved. Leave without saving them?
+channel-menu = More for { $name }
+channel-pause = Pause
+    .meaning = Messages are taken and kept, and sent when you resume.
+channel-resume = Resume
+channel-turn-off = Turn off
+channel-turn-on = Turn on
+channel-duplicate = Duplicate
+channel-delete = Delete
+channel-off-question = Turn “{ $name }” off?
+channel-off-elma365 = ELMA365 will get “404: unknown channel” for every message, and its operators will see that their messages are not delivered.
+# $platform: Chatwoot or one of its family
+channel-off-chatwoot = { $platform } will mark every message as failed, those of customers too, and will not send them again later.
+channel-off-userlike = Userlike gets no answer 200 and does not promise to send its callbacks again, so they may be lost.
+channel-off-pause = To stop sending without losing anything, pause the channel instead.
+channel-off-pause-instead = Pause instead
+channel-delete-question = Delete “{ $name }”?
+# $waiting: messages not yet sent
+channel-delete-consequence = { $waiting ->
+        [0] Its address stops working at once. Its settings cannot be brought back.
+        [one] Its address stops working at once, and { $waiting } message that waits will not be sent. Its settings cannot be brought back.
+       *[other] Its address stops working at once, and { $waiting } messages that wait will not be sent. Its settings cannot be brought back.
+    }
+channel-delete-type = Type “{ $name }” to confirm
+channel-delete-confirm = Delete { $name }
+channel-delete-keep = Keep the channel
+
+platform-elma365 = Arbitrary messenger
+platform-chatwoot = Also Chatlake and OneHash
+platform-userlike = API add-on
+
+section-platform = { $platform }
+section-endpoint = Your endpoint
+section-options = More about { $platform }
+section-secrets = Keys Switchboard made
+advanced-title = Advanced
+advanced-defaults = all events, signed Switchboard format, 30 s
+
+field-platform = Platform
+field-name = Name
+name-help = Only for you, to tell your channels apart.
+name-example = { $platform } sales
+field-preset = Product
+token-elma365 = Confirmation string (token)
+    .help = ELMA365 sends it with every request. You choose it; enter the same text there. It may be empty.
+token-chatwoot = Access token
+    .help = In your profile settings there, at the bottom: “Access Token”.
+token-userlike = Value of the secret header
+    .help = Userlike sends it with every request, in a header you add in its API add-on. It may be empty.
+field-token = Token
+field-api-url = API URL
+api-url-elma365 = The public address of your company in ELMA365. Optional: it is learned when ELMA365 connects.
+api-url-chatwoot = The address of your server. You can paste the address of any page of your dashboard; we take it apart.
+field-callback-url = Callback URL
+callback-help = The address of your own program, which gets the messages. You can leave it empty for now: everything is kept.
+field-format = Format
+format-switchboard = Switchboard
+    .meaning = One form for all platforms, signed as the Standard Webhooks specification says, without the platform’s secrets.
+format-as-received = As received
+    .warning = Your endpoint gets the platform’s own bytes and headers, with the platform’s secrets in them. Choose this only for a program you trust.
+field-timeout = Time-out in seconds
+timeout-help = How long one try may take. Empty means the setting for all channels (30 s unless you changed it).
+field-headers = Headers for your endpoint
+headers-help = Added to every request, for example for signing in. Values are kept like passwords.
+headers-name = Name of header { $number }
+headers-value = Value of header { $number }
+headers-remove = Remove header { $number }
+headers-add = Add a header
+field-trusted-certificate = Trusted certificate
+certificate-help = A certificate (PEM) that is trusted for this endpoint alone. Leave it empty for certificates this computer knows.
+field-send-token = Token we show ELMA365
+send-token-help = Only if it differs from the confirmation string.
+field-channel-id = Channel id in ELMA365
+channel-id-help = Learned when ELMA365 connects.
+field-webhook = Address of ELMA365 for our messages
+webhook-help = Learned when ELMA365 connects.
+field-user-info = Answer to “user info”
+user-info-help = JSON with {"{{id}}, {{login}}, {{fullName}}, {{phone}}, {{email}} and {{avatar}}"} where the values belong. Empty means the usual shape.
+field-account-id = Account number
+field-inbox-id = Inbox number
+inbox-id-any = every inbox
+inbox-id-help = Both stand in the address of the inbox’s page. Without an inbox number the channel takes the events of every inbox.
+field-inbox-identifier = Inbox identifier
+inbox-identifier-help = On the inbox’s page under “Configuration”. Needed to write as a customer.
+field-webhook-secrets = Webhook secrets
+webhook-secrets-help = They prove that a request comes from your server. The account’s and the inbox’s differ, so there may be several.
+webhook-secret-number = Webhook secret { $number }
+webhook-secret-remove = Remove webhook secret { $number }
+webhook-secret-add = Add a webhook secret
+field-signature = When a signature is missing or wrong
+signature-strict = Refuse
+    .meaning = The request is answered 401 and kept; you can accept it in Traffic. The server marks its message as failed.
+signature-legacy = Accept unsigned, refuse wrong
+    .meaning = For servers too old to sign.
+signature-lenient = Put aside
+    .meaning = The request is answered 200 and waits until you accept it.
+field-secret-header = Name of the secret header
+secret-header-help = The header in which Userlike sends the secret. Empty means x-switchboard-secret.
+field-time-zone = Time zone
+time-zone-help = Userlike writes times without a zone. Empty means UTC.
+
+secret-reveal = Show for 30 seconds
+secret-hide = Hide
+# $what: the field's label
+secret-copy = Copy: { $what }
+secret-replace = Replace
+secret-keep = Keep the old one
+secret-make = Make one
+secret-cleaned = We removed spaces and quotation marks around it.
+
+rotate-signing-secret = Signing secret
+    .help = Your endpoint checks with it that a request comes from Switchboard.
+    .question = Replace the signing secret?
+    .consequence = Your endpoint refuses our requests until it knows the new one.
+rotate-intake-key = Key in the intake address
+    .help = The part of the address that nobody can guess.
+    .question = Replace the intake address?
+    .consequence = The old address stops working at once. Paste the new one into { $platform }, or its messages are lost.
+rotate-button = Replace
+rotate-confirm = Replace it
+rotate-keep = Keep it
+
+address-title = Paste this address into { $platform }
+address-copy = Copy intake address
+address-local-only = This address works only from this computer, because no public address is set. { $platform } on the Internet cannot reach it.
+address-set-public = Set the public address
+address-where = Where in { $platform }?
+directions-elma365-1 = As an administrator, open Administration → Live Chats → Messengers and connect an arbitrary messenger.
+directions-elma365-2 = Paste the address into “Webhook” (in some versions “Messenger’s API URL”).
+directions-elma365-3 = Enter the confirmation string below as “Confirmation code”. Both may be empty.
+directions-elma365-4 = Save. ELMA365 says hello at once, and this channel knows the rest by itself.
+directions-chatwoot-1 = For one inbox: open Settings → Inboxes → Add Inbox → API, and paste the address into “Webhook URL”.
+directions-chatwoot-2 = For an inbox you have: open its settings and paste the address into “Webhook URL” there.
+directions-chatwoot-3 = For all inboxes: open Settings → Integrations → Webhooks, add one with this address and choose its events.
+directions-chatwoot-4 = If { $platform } shows a secret for the webhook, add it below under Advanced: it proves where requests come from.
+directions-userlike-1 = Open Add-ons in Userlike and choose API.
+directions-userlike-2 = Paste the address as the callback URL, and choose the events you want to be told of.
+directions-userlike-3 = If you set a secret above, add the header x-switchboard-secret with that value there.
+
+events-title = Events for your endpoint
+events-preset-messages = Messages only
+    .meaning = What customers and operators write and what became of it. No private notes.
+events-preset-all = Everything
+    .meaning = Every event, those of future versions too.
+events-preset-custom = Custom
+    .meaning = Everything is kept and shown whatever you choose. Your endpoint gets these:
+event-group-message = Messages
+event-group-note = Private notes
+event-group-session = Sessions
+event-group-conversation = Conversations
+event-group-contact = Contacts
+event-group-operator = Operators
+event-group-typing = Typing
+event-group-widget = Website widget
+event-group-channel = The channel itself
+event-group-platform = Anything else
+
+test-button = Test connection
+test-unsaved = Tests the saved settings.
+test-well = Your endpoint can be reached.
+check-address = The address is complete
+check-dns = The host is found
+check-connect = Something answers there
+check-certificate = The certificate is trusted
+check-answer = It accepts a test message
+
+## Traffic
+
+traffic-title = Traffic
+traffic-sentence = Every request in either direction, newest first.
+traffic-grid = Requests
+traffic-scroll = Place in the log
+traffic-filters = Filter
+traffic-quick = Quick filters
+traffic-all = All
+traffic-today = Today
+traffic-unclaimed = Unknown addresses
+traffic-any-channel = Any channel
+traffic-any-direction = Both directions
+traffic-any-state = Any result
+traffic-search = Search text, names, ids
+traffic-search-clear = Clear the search
+traffic-pause = Pause
+traffic-resume = Resume
+# $count: rows that came meanwhile
+traffic-paused-new = { $count ->
+        [0] Paused. Resume
+       *[other] Paused · { $count } new
+    }
+traffic-new = { $count } new
+traffic-following = Newest rows appear by themselves
+traffic-to-newest = To the newest
+traffic-count = { $count ->
+        [one] { $count } request
+       *[other] { $count } requests
+    }
+traffic-count-matching = { $count ->
+        [one] about { $count } that matches
+       *[other] about { $count } that match
+    }
+# $when: a time
+traffic-searched-back = Searched back to { $when }.
+traffic-search-further = Search further
+traffic-loading = Reading the log
+traffic-no-match = Nothing matches
+traffic-no-match-hint = No request fits these filters. New ones that do will appear here.
+traffic-no-match-paused = No request fits these filters, and the list is paused.
+traffic-clear = Clear filters
+traffic-empty = Nothing has come yet
+traffic-empty-paused = Nothing has come yet, and the list is paused
+traffic-empty-hint = Requests of your platforms and ours to your endpoint appear here as they happen.
+traffic-empty-channels = Open the channels
+traffic-no-channel = Unknown address
+traffic-unreadable = Unreadable request
+column-time = Time
+column-direction = Direction
+column-channel = Channel
+column-what = What
+column-who = Who
+column-text = Text
+column-result = Result
+column-took = Took
+direction-in = Came in
+direction-out = Went out
+# $reason: why
+state-skipped-why = Skipped: { $reason }
+# $made, $of: tries
+state-retrying-count = Retrying { $made } of { $of }
+# $when: in how long
+state-next-try = Next try { $when }.
+
+exchange-title = Details
+exchange-copy-curl = Copy as cURL
+# $peer: an address
+exchange-peer = From { $peer }
+exchange-request-in = Their request
+exchange-request-out = Our request
+exchange-answer-ours = Our answer
+exchange-answer-theirs = Their answer
+# $status: HTTP status; $took: a duration
+exchange-status = { $status } after { $took }
+exchange-no-answer = There was no answer.
+exchange-deliveries = { $count ->
+        [one] Delivery
+       *[other] { $count } deliveries
+    }
+# $number, $of: tries; a time follows
+delivery-next = Try { $number } of { $of }:
+delivery-out-of-order = It was overtaken: later messages of this chat may arrive before it.
+delivery-show-cause = Show the request that caused it
+attempt-number = Try { $number }:
+# $status: HTTP status
+attempt-answered = answered { $status }
+attempt-this = this one
+attempt-show = Show
+resend-hint = Sends the same message once more, under the same id, so that your endpoint can recognise it.
+resend-queued = { $count ->
+        [one] On its way again.
+       *[other] { $count } are on their way again.
+    }
+resend-left = It is already on its way, or there is nothing to send.
+resend-nothing = There is nothing here to send.
+resend-no-endpoint = The channel has no callback URL, so there is nowhere to send it.
+resend-on-its-way = It is still on its way and is tried by itself.
+accept-refused = This request was kept without being acted on. If you know that it is genuine, accept it: it is then processed as if it had just come.
+accept-unclaimed = This request came to an address no channel has. If you know whose it is, choose the channel: it is then processed as if it had just come there.
+accept-channel = Choose a channel
+accept-button = Accept and process
+certificate-intro = The endpoint showed a certificate this computer does not know. Its fingerprint (SHA-256):
+certificate-trust = Trust this certificate
+certificate-confirm-title = Trust this certificate for this endpoint?
+certificate-confirm = Compare the fingerprint with whoever runs the endpoint, by telephone for example. From then on Switchboard sends to whoever shows this certificate at this address.
+certificate-keep = Do not trust it
+event-fact-event = Event
+event-fact-skipped = Not sent on
+event-fact-contact = Customer
+event-fact-operator = Operator
+event-fact-conversation = Conversation
+side-customer = Customer
+side-operator = Operator
+side-system = Platform
+message-template = automatic
+message-file = File
+# $took: a duration
+timing-title = Where the time went: { $took }
+timing-dns = Finding the host
+timing-connect = Connecting
+timing-tls = Encryption
+timing-first-byte = Waiting
+timing-rest = Reading
+payload-form = How to show the body
+payload-pretty = Pretty
+payload-raw = Raw
+payload-copy = Copy the body
+payload-headers = { $count ->
+        [one] { $count } header
+       *[other] { $count } headers
+    }
+payload-empty = No body.
+# $size: bytes
+payload-show-all = Show all of it ({ $size })
+# $kept, $size: bytes
+payload-truncated = Only the first { $kept } of { $size } are shown.
+payload-expand = Expand
+payload-collapse = Collapse
+
+## Settings
+
+settings-title = Settings
+settings-sentence = They apply to all channels.
+settings-loading = Reading the settings
+settings-save = Save settings
+settings-restart = The new listen address is used after Switchboard has been started again.
+settings-unreadable = This cannot be read as a duration or number.
+settings-look = Look and language
+settings-addresses = Addresses
+settings-retries = Trying again
+settings-limits = Limits
+settings-network = Network
+settings-data = Your data
+field-language = Language
+language-system = As this computer
+field-theme = Theme
+theme-system = As this computer
+theme-light = Light
+theme-dark = Dark
+field-public-url = Public address
+    .help = Under which platforms reach this computer. Addresses to copy are built from it.
+field-listen = Listen address
+    .help = Where the relay takes requests on this computer. A change takes effect at the next start.
+field-retry-schedule-ms = Waits before each further try
+    .help = After the first try at once. For example: 5 s, 30 s, 2 min, 1 h
+field-rejected-schedule-ms = Waits when the endpoint does not accept a message
+    .help = Trying often does not help then, so it is given up sooner.
+field-retry-jitter = Spread of the waits, in %
+    .help = Keeps many messages from being tried at the same moment.
+field-hold-lane-ms = Keep a chat in order for
+    .help = So long a failing message holds back the later ones of its chat.
+field-timeout-ms = Time-out of one try
+    .help = For channels that do not set their own.
+field-intake-timeout-ms = Time-out of a sender
+    .help = So long a platform may take to send one request.
+field-breaker-after = Stop after failures in a row
+    .help = Then the endpoint gets only probes until it answers.
+field-probe-ms = Probe a stopped endpoint every
+    .help = You can always press “Try now”.
+field-concurrency = At once to one endpoint
+    .help = Deliveries under way at the same time.
+field-proxy = Proxy
+proxy-system = As this computer
+proxy-none = None
+proxy-address = This one
+about-folder = Data folder
+about-copy-folder = Copy the path
+about-key = Key to your tokens
+about-key-keychain = In this computer’s password store
+about-key-file = In a file beside the data, readable by you alone
+about-version = Version
+
 ## Sentences of the engine: Home’s one sentence (status-…) and what became of an exchange (exchange-…)
 

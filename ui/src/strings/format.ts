@@ -49,7 +49,7 @@ export class Format {
   time = (at: number): string => this.#time.format(at);
 
   /** 14:03:21 today, 20 Nov, 14:03 on other days. */
-  when = (at: number, now: number): string =>
+  when = (at: number, now = Date.now()): string =>
     new Date(at).toDateString() === new Date(now).toDateString() ? this.#time.format(at) : this.#dayTime.format(at);
 
   /** To the millisecond, with the zone. */

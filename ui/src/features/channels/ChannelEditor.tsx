@@ -1,0 +1,190 @@
+/** One channel: its address, its settings, its test, and what can be done with it. */
+import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useBlocker } from "@tanstack/react-router";
+import { useState } from "react";
+
+import { useBackend } from "../../app/backend";
+import { useCommand } from "../../app/queries";
+import type { ChannelView, Sentence } from "../../backend";
+import { Icon } from "../../components/icons";
+import { Pane } from "../../components/Page";
+import { PlatformMark } from "../../components/PlatformMark";
+import { ChannelPill } from "../../components/StateMark";
+import { TroubleNote } from "../../components/Trouble";
+import { useWords } from "../../strings/text";
+import { platformName } from "../../strings/words";
+import { Address } from "./Address";
+import { ChannelMenu } from "./ChannelMenu";
+import css from "./channels.module.css";
+import { EventChoice } from "./EventChoice";
+import {
+  ApiUrlField,
+  CallbackField,
+  CertificateField,
+  FormatField,
+  HeadersField,
+  Line,
+  PlatformOptions,
+  PresetField,
+  TokenField,
+  type FieldProps,
+} from "./fields";
+import { changes, fieldOf, formOf, isDirty, type ChannelForm } from "./form";
+import { Rotation } from "./Rotation";
+import { TestConnection } from "./TestConnection";
+
+/** The editor of a channel. */
+export function ChannelEditor({
+  channel,
+  created,
+  onClose,
+  onOpen,
+}: {
+  channel: ChannelView;
+  /** What the form put right when this channel was created. */
+  created?: readonly Sentence[] | undefined;
+  onClose: () => void;
+  onOpen: (id: string) => void;
+}) {
+  const { text, trouble, remedy, sentence } = useWords();
+  const backend = useBackend();
+  const queries = useQueryClient();
+  const update = useCommand("channel.update", ["status"]);
+  /** What the admin changed on top of the channel as it is now; the rest follows what others change. */
+  const [edited, setEdited] = useState<Partial<ChannelForm>>({});
+  const [notes, setNotes] = useState<readonly Sentence[]>(created ?? []);
+  const before = formOf(channel);
+  const form: ChannelForm = { ...before, ...edited };
+  const dirty = isDirty(before, form);
+  const error = update.error ?? undefined;
+  const field = error && fieldOf(error);
+  const platform = platformName(channel.platform, channel.preset);
+
+  const props: FieldProps = {
+    form,
+    before,
+    set: (change) => setEdited((current) => ({ ...current, ...change })),
+    errorAt: (at) => (error && at === field ? `${trouble(error)} ${remedy(error) ?? ""}` : undefined),
+    reveal: (secret) =>
+      backend.call("channel.reveal", { id: channel.id, field: secret }).then((answer) => answer.value),
+  };
+
+  const save = () =>
+    update.mutate(
+      { id: channel.id, ...changes(before, form) },
+      {
+        onSuccess(saved) {
+          queries.setQueryData<ChannelView[]>(["channels"], (all) =>
+            all?.map((one) => (one.id === saved.id ? saved : one)),
+          );
+          setEdited({});
+          setNotes(saved.notes ?? []);
+        },
+      },
+    );
+  const discard = () => {
+    setEdited({});
+    update.reset();
+  };
+
+  useBlocker({
+    shouldBlockFn: () => dirty && !window.confirm(text("channel-unsaved")),
+    enableBeforeUnload: () => dirty,
+  });
+
+  return (
+    <Pane
+      label={text("channel-title", { name: channel.name })}
+      onClose={onClose}
+      title={
+        <>
+          <PlatformMark platform={channel.platform} preset={channel.preset} />
+          <h2 className="clip">{channel.name}</h2>
+          <ChannelPill state={channel.state} />
+          <span className="grow" />
+          <ChannelMenu channel={channel} onDeleted={onClose} onOpen={onOpen} />
+        </>
+      }
+      foot={
+        <>
+          <Button
+            type="submit"
+            form="edit-channel"
+            loading={update.isPending}
+            data-disabled={!dirty || undefined}
+            aria-disabled={!dirty}
+          >
+            {text("channel-save")}
+          </Button>
+          <Button variant="default" disabled={!dirty} onClick={discard}>
+            {text("channel-discard")}
+          </Button>
+          <span className="small muted" role="status">
+            {dirty ? text("channel-dirty") : update.isSuccess ? text("channel-saved") : text("channel-clean")}
+          </span>
+        </>
+      }
+    >
+      <form
+        id="edit-channel"
+        className="stack wide"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (dirty) save();
+        }}
+      >
+        {notes.map((note) => (
+          <p key={note.key + note.english} className={css.warning} role="status">
+            <Icon name="note" /> <span>{sentence(note)}</span>
+          </p>
+        ))}
+        {error && field === undefined && <TroubleNote trouble={error} />}
+        <Address channel={channel} />
+
+        <section className={css.section}>
+          <h2>{text("section-platform", { platform })}</h2>
+          <Line field="name" props={props} required description={text("name-help")} />
+          {channel.platform === "chatwoot" && <PresetField {...props} />}
+          <TokenField {...props} />
+          <ApiUrlField {...props} />
+        </section>
+
+        <section className={css.section}>
+          <h2>{text("section-endpoint")}</h2>
+          <CallbackField {...props} />
+          <TestConnection id={channel.id} unsaved={dirty} />
+        </section>
+
+        <section className={css.section}>
+          <h2>{text("events-title")}</h2>
+          <EventChoice
+            platform={channel.platform}
+            value={form.subscriptions}
+            onChange={(subscriptions) => props.set({ subscriptions })}
+          />
+        </section>
+
+        <details className={css.advanced}>
+          <summary>
+            <Icon name="right" /> {text("advanced-title")}
+          </summary>
+          <div className="stack wide">
+            <FormatField {...props} />
+            <Line field="timeout" props={props} placeholder="30" description={text("timeout-help")} />
+            <HeadersField {...props} />
+            <CertificateField {...props} />
+            <section className={css.section}>
+              <h2>{text("section-options", { platform })}</h2>
+              <PlatformOptions {...props} />
+            </section>
+            <section className={css.section}>
+              <h2>{text("section-secrets")}</h2>
+              <Rotation channel={channel} reveal={props.reveal} />
+            </section>
+          </div>
+        </details>
+      </form>
+    </Pane>
+  );
+}

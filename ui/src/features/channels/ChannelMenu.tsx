@@ -1,0 +1,144 @@
+/** What can be done with a whole channel: pause, turn off, duplicate, delete. What cannot be taken back says first what it does. */
+import { ActionIcon, Button, Menu, Modal, TextInput } from "@mantine/core";
+import { useState } from "react";
+
+import { useCommand } from "../../app/queries";
+import type { ChannelView } from "../../backend";
+import { Icon } from "../../components/icons";
+import { TroubleNote } from "../../components/Trouble";
+import { useWords } from "../../strings/text";
+import { platformName } from "../../strings/words";
+
+/** The menu and its questions. */
+export function ChannelMenu({
+  channel,
+  onDeleted,
+  onOpen,
+}: {
+  channel: ChannelView;
+  onDeleted: () => void;
+  onOpen: (id: string) => void;
+}) {
+  const { text } = useWords();
+  const update = useCommand("channel.update", ["channels", "status"]);
+  const duplicate = useCommand("channel.duplicate", ["channels", "status"]);
+  const [asking, setAsking] = useState<"off" | "delete">();
+  const setMode = (mode: ChannelView["mode"], done?: () => void) =>
+    update.mutate({ id: channel.id, mode }, { onSuccess: () => done?.() });
+  const platform = platformName(channel.platform, channel.preset);
+  const close = () => {
+    setAsking(undefined);
+    update.reset();
+  };
+  return (
+    <>
+      {channel.mode === "active" ? (
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={update.isPending}
+          onClick={() => setMode("paused")}
+          title={text("channel-pause.meaning")}
+        >
+          {text("channel-pause")}
+        </Button>
+      ) : (
+        <Button variant="default" size="compact-sm" loading={update.isPending} onClick={() => setMode("active")}>
+          {text(channel.mode === "paused" ? "channel-resume" : "channel-turn-on")}
+        </Button>
+      )}
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <ActionIcon aria-label={text("channel-menu", { name: channel.name })}>
+            <Icon name="more" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<Icon name="copy" />}
+            onClick={() => duplicate.mutate({ id: channel.id }, { onSuccess: (copy) => onOpen(copy.id) })}
+          >
+            {text("channel-duplicate")}
+          </Menu.Item>
+          {channel.mode !== "off" && (
+            <Menu.Item leftSection={<Icon name="close" />} onClick={() => setAsking("off")}>
+              {text("channel-turn-off")}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item color="red" leftSection={<Icon name="trash" />} onClick={() => setAsking("delete")}>
+            {text("channel-delete")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={asking === "off"} onClose={close} title={text("channel-off-question", { name: channel.name })}>
+        <div className="stack wide">
+          <p>{text(`channel-off-${channel.platform}`, { platform })}</p>
+          <p>{text("channel-off-pause")}</p>
+          {update.error && <TroubleNote trouble={update.error} />}
+          <div className="row wrap">
+            <Button loading={update.isPending} onClick={() => setMode("off", close)}>
+              {text("channel-turn-off")}
+            </Button>
+            <Button variant="default" onClick={() => setMode("paused", close)}>
+              {text("channel-off-pause-instead")}
+            </Button>
+            <Button variant="subtle" color="gray" onClick={close}>
+              {text("action-cancel")}
+            </Button>
+          </div>
+        </div>
+      </Modal>
+      <DeleteQuestion channel={channel} opened={asking === "delete"} onClose={close} onDeleted={onDeleted} />
+    </>
+  );
+}
+
+function DeleteQuestion({
+  channel,
+  opened,
+  onClose,
+  onDeleted,
+}: {
+  channel: ChannelView;
+  opened: boolean;
+  onClose: () => void;
+  onDeleted: () => void;
+}) {
+  const { text } = useWords();
+  const remove = useCommand("channel.delete", ["channels", "status"]);
+  const [typed, setTyped] = useState("");
+  const hasHistory = channel.lastAt !== null;
+  const agreed = !hasHistory || typed.trim() === channel.name;
+  return (
+    <Modal opened={opened} onClose={onClose} title={text("channel-delete-question", { name: channel.name })}>
+      <form
+        className="stack wide"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (agreed) remove.mutate({ id: channel.id }, { onSuccess: onDeleted });
+        }}
+      >
+        <p>{text("channel-delete-consequence", { waiting: channel.waiting })}</p>
+        {hasHistory && (
+          <TextInput
+            label={text("channel-delete-type", { name: channel.name })}
+            value={typed}
+            autoComplete="off"
+            data-autofocus
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+        {remove.error && <TroubleNote trouble={remove.error} />}
+        <div className="row">
+          <Button type="submit" color="red" disabled={!agreed} loading={remove.isPending}>
+            {text("channel-delete-confirm", { name: channel.name })}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {text("channel-delete-keep")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

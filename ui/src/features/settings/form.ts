@@ -1,0 +1,77 @@
+/** The settings as a form holds them, and what of it was changed. Language and theme are not part of it: they change at once. */
+import type { Settings } from "../../backend";
+import { readDuration, readDurations, writeDuration, writeDurations } from "./durations";
+
+/** Texts as they are typed. */
+export interface SettingsForm {
+  listen: string;
+  publicUrl: string;
+  retryScheduleMs: string;
+  /** Per cent. */
+  retryJitter: string;
+  timeoutMs: string;
+  holdLaneMs: string;
+  rejectedScheduleMs: string;
+  breakerAfter: string;
+  probeMs: string;
+  concurrency: string;
+  /** `system`, `none` or `address`. */
+  proxyKind: string;
+  proxy: string;
+  intakeTimeoutMs: string;
+}
+
+/** A field of the form. */
+export type SettingsField = keyof SettingsForm;
+
+/** The form of the settings as they are. */
+export function formOf(settings: Settings, language: string): SettingsForm {
+  const isAddress = settings.proxy !== "system" && settings.proxy !== "none";
+  return {
+    listen: settings.listen,
+    publicUrl: settings.publicUrl,
+    retryScheduleMs: writeDurations(settings.retryScheduleMs, language),
+    retryJitter: String(Math.round(settings.retryJitter * 100)),
+    timeoutMs: writeDuration(settings.timeoutMs, language),
+    holdLaneMs: writeDuration(settings.holdLaneMs, language),
+    rejectedScheduleMs: writeDurations(settings.rejectedScheduleMs, language),
+    breakerAfter: String(settings.breakerAfter),
+    probeMs: writeDuration(settings.probeMs, language),
+    concurrency: String(settings.concurrency),
+    proxyKind: isAddress ? "address" : settings.proxy,
+    proxy: isAddress ? settings.proxy : "",
+    intakeTimeoutMs: writeDuration(settings.intakeTimeoutMs, language),
+  };
+}
+
+/** What differs, as the engine wants it, and the fields that cannot be read. */
+export function changes(
+  before: SettingsForm,
+  form: SettingsForm,
+): { update: Partial<Settings>; unreadable: SettingsField[] } {
+  const update: Partial<Settings> = {};
+  const unreadable: SettingsField[] = [];
+  const differs = (field: SettingsField) => before[field] !== form[field];
+  const read = <T>(field: SettingsField, value: T | undefined, put: (value: T) => void) => {
+    if (!differs(field)) return;
+    if (value === undefined) unreadable.push(field);
+    else put(value);
+  };
+  if (differs("listen")) update.listen = form.listen.trim();
+  if (differs("publicUrl")) update.publicUrl = form.publicUrl.trim();
+  if (differs("proxyKind") || differs("proxy"))
+    update.proxy = form.proxyKind === "address" ? form.proxy.trim() : form.proxyKind;
+  for (const field of ["timeoutMs", "holdLaneMs", "probeMs", "intakeTimeoutMs"] as const)
+    read(field, readDuration(form[field]), (value) => (update[field] = value));
+  for (const field of ["retryScheduleMs", "rejectedScheduleMs"] as const)
+    read(field, readDurations(form[field]), (value) => (update[field] = value));
+  for (const field of ["breakerAfter", "concurrency"] as const)
+    read(field, readNumber(form[field]), (value) => (update[field] = Math.round(value)));
+  read("retryJitter", readNumber(form.retryJitter), (value) => (update.retryJitter = value / 100));
+  return { update, unreadable };
+}
+
+function readNumber(typed: string): number | undefined {
+  const value = Number(typed.trim().replace("%", "").replace(",", "."));
+  return typed.trim() !== "" && Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,280 @@
+/** The rows of the log: drawn only where they are looked at, moved by wheel, keys, finger and its own scroll bar. */
+import {
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
+
+import type { ExchangeRow } from "../../backend";
+import { Icon } from "../../components/icons";
+import { StateMark } from "../../components/StateMark";
+import { useWords } from "../../strings/text";
+import { eventKey } from "../../strings/words";
+import type { Log } from "./log";
+import css from "./LogGrid.module.css";
+import { placeOfThumb, placeToShow, ROW, thumb, visibleRows } from "./window";
+
+const columns = ["time", "direction", "channel", "what", "who", "text", "result", "took"] as const;
+
+/** The rows of the log. */
+export function LogGrid({
+  log,
+  selected,
+  onSelect,
+  channelName,
+  children,
+}: {
+  log: Log;
+  selected: string | undefined;
+  /** A row was chosen; `open` when its details should open. */
+  onSelect: (id: string | undefined, open: boolean) => void;
+  channelName: (id: string | null) => string;
+  /** What stands in place of rows when there are none. */
+  children?: ReactNode;
+}) {
+  const { text, format } = useWords();
+  useSyncExternalStore(log.subscribe, log.snapshot);
+  const [height, setHeight] = useState(0);
+  const view = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const element = view.current;
+    if (!element) return;
+    const measure = () => {
+      setHeight(element.clientHeight);
+      log.resize(element.clientHeight / ROW);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [log]);
+
+  // React listens to wheels passively, and then the page would move as well.
+  useEffect(() => {
+    const element = view.current;
+    if (!element) return;
+    const onWheel = (event: WheelEvent) => {
+      if (event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
+      event.preventDefault();
+      const unit = event.deltaMode === 1 ? 1 : event.deltaMode === 2 ? log.rowsVisible : 1 / ROW;
+      log.moveTo(log.place + event.deltaY * unit);
+    };
+    let finger: number | undefined;
+    const onTouchStart = (event: TouchEvent) => (finger = event.touches[0]?.clientY);
+    const onTouchMove = (event: TouchEvent) => {
+      const at = event.touches[0]?.clientY;
+      if (finger === undefined || at === undefined) return;
+      event.preventDefault();
+      log.moveTo(log.place + (finger - at) / ROW);
+      finger = at;
+    };
+    element.addEventListener("wheel", onWheel, { passive: false });
+    element.addEventListener("touchstart", onTouchStart, { passive: true });
+    element.addEventListener("touchmove", onTouchMove, { passive: false });
+    return () => {
+      element.removeEventListener("wheel", onWheel);
+      element.removeEventListener("touchstart", onTouchStart);
+      element.removeEventListener("touchmove", onTouchMove);
+    };
+  }, [log]);
+
+  const total = log.total;
+  const { first, end } = visibleRows(log.place, log.rowsVisible, total);
+
+  const choose = (index: number) => {
+    const target = Math.max(0, Math.min(index, total - 1));
+    log.moveTo(placeToShow(target, log.place, Math.max(1, Math.floor(log.rowsVisible))));
+    const row = log.at(target);
+    if (row) onSelect(row.id, false);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const current = selected === undefined ? undefined : log.indexOf(selected);
+    const page = Math.max(1, Math.floor(log.rowsVisible) - 1);
+    const from = current ?? first - 1;
+    if (event.key === "ArrowDown") choose(from + 1);
+    else if (event.key === "ArrowUp") choose(current === undefined ? first : current - 1);
+    else if (event.key === "PageDown") choose((current ?? first) + page);
+    else if (event.key === "PageUp") choose((current ?? first) - page);
+    else if (event.key === "Home") choose(0);
+    else if (event.key === "End") log.moveTo(total);
+    else if (event.key === "Enter" && selected !== undefined) onSelect(selected, true);
+    else if (event.key === " ") log.pause(!log.paused);
+    else if (event.key === "Escape") onSelect(undefined, false);
+    else return;
+    event.preventDefault();
+  };
+
+  const drawn: ReactNode[] = [];
+  for (let index = first; index < end; index += 1) {
+    const row = log.at(index);
+    drawn.push(
+      row ? (
+        <LogRow
+          key={row.id}
+          row={row}
+          index={index}
+          selected={row.id === selected}
+          channel={channelName(row.channel)}
+          onSelect={onSelect}
+        />
+      ) : (
+        <div key={index} className={css.row} role="row" aria-rowindex={index + 2} aria-busy="true">
+          <span className={css.ghost} role="gridcell" aria-label={text("traffic-loading")} />
+        </div>
+      ),
+    );
+  }
+
+  return (
+    <div
+      className={css.grid}
+      role="grid"
+      aria-label={text("traffic-grid")}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={
+        selected !== undefined && log.indexOf(selected) !== undefined ? `row-${selected}` : undefined
+      }
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div className={`${css.row} ${css.head}`} role="row" aria-rowindex={1}>
+        {columns.map((column) => (
+          <span key={column} role="columnheader" className={css[column]}>
+            {column === "direction" ? (
+              <span className="visually-hidden">{text("column-direction")}</span>
+            ) : (
+              text(`column-${column}`)
+            )}
+          </span>
+        ))}
+      </div>
+      <div className={css.view} ref={view}>
+        <div
+          className={css.rows}
+          role="rowgroup"
+          style={{ transform: `translateY(${Math.round((first - log.place) * ROW)}px)` }}
+        >
+          {drawn}
+        </div>
+        {children}
+        <ScrollBar log={log} total={total} height={height} label={text("traffic-scroll")} describe={format.number} />
+      </div>
+    </div>
+  );
+}
+
+const LogRow = memo(function LogRow({
+  row,
+  index,
+  selected,
+  channel,
+  onSelect,
+}: {
+  row: ExchangeRow;
+  index: number;
+  selected: boolean;
+  channel: string;
+  onSelect: (id: string | undefined, open: boolean) => void;
+}) {
+  const { text, format } = useWords();
+  const what = row.kind ? text(eventKey(row.kind)) : row.platformName || text("traffic-unreadable");
+  return (
+    // Keys are handled by the grid, which has the focus.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      id={`row-${row.id}`}
+      className={css.row}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      onClick={() => onSelect(row.id, true)}
+    >
+      <span role="gridcell" className={css.time} title={format.exact(row.at)}>
+        {format.when(row.at)}
+      </span>
+      <span role="gridcell" className={css.direction}>
+        <Icon name={row.direction} size={14} />
+        <span className="visually-hidden">{text(`direction-${row.direction}`)}</span>
+      </span>
+      <span role="gridcell" className={css.channel}>
+        {channel}
+      </span>
+      <span role="gridcell" className={css.what} title={row.platformName}>
+        {what}
+      </span>
+      <span role="gridcell" className={css.who}>
+        {row.who}
+      </span>
+      <span role="gridcell" className={css.text}>
+        {row.preview}
+      </span>
+      <span role="gridcell" className={css.result}>
+        <StateMark state={row.result} skipped={row.skipped} retry={row.retry} />
+      </span>
+      <span role="gridcell" className={css.took}>
+        {format.took(row.tookUs)}
+      </span>
+    </div>
+  );
+});
+
+/** The scroll bar of a list that the browser cannot scroll by itself. */
+function ScrollBar({
+  log,
+  total,
+  height,
+  label,
+  describe,
+}: {
+  log: Log;
+  total: number;
+  height: number;
+  label: string;
+  describe: (value: number) => string;
+}) {
+  const grip = useRef<{ pointer: number; offset: number }>(undefined);
+  const bar = thumb(log.place, log.rowsVisible, total, height);
+  if (!bar) return null;
+  return (
+    <div
+      className={css.track}
+      role="scrollbar"
+      aria-label={label}
+      aria-orientation="vertical"
+      aria-controls="main"
+      aria-valuemin={0}
+      aria-valuemax={Math.max(0, Math.round(total - log.rowsVisible))}
+      aria-valuenow={Math.round(log.place)}
+      aria-valuetext={describe(Math.round(log.place) + 1)}
+      tabIndex={-1}
+      onPointerDown={(event) => {
+        const track = event.currentTarget.getBoundingClientRect();
+        const at = event.clientY - track.top;
+        const onThumb = at >= bar.offset && at <= bar.offset + bar.size;
+        const offset = onThumb ? bar.offset : at - bar.size / 2;
+        grip.current = { pointer: event.clientY, offset };
+        event.currentTarget.setPointerCapture(event.pointerId);
+        event.preventDefault();
+        if (!onThumb) log.moveTo(placeOfThumb(offset, log.rowsVisible, total, height));
+      }}
+      onPointerMove={(event) => {
+        if (!grip.current) return;
+        const offset = grip.current.offset + event.clientY - grip.current.pointer;
+        log.moveTo(placeOfThumb(offset, log.rowsVisible, total, height));
+      }}
+      onPointerUp={() => (grip.current = undefined)}
+      onPointerCancel={() => (grip.current = undefined)}
+    >
+      <div className={css.thumb} style={{ height: bar.size, transform: `translateY(${bar.offset}px)` }} />
+    </div>
+  );
+}

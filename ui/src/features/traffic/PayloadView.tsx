@@ -1,0 +1,121 @@
+/** One side of an exchange: first line, headers, body. Everything in it came from outside and is shown as text alone. */
+import { Anchor, SegmentedControl } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { JsonView } from "react-json-view-lite";
+
+import type { Payload } from "../../backend";
+import { CopyIcon } from "../../components/CopyButton";
+import { useWords } from "../../strings/text";
+import css from "./PayloadView.module.css";
+
+/** Of a longer text only this much is drawn until it is asked for, in characters. */
+const DRAWN = 20_000;
+
+const jsonStyle = {
+  container: css["json"] ?? "",
+  basicChildStyle: css["child"] ?? "",
+  childFieldsContainer: css["children"] ?? "",
+  label: css["key"] ?? "",
+  clickableLabel: css["key"] ?? "",
+  nullValue: css["other"] ?? "",
+  undefinedValue: css["other"] ?? "",
+  numberValue: css["number"] ?? "",
+  stringValue: css["string"] ?? "",
+  booleanValue: css["other"] ?? "",
+  otherValue: css["other"] ?? "",
+  punctuation: css["mark"] ?? "",
+  expandIcon: css["expand"] ?? "",
+  collapseIcon: css["collapse"] ?? "",
+  collapsedContent: css["collapsed"] ?? "",
+};
+
+/** The body as JSON, when it is some and whole. */
+export function parsed(payload: Payload): object | undefined {
+  if (!payload.json || payload.truncated || payload.body.length > 1_000_000) return undefined;
+  try {
+    const value: unknown = JSON.parse(payload.body);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A request or an answer. */
+export function PayloadView({
+  title,
+  line,
+  note,
+  payload,
+}: {
+  title: string;
+  line: string;
+  note?: string | undefined;
+  payload: Payload;
+}) {
+  const { text, format } = useWords();
+  const [raw, setRaw] = useState(false);
+  const [all, setAll] = useState(false);
+  const value = useMemo(() => parsed(payload), [payload]);
+  const pretty = value !== undefined && !raw;
+  const body = all ? payload.body : payload.body.slice(0, DRAWN);
+  return (
+    <section className="stack">
+      <div className="row">
+        <h3 className="grow">{title}</h3>
+        {value !== undefined && (
+          <SegmentedControl
+            size="xs"
+            aria-label={text("payload-form")}
+            value={raw ? "raw" : "pretty"}
+            onChange={(form) => setRaw(form === "raw")}
+            data={[
+              { value: "pretty", label: text("payload-pretty") },
+              { value: "raw", label: text("payload-raw") },
+            ]}
+          />
+        )}
+        {payload.body !== "" && <CopyIcon label={text("payload-copy")} get={() => payload.body} />}
+      </div>
+      <p className={`mono ${css.line}`}>{line}</p>
+      {note && <p className="small muted">{note}</p>}
+      {payload.headers.length > 0 && (
+        <details className={css.headers}>
+          <summary>{text("payload-headers", { count: payload.headers.length })}</summary>
+          <dl className="mono">
+            {payload.headers.map(([name, content], index) => (
+              // Headers repeat and never move.
+              // oxlint-disable-next-line react/no-array-index-key
+              <div key={index}>
+                <dt className="muted">{name}</dt>
+                <dd>{content}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      {payload.body === "" ? (
+        <p className="muted small">{text("payload-empty")}</p>
+      ) : pretty ? (
+        <div className={`mono ${css.body}`}>
+          <JsonView data={value} style={jsonStyle} shouldExpandNode={(level) => level < 3} clickToExpandNode />
+        </div>
+      ) : (
+        // What scrolls must be reachable by keys.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <pre className={`mono ${css.body}`} tabIndex={0}>
+          {body}
+        </pre>
+      )}
+      {!pretty && payload.body.length > DRAWN && !all && (
+        <Anchor component="button" type="button" size="xs" ta="left" onClick={() => setAll(true)}>
+          {text("payload-show-all", { size: format.size(payload.body.length) })}
+        </Anchor>
+      )}
+      {payload.truncated && (
+        <p className="small muted">
+          {text("payload-truncated", { kept: format.size(payload.body.length), size: format.size(payload.size) })}
+        </p>
+      )}
+    </section>
+  );
+}
