@@ -98,7 +98,9 @@ export function deliver(batch: Batch, listener: StreamListener): void {
 
 /** Reads server-sent events: lines, of which those with `data:` count and an empty one ends an event. */
 async function read(body: ReadableStream<Uint8Array>, take: (batch: Batch) => void): Promise<void> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  // The library's types disagree with themselves about whose buffer a chunk may be.
+  const decoder = new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>;
+  const reader = body.pipeThrough(decoder).getReader();
   let rest = "";
   let data = "";
   for (;;) {

@@ -61,7 +61,6 @@ export function Pane({
   const { text } = useWords();
   return (
     // Escape is heard wherever the focus is inside; the button beside the title does the same.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={css.pane}
       aria-label={label}

@@ -15,7 +15,19 @@ const sources: Record<Language, string> = { en, ru, de };
 export type Args = Record<string, FluentVariable>;
 
 /** Params of the engine that are names, not numbers, even where they consist of digits. */
-const NAMES = new Set(["name", "who", "what", "channel", "host", "url", "address", "platform", "status", "field", "version"]);
+const NAMES = new Set([
+  "name",
+  "who",
+  "what",
+  "channel",
+  "host",
+  "url",
+  "address",
+  "platform",
+  "status",
+  "field",
+  "version",
+]);
 
 /** An error as far as its words go. */
 export interface Trouble {

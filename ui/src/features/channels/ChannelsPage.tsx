@@ -106,7 +106,6 @@ export function ChannelTable({
         <tbody>
           {channels.map((channel) => (
             // The name is a button: keys work there.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <tr key={channel.id} aria-current={channel.id === shown} onClick={() => onOpen(channel.id)}>
               <td>
                 <button type="button" className={css.name}>

@@ -173,7 +173,6 @@ export function HeadersField({ form, set, errorAt }: FieldProps) {
       <p className="muted small">{text("headers-help")}</p>
       {form.headers.map((header, index) => (
         // Rows have no identity but their place.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className={css.headerRow}>
           <TextInput
             aria-label={text("headers-name", { number: index + 1 })}
@@ -311,7 +310,6 @@ function WebhookSecrets({ form, before, set, errorAt }: FieldProps) {
       <p className="muted small">{text("webhook-secrets-help")}</p>
       {secrets.map((secret, index) => (
         // Rows have no identity but their place.
-        // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className="row">
           <div className="grow">
             <SecretField

@@ -19,7 +19,6 @@ export function Events({ events, platform }: { events: readonly EventView[]; pla
           {event.message && <Bubble message={event.message} />}
           {event.conversation?.transcript?.slice(-SHOWN).map((message, index) => (
             // A transcript never changes its order while it is shown.
-            // oxlint-disable-next-line react/no-array-index-key
             <Bubble key={index} message={message} />
           ))}
           <dl className={css.facts}>

@@ -189,7 +189,6 @@ const LogRow = memo(function LogRow({
   const what = row.kind ? text(eventKey(row.kind)) : row.platformName || text("traffic-unreadable");
   return (
     // Keys are handled by the grid, which has the focus.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={`row-${row.id}`}
       className={css.row}

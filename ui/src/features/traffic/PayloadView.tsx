@@ -84,7 +84,6 @@ export function PayloadView({
           <dl className="mono">
             {payload.headers.map(([name, content], index) => (
               // Headers repeat and never move.
-              // oxlint-disable-next-line react/no-array-index-key
               <div key={index}>
                 <dt className="muted">{name}</dt>
                 <dd>{content}</dd>
@@ -101,7 +100,6 @@ export function PayloadView({
         </div>
       ) : (
         // What scrolls must be reachable by keys.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <pre className={`mono ${css.body}`} tabIndex={0}>
           {body}
         </pre>
