@@ -5,8 +5,11 @@ use http::{HeaderMap, HeaderName};
 use super::people::Person;
 use super::request::Request;
 use super::*;
+use crate::api::schema::{Direction, TrafficQuery};
+use crate::config::Config;
 use crate::domain::{EventKind, Timestamp};
 use crate::platforms::{self, Trust, Verdict};
+use crate::store::OpenOptions;
 
 const NOW: Timestamp = Timestamp(1_790_000_000_000);
 
@@ -179,4 +182,68 @@ fn a_taken_name_gets_a_number() {
     taken.name = "DEMO".to_owned();
     assert_eq!(free_name("Demo", std::slice::from_ref(&taken)), "Demo 2");
     assert_eq!(free_name("Other", &[taken]), "Other");
+}
+
+/// An engine on a folder of its own, listening on a free port.
+async fn engine(folder: &std::path::Path) -> Arc<Engine> {
+    let options = OpenOptions { key_file: true, ..OpenOptions::default() };
+    let listen = Some(std::net::SocketAddr::from(([127, 0, 0, 1], 0)));
+    Engine::start(Config { data: folder.to_owned(), listen, options, ..Config::default() }).await.unwrap()
+}
+
+/// Waits until as many channels as there are platforms have had something forwarded.
+async fn until_live(engine: &Engine) {
+    let live = async {
+        loop {
+            let page = engine
+                .store
+                .traffic(TrafficQuery { limit: Some(500), ..TrafficQuery::default() })
+                .await
+                .unwrap();
+            let out = page.rows.iter().filter(|row| row.direction == Direction::Out && row.status.is_some());
+            if out.filter_map(|row| row.channel).collect::<HashSet<_>>().len() == Platform::ALL.len() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(60), live).await.expect("every demo channel forwards something");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_brings_live_traffic_and_goes_without_a_trace() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = engine(folder.path()).await;
+    let practice = start_with(&engine, 7).await.unwrap();
+    let names: Vec<String> = engine.channels().iter().map(|channel| channel.name.clone()).collect();
+    assert_eq!(names, ["Demo: Sales (ELMA365)", "Demo: Support (Chatwoot)", "Demo: Website (Userlike)"]);
+    until_live(&engine).await;
+
+    practice.stop().await.unwrap();
+    assert!(engine.channels().is_empty());
+    assert!(
+        engine.store.traffic(TrafficQuery::default()).await.unwrap().rows.is_empty(),
+        "its traffic is left behind"
+    );
+    engine.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_demo_that_was_cut_short_is_taken_up_again_or_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = engine(folder.path()).await;
+    let ids = || engine.channels().iter().map(|channel| channel.id).collect::<Vec<_>>();
+
+    drop(start_with(&engine, 7).await.unwrap());
+    let left = ids();
+    assert_eq!(left.len(), 3);
+
+    let again = start_with(&engine, 8).await.unwrap();
+    assert_eq!(ids(), left, "the channels left behind are used again");
+    until_live(&engine).await;
+    drop(again);
+
+    remove(&engine).await.unwrap();
+    assert!(ids().is_empty());
+    engine.stop().await;
 }
