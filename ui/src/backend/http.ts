@@ -1,5 +1,5 @@
 /** The server host: commands by POST, live rows as server-sent events read with fetch, because EventSource can send no token. */
-import { BackendError } from "./backend";
+import { BackendError, deliver } from "./backend";
 import type { AnswerOf, Backend, Command, RequestOf, StreamListener } from "./backend";
 import { copyText } from "./clipboard";
 import type { Batch, Error as WireError } from "./schema";
@@ -88,12 +88,6 @@ async function follow(url: string, authorization: string, listener: StreamListen
     await pause(wait, stop);
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   }
-}
-
-/** Hands a batch on. */
-export function deliver(batch: Batch, listener: StreamListener): void {
-  if (batch.dropped > 0) listener.gap();
-  if (batch.rows.length > 0) listener.rows(batch.rows);
 }
 
 /** Reads server-sent events: lines, of which those with `data:` count and an empty one ends an event. */
