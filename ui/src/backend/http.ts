@@ -92,15 +92,14 @@ async function follow(url: string, authorization: string, listener: StreamListen
 
 /** Reads server-sent events: lines, of which those with `data:` count and an empty one ends an event. */
 async function read(body: ReadableStream<Uint8Array>, take: (batch: Batch) => void): Promise<void> {
-  // The library's types disagree with themselves about whose buffer a chunk may be.
-  const decoder = new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>;
-  const reader = body.pipeThrough(decoder).getReader();
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let rest = "";
   let data = "";
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    const lines = (rest + value).split("\n");
+    const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
       if (line.startsWith("data:")) data += line.slice(5);
