@@ -6,6 +6,7 @@
 //! Whatever happens is a struct here whose `emit` writes log line, counter and live row together, so that they cannot disagree.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 use tokio::sync::broadcast;
@@ -42,7 +43,8 @@ pub struct Numbered {
 /// Where live rows are announced. Announcing never waits: a listener that falls behind loses rows and is told how many.
 #[derive(Debug)]
 pub struct Bus {
-    seq: AtomicU64,
+    /// The last number given. Held while a row goes out, so that rows go out in the order of their numbers.
+    seq: Mutex<u64>,
     rows: broadcast::Sender<Numbered>,
     counters: Counters,
 }
@@ -68,7 +70,7 @@ pub struct Counts {
 impl Default for Bus {
     fn default() -> Self {
         // Two seconds of the busiest traffic a window is asked to show.
-        Self { seq: AtomicU64::new(0), rows: broadcast::Sender::new(1_024), counters: Counters::default() }
+        Self { seq: Mutex::new(0), rows: broadcast::Sender::new(1_024), counters: Counters::default() }
     }
 }
 
@@ -76,9 +78,11 @@ impl Bus {
     /// Announces a row. Costs nothing while nobody listens.
     pub fn announce(&self, live: impl FnOnce() -> Live) {
         if self.rows.receiver_count() > 0 {
-            let seq = self.seq.fetch_add(1, Ordering::Relaxed) + 1;
+            let live = live();
+            let mut seq = self.seq.lock().unwrap_or_else(PoisonError::into_inner);
+            *seq += 1;
             // Sending fails only when the last listener has just left.
-            drop(self.rows.send(Numbered { seq, live: live() }));
+            drop(self.rows.send(Numbered { seq: *seq, live }));
         }
     }
 

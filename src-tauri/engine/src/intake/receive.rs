@@ -119,8 +119,9 @@ impl Arrived {
         };
         match engine.store.accept(arrival).await {
             Ok(stored) => {
-                engine.wake(&stored.due);
+                // Before its deliveries begin, whose rows replace this one.
                 RequestKept { row: stored.row }.emit(&engine.bus);
+                engine.wake(&stored.due);
                 json(status, answer)
             }
             Err(error) => not_kept(error.code),
@@ -250,7 +251,7 @@ pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<Chann
         format: channel.format,
     };
     let stored = engine.store.process(id, arrival).await?;
-    engine.wake(&stored.due);
     RequestKept { row: stored.row }.emit(&engine.bus);
+    engine.wake(&stored.due);
     Ok(())
 }

@@ -197,7 +197,8 @@ fn tally(tx: &mut Tx<'_>, now: &Standing, tried: &Tried, was_open: bool) -> Resu
     Ok(())
 }
 
-/// Puts deliveries in their lanes again, due at once, with tries counted from the start.
+/// Puts deliveries in their lanes again, due at once, with tries counted from the start. One that waits for its next try is tried now;
+/// one that has not been tried has its turn coming anyway.
 pub(super) fn resend(tx: &mut Tx<'_>, shared: &Shared, which: &[DeliveryId], now: Timestamp) -> Result<(Resent, Vec<Due>)> {
     let (mut queued, mut left, mut due) = (0, 0, Vec::new());
     for id in which {
@@ -205,7 +206,8 @@ pub(super) fn resend(tx: &mut Tx<'_>, shared: &Shared, which: &[DeliveryId], now
             left += 1;
             continue;
         };
-        if standing.state.is_open() {
+        let waits = standing.state == State::Retrying;
+        if standing.state.is_open() && !waits {
             left += 1;
             continue;
         }
@@ -226,7 +228,7 @@ pub(super) fn resend(tx: &mut Tx<'_>, shared: &Shared, which: &[DeliveryId], now
         tx.memory.tallies.push(Tally {
             at: now,
             channel: Some(standing.channel),
-            waiting: Some((standing.destination, 1)),
+            waiting: (!waits).then_some((standing.destination, 1)),
             ..Tally::default()
         });
         due.extend(deliveries::advance(tx, standing.destination, standing.lane, now)?);
