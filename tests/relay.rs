@@ -18,13 +18,12 @@ use crate::{PATIENCE, eventually};
 /// A program of the workspace, as the build before the tests made it.
 #[must_use]
 pub fn program(name: &str) -> PathBuf {
-    // This test is TARGET/debug/deps/NAME; the programs are two folders up.
-    let mut path = std::env::current_exe().unwrap();
-    path.pop();
-    if path.ends_with("deps") {
-        path.pop();
-    }
-    path.push(name);
+    let folder = std::env::var_os("SWITCHBOARD_BIN").map_or_else(
+        // This test is TARGET/debug/deps/NAME; the programs are two folders up.
+        || std::env::current_exe().unwrap().ancestors().nth(2).unwrap().to_owned(),
+        PathBuf::from,
+    );
+    let path = folder.join(name);
     assert!(path.exists(), "{} is missing: build the workspace's programs first", path.display());
     path
 }

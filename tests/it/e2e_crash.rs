@@ -11,7 +11,7 @@ use switchboard_tests::relay::{Channel, Relay};
 use switchboard_tests::{Dice, PATIENCE, eventually};
 use tokio::sync::watch;
 
-use crate::set;
+use crate::{again_every, set};
 
 const CHATS: u64 = 8;
 const EACH: u64 = 60;
@@ -64,7 +64,7 @@ async fn crash(channel: fn(&Endpoint) -> serde_json::Value, body: fn(u64, u64) -
     let endpoint = noting(&taken).await;
     let mut relay = Relay::start().await;
     relay.impatient().await;
-    set(&relay, json!({ "retryScheduleMs": vec![10; 1_000] })).await;
+    set(&relay, json!({ "retryScheduleMs": again_every(10) })).await;
     let channel: Channel = relay.channel(channel(&endpoint)).await;
 
     let base = watch::Sender::new(relay.relay.clone());

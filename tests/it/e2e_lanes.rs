@@ -9,7 +9,7 @@ use switchboard_tests::eventually;
 use switchboard_tests::platforms::chatwoot_message;
 use switchboard_tests::relay::{Channel, Relay};
 
-use crate::{chatwoot, set, texts};
+use crate::{again_every, chatwoot, set, texts};
 
 async fn post(relay: &Relay, channel: &Channel, id: u64, chat: &str, text: &str) {
     assert_eq!(relay.http.post(&channel.intake, chatwoot_message(id, chat, text)).await.status, 200);
@@ -39,7 +39,7 @@ async fn stopped(relay: &Relay, code: &str) -> serde_json::Value {
 #[tokio::test]
 async fn a_failing_message_holds_its_chat_while_others_flow() {
     let (relay, endpoint, channel) = chatwoot().await;
-    set(&relay, json!({ "retryScheduleMs": vec![20; 1_000] })).await;
+    set(&relay, json!({ "retryScheduleMs": again_every(50) })).await;
     let (failing, behaviour) = failing(503, |request| request.text() == "a1");
     endpoint.behave(behaviour);
     for (id, chat, text) in [(1, "a", "a1"), (2, "a", "a2"), (3, "b", "b1"), (4, "a", "a3"), (5, "b", "b2")] {
@@ -63,7 +63,7 @@ async fn a_failing_message_holds_its_chat_while_others_flow() {
 #[tokio::test]
 async fn after_its_hold_a_message_is_tried_beside_its_chat_and_marked() {
     let (relay, endpoint, channel) = chatwoot().await;
-    set(&relay, json!({ "retryScheduleMs": vec![20; 1_000], "holdLaneMs": 1 })).await;
+    set(&relay, json!({ "retryScheduleMs": again_every(50), "holdLaneMs": 1 })).await;
     let (failing, behaviour) = failing(503, |request| request.text() == "a1");
     endpoint.behave(behaviour);
     post(&relay, &channel, 1, "a", "a1").await;
@@ -157,7 +157,7 @@ async fn a_stop_survives_a_restart() {
 #[tokio::test]
 async fn the_breaker_opens_after_failures_in_a_row_and_one_probe_at_a_time_goes_out() {
     let (relay, endpoint, channel) = chatwoot().await;
-    set(&relay, json!({ "breakerAfter": 5, "probeMs": 3_600_000, "retryScheduleMs": vec![10; 100] })).await;
+    set(&relay, json!({ "breakerAfter": 5, "probeMs": 3_600_000, "retryScheduleMs": again_every(10) })).await;
     endpoint.behave(|_| Reply::status(500));
     for id in 0..30 {
         post(&relay, &channel, id, &format!("chat {id}"), "Broken").await;

@@ -40,6 +40,11 @@ fn texts(received: &[switchboard_tests::endpoint::Received]) -> Vec<String> {
     received.iter().map(switchboard_tests::endpoint::Received::text).collect()
 }
 
+/// A schedule that ends after no test.
+fn again_every(ms: u64) -> Vec<u64> {
+    vec![ms; 50]
+}
+
 /// Changes settings.
 async fn set(relay: &Relay, settings: Value) {
     relay.call("settings.update", settings).await;
