@@ -65,8 +65,8 @@ export class Relay {
   }
 
   /** The console's address as the server prints it. */
-  link(path = "/"): string {
-    return `${this.console}${path}#token=${this.token}`;
+  get link(): string {
+    return `${this.console}/#token=${this.token}`;
   }
 }
 
@@ -123,7 +123,7 @@ export async function post(url: string, body: Json): Promise<number> {
   return answer.status;
 }
 
-type Parts = { relay: Relay; endpoint: Endpoint; open: (path?: string) => Promise<Page>; chatwoot: Json };
+type Parts = { relay: Relay; endpoint: Endpoint; open: (screen?: string) => Promise<Page>; chatwoot: Json };
 
 export const test = base.extend<Parts>({
   relay: async ({}, use) => {
@@ -137,15 +137,18 @@ export const test = base.extend<Parts>({
     await use(endpoint);
     endpoint.stop();
   },
-  /** Opens the console on a page. What the page complains about fails the test. */
+  /** Opens the console on a screen (`/traffic`). What the page complains about fails the test. */
   open: async ({ page, relay }, use) => {
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error") complaints.push(message.text());
     });
-    await use(async (path = "/") => {
-      await page.goto(relay.link(path));
+    await use(async (screen = "") => {
+      await page.goto(relay.link);
+      await page.getByRole("navigation").waitFor();
+      // Screens have their address after #; the token took that place and is gone by now.
+      if (screen) await page.evaluate((to) => (window.location.hash = to), screen);
       return page;
     });
     if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("\n")}`);

@@ -1,0 +1,17 @@
+/** The words of the screens by their keys, from the catalogue the screens use, so that a better wording breaks no test. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const catalogue = readFileSync(join(import.meta.dirname, "../../ui/src/strings/en.ftl"), "utf8");
+
+const plain = new Map<string, string>();
+for (const [, key, value] of catalogue.matchAll(/^([a-z][a-z0-9-]*) = (.+)$/gm)) plain.set(key, value.trim());
+
+/** The text of a key; what is filled in at run time matches anything. */
+export function word(key: string): string | RegExp {
+  const text = plain.get(key);
+  if (text === undefined) throw new Error(`en.ftl has no line for ${key}`);
+  if (!text.includes("{")) return text;
+  const parts = text.split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`);
+}
