@@ -1,9 +1,11 @@
 //! One try at one delivery: taken out of the store, sent, judged, recorded.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use http::{HeaderMap, Method, header};
+use tokio::sync::Notify;
 
 use super::breaker::{Breaker, Change, Stop};
 use super::client::{Called, Client};
@@ -28,6 +30,11 @@ pub(crate) struct Shared {
     pub destination: DestinationId,
     /// Its breaker. Locked for moments only.
     pub breaker: Mutex<Breaker>,
+    /// Requests waiting for their answer. What came back is written down beside the next ones: a commit takes longer than a call on
+    /// this computer, and many fit into one.
+    pub calling: AtomicUsize,
+    /// Told when one of them ended.
+    pub answered: Notify,
 }
 
 /// What a try leaves for its lane.
@@ -41,6 +48,24 @@ pub(crate) struct Done {
     pub look: bool,
 }
 
+/// One of the requests under way, until it is dropped.
+pub(crate) struct Calling(Arc<Shared>);
+
+impl Calling {
+    /// One more.
+    pub(crate) fn new(shared: Arc<Shared>) -> Self {
+        shared.calling.fetch_add(1, Ordering::Relaxed);
+        Self(shared)
+    }
+}
+
+impl Drop for Calling {
+    fn drop(&mut self) {
+        self.0.calling.fetch_sub(1, Ordering::Relaxed);
+        self.0.answered.notify_one();
+    }
+}
+
 impl Shared {
     pub(crate) fn breaker(&self) -> std::sync::MutexGuard<'_, Breaker> {
         self.breaker.lock().unwrap_or_else(PoisonError::into_inner)
@@ -49,6 +74,7 @@ impl Shared {
     /// Makes one try. `probe` says that the destination is stopped and this is to find out whether it still must be.
     pub(crate) async fn attempt(
         self: Arc<Self>,
+        calling: Calling,
         due: Due,
         probe: bool,
         client: Arc<Client>,
@@ -75,6 +101,7 @@ impl Shared {
         let limit = channel.endpoint.timeout_ms.map_or(settings.timeout_ms, u64::from);
         let limit = Duration::from_millis(limit.max(1));
         let called = client.call(Method::POST, &prepared.headers, prepared.body.clone(), limit).await;
+        drop(calling);
 
         let ended = engine.clock.now();
         let outcome = outcome(&called, ended);

@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{Id, JoinSet};
 
-use super::attempt::{Done, Shared};
+use super::attempt::{Calling, Done, Shared};
 use super::client::{Client, Target};
 use crate::config::Current;
 use crate::domain::{Channel, ChannelId, DeliveryId, Mode, Timestamp};
@@ -23,6 +23,9 @@ const REFILL: usize = 64;
 
 /// Lanes known to be due that are kept in memory; more are read from the store when their turn comes.
 const READY: usize = 1_024;
+
+/// Tries at most that were answered and are still being written down.
+const WRITING: usize = 256;
 
 /// How long to wait after trouble with the store, in ms.
 const STORE_PAUSE_MS: i64 = 1_000;
@@ -137,6 +140,7 @@ impl Lanes {
                 biased;
                 () = stopping.cancelled() => break,
                 Some(done) = self.tries.join_next_with_id() => self.finish(done),
+                () = self.shared.answered.notified() => {}
                 changed = self.current.changed() => {
                     if changed.is_err() || !self.look_at_settings() {
                         break;
@@ -251,10 +255,13 @@ impl Lanes {
                     self.clear_queue();
                     return Ok(stop.probe_at);
                 }
+                // One at a time, to its very end.
+                Some(_) if !self.busy.is_empty() => return Ok(idle),
                 Some(_) => 1,
                 None => at_once,
             };
-            if self.busy.len() >= at_once {
+            let calling = self.shared.calling.load(Ordering::Relaxed);
+            if calling >= at_once || self.busy.len() >= at_once + WRITING {
                 return Ok(idle);
             }
             if let Some(due) = self.ready.pop_front() {
@@ -287,6 +294,7 @@ impl Lanes {
     fn start(&mut self, due: Due, probe: bool) {
         let Some(sending) = &self.sending else { return };
         let attempt = Arc::clone(&self.shared).attempt(
+            Calling::new(Arc::clone(&self.shared)),
             due,
             probe,
             Arc::clone(&sending.client),

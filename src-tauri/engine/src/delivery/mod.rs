@@ -22,11 +22,13 @@ mod sign;
 mod tls;
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use attempt::Shared;
 use breaker::{Breaker, Stop};
 use lanes::{Lanes, Notice, Notices};
+use tokio::sync::Notify;
 
 use crate::domain::{DestinationId, Timestamp};
 use crate::engine::Engine;
@@ -80,6 +82,8 @@ fn serve(engine: &Arc<Engine>, destination: &Destination) -> Notices {
         engine: Arc::clone(engine),
         destination: destination.id,
         breaker: Mutex::new(Breaker::new(stopped)),
+        calling: AtomicUsize::new(0),
+        answered: Notify::new(),
     };
     let (lanes, notices) = Lanes::new(Arc::new(shared), destination.channel);
     engine.run(lanes.run());
