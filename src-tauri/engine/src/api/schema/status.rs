@@ -1,0 +1,137 @@
+//! How things are, and what listeners to live rows get.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::DestinationStatus;
+use crate::error::Error;
+
+/// How things are, in one look.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Status {
+    /// The one true sentence, as a key of the strings catalogue with what fills it.
+    pub sentence: Sentence,
+    /// The relay's own state.
+    pub relay: RelayStatus,
+    /// Where secrets are kept.
+    pub key: KeyStatus,
+    /// Channels by how they fare.
+    pub channels: ChannelCounts,
+    /// Since midnight UTC of this computer's day.
+    pub today: TodayCounts,
+    /// Deliveries that are owed and not yet made.
+    #[ts(as = "f64")]
+    pub waiting: u64,
+    /// Requests to addresses no channel has, kept for the admin.
+    #[ts(as = "f64")]
+    pub unclaimed: u64,
+    /// Destinations that are stopped, and why.
+    pub stopped: Vec<DestinationStatus>,
+    /// The practice platforms are running.
+    pub demo: bool,
+    /// The version of the app.
+    pub version: String,
+    /// The folder everything is kept in.
+    pub data_folder: String,
+}
+
+/// A sentence of the strings catalogue.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Sentence {
+    /// Its key.
+    pub key: String,
+    /// What fills its blanks. Counts come as numbers in text.
+    pub params: BTreeMap<String, String>,
+    /// The sentence in English.
+    pub english: String,
+    /// How good or bad it is.
+    pub tone: Tone,
+}
+
+/// How good or bad a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Tone {
+    /// All is well.
+    Good,
+    /// Nothing to say yet.
+    Neutral,
+    /// Something wants attention.
+    Warning,
+    /// Something fails.
+    Bad,
+}
+
+/// The relay's own state.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RelayStatus {
+    /// The address it listens on, with the port it really got.
+    pub listen: String,
+    /// The base of the addresses it gives out; none when the admin has set no public address.
+    pub public_url: Option<String>,
+    /// Why it does not listen, when it does not.
+    pub error: Option<Error>,
+}
+
+/// Where the key that seals secrets and bodies lives.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyStatus {
+    /// Keychain or file.
+    pub home: KeyHome,
+    /// Why it cannot be read, when it cannot: secrets are unusable until it can.
+    pub error: Option<Error>,
+}
+
+/// Where the key lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum KeyHome {
+    /// The system's keychain.
+    Keychain,
+    /// A file only this user can read, beside the data.
+    File,
+}
+
+/// Channels by how they fare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChannelCounts {
+    /// All of them.
+    pub total: u32,
+    /// Working, or waiting for their first request.
+    pub working: u32,
+    /// With problems or failing.
+    pub troubled: u32,
+    /// Paused or off.
+    pub resting: u32,
+}
+
+/// Counts of one day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TodayCounts {
+    /// Requests taken.
+    #[ts(as = "f64")]
+    pub received: u64,
+    /// Deliveries that arrived.
+    #[ts(as = "f64")]
+    pub delivered: u64,
+    /// Deliveries given up.
+    #[ts(as = "f64")]
+    pub failed: u64,
+}
+
+/// What a listener to live rows gets at a time, never more than about 64 KiB.
+#[derive(Clone, Debug, Default, Serialize, TS)]
+pub struct Batch {
+    /// The rows, in order. Empty: a sign of life.
+    pub rows: Vec<crate::events::Numbered>,
+    /// Rows lost before these, because the listener was too slow: whatever is shown must be read again.
+    #[ts(as = "f64")]
+    pub dropped: u64,
+}
