@@ -158,8 +158,9 @@ fn troubled(worst: &Standing, params: Params) -> Sentence {
 
 // ---- an exchange
 
-/// What became of an exchange: what came, where it went, how it goes on. `channel` is its channel's name; none where no channel has it.
-pub(super) fn exchange(detail: &ExchangeDetail, channel: Option<&str>) -> Sentence {
+/// What became of an exchange: what came, where it went, how it goes on. `channel` is its channel's name, none where no channel has it;
+/// `stopped` tells why that channel's endpoint gets nothing at the moment, if it is stopped.
+pub(super) fn exchange(detail: &ExchangeDetail, channel: Option<&str>, stopped: Option<&Error>) -> Sentence {
     let row = &detail.row;
     let params = about(row).set("channel", channel.unwrap_or_default());
     match row.direction {
@@ -167,7 +168,7 @@ pub(super) fn exchange(detail: &ExchangeDetail, channel: Option<&str>) -> Senten
             Sentence::new("exchange-unclaimed", Tone::Warning, params.0)
         }
         Direction::In if detail.can_process || row.result == State::Refused => kept(detail, params),
-        Direction::In => taken(detail, params),
+        Direction::In => taken(detail, stopped, params),
         Direction::Out => sent(detail, params),
     }
 }
@@ -203,14 +204,16 @@ fn kept(detail: &ExchangeDetail, params: Params) -> Sentence {
 }
 
 /// A request that was taken: the worst of what it caused is what is said.
-fn taken(detail: &ExchangeDetail, params: Params) -> Sentence {
+fn taken(detail: &ExchangeDetail, stopped: Option<&Error>, params: Params) -> Sentence {
     let owed =
         detail.deliveries.iter().filter(|it| it.state != State::Skipped).max_by_key(|it| it.state.rank());
     let Some(delivery) = owed else {
         let skip = detail.row.skipped.or_else(|| detail.events.iter().find_map(|event| event.skipped));
         return not_sent(skip, params);
     };
-    let params = params.set("host", host(&delivery.url)).problem(delivery.error.as_ref());
+    // What is on hold waits for its destination, whatever its last try brought; without one that is stopped, for its paused channel.
+    let error = if delivery.state == State::OnHold { stopped } else { delivery.error.as_ref() };
+    let params = params.problem(error).set("host", host(&delivery.url));
     let tries = delivery
         .retry
         .map_or(0, |retry| retry.made)

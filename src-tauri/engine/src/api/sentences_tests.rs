@@ -149,7 +149,7 @@ fn delivery(state: State, code: Option<Code>, retry: Option<Retry>) -> DeliveryV
 }
 
 fn told(detail: &ExchangeDetail) -> String {
-    let sentence = exchange(detail, Some("Sales"));
+    let sentence = exchange(detail, Some("Sales"), None);
     assert!(sentence.english != sentence.key, "{} is missing in the catalogue", sentence.key);
     assert!(
         !sentence.english.contains('{') && !sentence.english.contains('$'),
@@ -184,7 +184,20 @@ fn the_worst_of_several_deliveries_is_told() {
     let mut came = detail(Direction::In);
     came.deliveries =
         vec![delivery(State::Delivered, None, None), delivery(State::OnHold, Some(Code::Auth04), None)];
-    assert_eq!(exchange(&came, None).key, "exchange-on-hold");
+    assert_eq!(exchange(&came, None, None).key, "exchange-on-hold");
+}
+
+#[test]
+fn what_is_on_hold_says_what_it_waits_for() {
+    let mut came = detail(Direction::In);
+    came.deliveries = vec![delivery(State::OnHold, Some(Code::Net05), None)];
+    let stopped = Error::with(Code::Auth04, [("host", "crm.example.com")]);
+    let told = |stopped| exchange(&came, Some("Sales"), stopped).english;
+    assert_eq!(
+        told(Some(&stopped)),
+        "Customer message from Maria came in and waits: crm.example.com refuses our sign-in."
+    );
+    assert_eq!(told(None), "Customer message from Maria came in and waits: the channel is paused.");
 }
 
 #[test]
@@ -207,14 +220,14 @@ fn a_refused_request_says_so_and_whether_it_can_be_accepted() {
     (came.row.result, came.row.status, came.row.code, came.row.kind) =
         (State::Refused, Some(401), Some(Code::Auth03), None);
     came.can_process = true;
-    assert_eq!(exchange(&came, None).key, "exchange-refused-kept");
-    assert_eq!(exchange(&came, None).tone, Tone::Bad);
+    assert_eq!(exchange(&came, None, None).key, "exchange-refused-kept");
+    assert_eq!(exchange(&came, None, None).tone, Tone::Bad);
     came.row.status = Some(200);
-    assert_eq!(exchange(&came, None).key, "exchange-quarantined");
+    assert_eq!(exchange(&came, None, None).key, "exchange-quarantined");
     came.can_process = false;
-    assert_eq!(exchange(&came, None).key, "exchange-refused");
+    assert_eq!(exchange(&came, None, None).key, "exchange-refused");
     came.row.channel = None;
-    assert_eq!(exchange(&came, None).key, "exchange-unclaimed");
+    assert_eq!(exchange(&came, None, None).key, "exchange-unclaimed");
 }
 
 #[test]

@@ -31,6 +31,12 @@ pub struct Stream {
 }
 
 impl Stream {
+    /// A bus's live rows, until the bus ends.
+    #[must_use]
+    pub fn of(bus: &crate::events::Bus) -> Self {
+        Self::new(bus.listen(), CancellationToken::new())
+    }
+
     pub(super) fn new(rows: broadcast::Receiver<Numbered>, ending: CancellationToken) -> Self {
         Self { rows, ending, left: None, heartbeat: HEARTBEAT }
     }
@@ -144,7 +150,7 @@ mod tests {
     use crate::events::{Bus, Live};
 
     fn stream(bus: &Bus) -> Stream {
-        Stream::new(bus.listen(), CancellationToken::new())
+        Stream::of(bus)
     }
 
     async fn batch(stream: &mut Stream) -> Value {

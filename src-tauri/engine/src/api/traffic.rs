@@ -2,7 +2,7 @@
 
 use super::schema::*;
 use super::{Api, curl, sentences};
-use crate::domain::{Code, ExchangeId, validate};
+use crate::domain::{Channel, Code, ExchangeId, validate};
 use crate::error::{Error, Result};
 use crate::reach;
 
@@ -35,8 +35,22 @@ impl Api {
         let mut detail = self.engine.store.exchange(id).await?.ok_or_else(|| Error::new(Code::Id05))?;
         let channels = self.engine.channels();
         let channel = channels.iter().find(|channel| Some(channel.id) == detail.row.channel);
-        detail.sentence = sentences::exchange(&detail, channel.map(|channel| channel.name.as_str()));
+        let stopped = match channel {
+            Some(channel) => self.stopped(channel).await?,
+            None => None,
+        };
+        detail.sentence =
+            sentences::exchange(&detail, channel.map(|channel| channel.name.as_str()), stopped.as_ref());
         Ok(detail)
+    }
+}
+
+impl Api {
+    /// Why a channel's endpoint gets nothing at the moment; none while it is open.
+    async fn stopped(&self, channel: &Channel) -> Result<Option<Error>> {
+        let destinations = self.engine.store.destinations().await?;
+        let code = destinations.iter().find(|it| it.channel == channel.id).and_then(|it| it.stopped);
+        Ok(code.map(|code| sentences::error_at(code, channel.callback_url.as_deref().unwrap_or_default())))
     }
 }
 

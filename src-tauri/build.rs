@@ -1,0 +1,14 @@
+//! Lists the window's own commands, so that a page may call those a capability grants and no others.
+
+fn main() {
+    let page = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/dist/index.html");
+    println!("cargo::rerun-if-changed=../ui/dist");
+    if !page.exists() {
+        println!("cargo::error=The screens are not built: run `npm ci` and `npm run build` in ui/ first, or `make run`.");
+        return;
+    }
+    let commands = tauri_build::AppManifest::new().commands(&["rpc", "subscribe", "unsubscribe"]);
+    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
+        println!("cargo::error={error:#}");
+    }
+}
