@@ -48,6 +48,8 @@ pub struct Engine {
     /// undo each other.
     pub editing: tokio::sync::Mutex<()>,
     current: watch::Sender<Current>,
+    /// Held from reading what is stored to going by it, so that of two readings the older cannot come last.
+    reloading: tokio::sync::Mutex<()>,
     relay: Mutex<Relay>,
     delivery: Delivery,
     stopping: CancellationToken,
@@ -69,13 +71,15 @@ impl Engine {
         let options = OpenOptions { relay_number: config.relay_number, ..config.options };
         let store = Store::open(&config.data, options, clock).await?;
         let current = Current::new(store.channels().await?, Arc::new(store.settings().await?));
-        let wished = config.listen.map_or_else(|| current.settings.listen.clone(), |address| address.to_string());
+        let wished =
+            config.listen.map_or_else(|| current.settings.listen.clone(), |address| address.to_string());
         let engine = Arc::new_cyclic(|me| Self {
             store,
             bus: Bus::default(),
             clock,
             editing: tokio::sync::Mutex::default(),
             current: watch::Sender::new(current),
+            reloading: tokio::sync::Mutex::default(),
             relay: Mutex::default(),
             delivery: Delivery::default(),
             stopping: CancellationToken::new(),
@@ -150,6 +154,7 @@ impl Engine {
 
     /// To be called after a channel was put or deleted: intake and delivery go by it from then on.
     pub async fn reload_channels(&self) -> Result<()> {
+        let _reloading = self.reloading.lock().await;
         let channels = self.store.channels().await?;
         self.current.send_modify(|current| *current = Current::new(channels, Arc::clone(&current.settings)));
         match self.me.upgrade() {
@@ -160,6 +165,7 @@ impl Engine {
 
     /// To be called after settings were put. The listen address takes effect at the next start.
     pub async fn reload_settings(&self) -> Result<()> {
+        let _reloading = self.reloading.lock().await;
         let settings = Arc::new(self.store.settings().await?);
         self.current.send_modify(|current| current.settings = settings);
         Ok(())

@@ -15,7 +15,7 @@ use crate::api::schema::Settings;
 use crate::domain::{Channel, DestinationId, Timestamp};
 use crate::engine::Engine;
 use crate::error::Result;
-use crate::events::{DestinationOpened, DestinationStopped, DeliveryChanged};
+use crate::events::{DeliveryChanged, DestinationOpened, DestinationStopped};
 use crate::store::{Due, Headers, Job, Recorded, Tried, Verdict};
 
 /// How long a try waits before it asks the store again to keep what it did.
@@ -94,7 +94,8 @@ impl Shared {
         if fleeting && now.since(job.created_at) > FLEETING_MS {
             let recorded = engine.store.skip_stale(job.delivery).await?;
             let next = recorded.next;
-            DeliveryChanged { channel: channel.id, delivery: job.delivery, code: None, rows: recorded.rows }.emit(&engine.bus);
+            DeliveryChanged { channel: channel.id, delivery: job.delivery, code: None, rows: recorded.rows }
+                .emit(&engine.bus);
             return Ok(Done { next, ..Done::default() });
         }
         let prepared = format::prepare(&channel, &job, now);
@@ -119,13 +120,22 @@ impl Shared {
             _ => None,
         };
         let next = recorded.next;
-        DeliveryChanged { channel: channel.id, delivery: job.delivery, code: outcome.code(), rows: recorded.rows }.emit(&engine.bus);
+        DeliveryChanged {
+            channel: channel.id,
+            delivery: job.delivery,
+            code: outcome.code(),
+            rows: recorded.rows,
+        }
+        .emit(&engine.bus);
         Ok(Done { next, again, look: false })
     }
 
     /// Keeps a try. What was sent cannot be unsent, so it goes on asking until the store takes it: sending it again instead would send
     /// the same message every second for as long as a disk is full.
-    #[expect(clippy::too_many_arguments, reason = "the parts of one record, named where they are put together")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the parts of one record, named where they are put together"
+    )]
     async fn record(
         &self,
         job: &Job,
@@ -167,7 +177,8 @@ impl Shared {
             Change::None => {}
             Change::Stopped(Stop { code, probe_at }) => {
                 engine.store.set_stopped(self.destination, Some(code), Some(probe_at)).await?;
-                DestinationStopped { channel: channel.id, destination: self.destination, code }.emit(&engine.bus);
+                DestinationStopped { channel: channel.id, destination: self.destination, code }
+                    .emit(&engine.bus);
             }
             Change::Opened => {
                 engine.store.set_stopped(self.destination, None, None).await?;
@@ -194,7 +205,9 @@ fn outcome(called: &Called, now: Timestamp) -> Outcome {
 fn readable(headers: &HeaderMap) -> Headers {
     headers
         .iter()
-        .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        .map(|(name, value)| {
+            (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+        })
         .collect()
 }
 

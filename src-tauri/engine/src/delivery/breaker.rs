@@ -54,15 +54,21 @@ impl Breaker {
         self.recovering.unwrap_or(most).min(most) as usize
     }
 
-    /// Lets the next probe go now.
-    pub(crate) fn probe_now(&mut self, now: Timestamp) {
+    /// Lets the next probe go at this time, unless it goes before.
+    pub(crate) fn probe_by(&mut self, at: Timestamp) {
         if let Some(stop) = &mut self.stopped {
-            stop.probe_at = stop.probe_at.min(now);
+            stop.probe_at = stop.probe_at.min(at);
         }
     }
 
     /// Takes note of a try. `probe` says that it was begun while the destination was stopped.
-    pub(crate) fn note(&mut self, outcome: Outcome, probe: bool, settings: &Settings, now: Timestamp) -> Change {
+    pub(crate) fn note(
+        &mut self,
+        outcome: Outcome,
+        probe: bool,
+        settings: &Settings,
+        now: Timestamp,
+    ) -> Change {
         let probe_ms = i64::try_from(settings.probe_ms).unwrap_or(i64::MAX);
         let failed = match outcome {
             Outcome::Taken | Outcome::Rejected(_) => None,

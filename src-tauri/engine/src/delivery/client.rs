@@ -118,7 +118,9 @@ impl Client {
                 }
                 whole
             }
-            None => whole.path_and_query().map_or_else(|| Uri::from_static("/"), |path| Uri::from(path.clone())),
+            None => {
+                whole.path_and_query().map_or_else(|| Uri::from_static("/"), |path| Uri::from(path.clone()))
+            }
         };
         Ok(Self { target, url, route, line, own, tls: OnceCell::new(), kept: Mutex::default(), clock })
     }
@@ -134,13 +136,20 @@ impl Client {
     }
 
     /// Makes one request, all of it within `limit`.
-    pub(crate) async fn call(&self, method: Method, headers: &Headers, body: Bytes, limit: Duration) -> Called {
+    pub(crate) async fn call(
+        &self,
+        method: Method,
+        headers: &Headers,
+        body: Bytes,
+        limit: Duration,
+    ) -> Called {
         let watch = self.clock.stopwatch();
         let mut timings = Timings::default();
-        let result = match tokio::time::timeout(limit, self.exchange(method, headers, body, &mut timings)).await {
-            Ok(result) => result,
-            Err(_) => Err(Failure::new(Code::Net06, "no answer in time")),
-        };
+        let result =
+            match tokio::time::timeout(limit, self.exchange(method, headers, body, &mut timings)).await {
+                Ok(result) => result,
+                Err(_) => Err(Failure::new(Code::Net06, "no answer in time")),
+            };
         timings.total_us = watch.micros();
         Called { result, timings }
     }
@@ -181,7 +190,9 @@ impl Client {
         let map = request.headers_mut();
         map.clone_from(&self.own);
         for (name, value) in headers {
-            let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) else {
+            let (Ok(name), Ok(value)) =
+                (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(value.as_bytes()))
+            else {
                 continue;
             };
             // Ours give way to the caller's; the caller's own may repeat.
@@ -197,7 +208,8 @@ impl Client {
     async fn connect(&self, timings: &mut Timings) -> Result<SendRequest<Full<Bytes>>, Failure> {
         let tls = if self.route.is_encrypted() { Some(self.tls().await?) } else { None };
         let stream = dial::connect(&self.route, tls, self.clock, timings).await?;
-        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|error| failed(&error))?;
+        let (sender, connection) =
+            http1::handshake(TokioIo::new(stream)).await.map_err(|error| failed(&error))?;
         // Runs until the sender is dropped or they close; what it ends with is told to whoever waits for an answer.
         tokio::spawn(async move { drop(connection.await) });
         Ok(sender)
@@ -227,7 +239,11 @@ impl Client {
         }
     }
 
-    async fn read(&self, response: Response<Incoming>, sender: SendRequest<Full<Bytes>>) -> Result<Answer, Failure> {
+    async fn read(
+        &self,
+        response: Response<Incoming>,
+        sender: SendRequest<Full<Bytes>>,
+    ) -> Result<Answer, Failure> {
         let (head, mut incoming) = response.into_parts();
         let mut body = BytesMut::new();
         let mut truncated = false;
@@ -266,7 +282,8 @@ fn basic_auth(url: &Url) -> Option<HeaderValue> {
     let decode = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
     let pair = format!("{}:{}", decode(url.username()), decode(url.password().unwrap_or_default()));
     let mut value =
-        HeaderValue::from_str(&format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair))).ok()?;
+        HeaderValue::from_str(&format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair)))
+            .ok()?;
     value.set_sensitive(true);
     Some(value)
 }

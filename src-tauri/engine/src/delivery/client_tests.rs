@@ -57,7 +57,11 @@ async fn request(stream: &mut (impl AsyncRead + Unpin)) -> Option<String> {
     Some(String::from_utf8(read).unwrap())
 }
 
-async fn answer_all(mut stream: impl AsyncRead + AsyncWrite + Unpin, answer: Bytes, seen: mpsc::UnboundedSender<String>) {
+async fn answer_all(
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
+    answer: Bytes,
+    seen: mpsc::UnboundedSender<String>,
+) {
     while let Some(request) = request(&mut stream).await {
         drop(seen.send(request));
         if stream.write_all(&answer).await.is_err() {
@@ -149,7 +153,10 @@ async fn each_network_trouble_has_its_code() {
     assert_eq!(code(&call(&client(closing)).await), Code::Net07);
 
     let (address, _asked) = answering("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\ncut").await;
-    assert_eq!(code(&within(&client(format!("http://{address}/")), Duration::from_millis(50)).await), Code::Net06);
+    assert_eq!(
+        code(&within(&client(format!("http://{address}/")), Duration::from_millis(50)).await),
+        Code::Net06
+    );
 
     let (address, _asked) = answering("SSH-2.0-OpenSSH_9.9\r\n\r\n").await;
     assert_eq!(code(&call(&client(format!("http://{address}/"))).await), Code::Net07);
@@ -165,7 +172,10 @@ fn what_is_no_web_address_is_said_so_at_once() {
 
 #[tokio::test]
 async fn an_answer_is_read_to_the_bound_and_redirects_are_answers() {
-    let mut long = format!("HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: {}\r\n\r\n", 10 << 20);
+    let mut long = format!(
+        "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: {}\r\n\r\n",
+        10 << 20
+    );
     long.push_str(&"x".repeat(ANSWER_LIMIT * 2));
     let (address, _asked) = answering(long).await;
     let answer = call(&client(format!("http://{address}/"))).await.result.unwrap();
@@ -188,7 +198,11 @@ impl Authority {
     }
 
     /// A certificate for these names, good between these years.
-    fn issue(&self, name: &str, years: (i32, i32)) -> (CertificateDer<'static>, PrivateKeyDer<'static>, String) {
+    fn issue(
+        &self,
+        name: &str,
+        years: (i32, i32),
+    ) -> (CertificateDer<'static>, PrivateKeyDer<'static>, String) {
         let key = KeyPair::generate().unwrap();
         let mut params = CertificateParams::new([name.to_owned()]).unwrap();
         params.not_before = rcgen::date_time_ymd(years.0, 1, 1);
@@ -242,9 +256,11 @@ async fn an_unknown_certificate_is_refused_shown_and_good_once_it_is_trusted() {
 #[tokio::test]
 async fn an_expired_certificate_and_one_for_another_name_have_their_codes() {
     let authority = Authority::new();
-    for (name, years, expected) in
-        [("localhost", (2020, 2021), Code::Tls01), ("localhost", (2089, 2090), Code::Tls01), ("elsewhere.example", (2020, 2090), Code::Tls02)]
-    {
+    for (name, years, expected) in [
+        ("localhost", (2020, 2021), Code::Tls01),
+        ("localhost", (2089, 2090), Code::Tls01),
+        ("elsewhere.example", (2020, 2090), Code::Tls02),
+    ] {
         let (certificate, key, _) = authority.issue(name, years);
         let url = answering_tls(certificate, key).await;
         let client = trusting(&url, Some(authority.certificate.pem()));
@@ -275,7 +291,9 @@ async fn a_set_proxy_gets_whole_addresses_for_http_and_a_tunnel_for_https() {
             assert!(head.starts_with(b"CONNECT crm.invalid:443 HTTP/1.1\r\n"));
             stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.unwrap();
             let mut onward = TcpStream::connect(to).await.unwrap();
-            tokio::spawn(async move { tokio::io::copy_bidirectional(&mut stream, &mut onward).await.map(drop) });
+            tokio::spawn(
+                async move { tokio::io::copy_bidirectional(&mut stream, &mut onward).await.map(drop) },
+            );
         }
     })
     .await;
@@ -284,5 +302,9 @@ async fn a_set_proxy_gets_whole_addresses_for_http_and_a_tunnel_for_https() {
 
     let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
     let client = through(&format!("http://{nobody}"), "http://crm.invalid/", None);
-    assert_eq!(code(&call(&client).await), Code::Net07, "the endpoint may be well: it is the way there that is broken");
+    assert_eq!(
+        code(&call(&client).await),
+        Code::Net07,
+        "the endpoint may be well: it is the way there that is broken"
+    );
 }

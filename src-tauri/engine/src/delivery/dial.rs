@@ -59,9 +59,10 @@ impl Failure {
         let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
         match inner {
             Some(rustls::Error::Other(other)) => match other.0.downcast_ref::<Refused>() {
-                Some(refused) => {
-                    Self { certificate: Some(refused.certificate.clone()), ..Self::new(refused.code, refused) }
-                }
+                Some(refused) => Self {
+                    certificate: Some(refused.certificate.clone()),
+                    ..Self::new(refused.code, refused)
+                },
                 None => Self::new(Code::Net07, error),
             },
             Some(_) | None => Self::new(Code::Net07, error),
@@ -126,7 +127,8 @@ pub(crate) async fn connect(
     let Some(tls) = tls.filter(|_| route.is_encrypted()) else {
         return Ok(stream);
     };
-    let name = ServerName::try_from(host(&route.target).to_owned()).map_err(|cause| Failure::new(Code::Url03, cause))?;
+    let name = ServerName::try_from(host(&route.target).to_owned())
+        .map_err(|cause| Failure::new(Code::Url03, cause))?;
     let watch = clock.stopwatch();
     let stream = TlsConnector::from(Arc::clone(tls)).connect(name, stream).await;
     timings.tls_us = Some(watch.micros());

@@ -6,15 +6,30 @@ use serde_json::{Map, Value};
 
 use super::sign;
 use crate::domain::{
-    Channel, ChannelId, Contact, Conversation, EventKind, Format, Message, Operator, Options, Platform, Timestamp,
+    Channel, ChannelId, Contact, Conversation, EventKind, Format, Message, Operator, Options, Platform,
+    Timestamp,
 };
 use crate::platforms::redact;
 use crate::store::{Headers, Job};
 
 /// Headers about one connection, not about the message; and those every request gets anew.
 const NOT_PASSED_ON: &[&str] = &[
-    "accept-encoding", "connection", "content-length", "expect", "host", "keep-alive", "proxy-authenticate", "proxy-authorization",
-    "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "webhook-id", "webhook-signature", "webhook-timestamp",
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "keep-alive",
+    "proxy-authenticate",
+    "proxy-authorization",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "webhook-id",
+    "webhook-signature",
+    "webhook-timestamp",
 ];
 
 /// Headers that say where a body ends. An admin who sets one would break the request, so theirs are left out.
@@ -48,7 +63,8 @@ pub(crate) fn prepare(channel: &Channel, job: &Job, now: Timestamp) -> Prepared 
         (headers, job.fixed.clone().unwrap_or_else(|| switchboard(channel, job)))
     };
     if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("user-agent")) {
-        headers.push(("user-agent".to_owned(), concat!("Switchboard/", env!("CARGO_PKG_VERSION")).to_owned()));
+        headers
+            .push(("user-agent".to_owned(), concat!("Switchboard/", env!("CARGO_PKG_VERSION")).to_owned()));
     }
     headers.extend(sign::standard(&channel.signing_secret, &job.event_id.to_string(), &body, now));
     add_own(&mut headers, channel);
@@ -156,4 +172,157 @@ fn original(body: &[u8]) -> Value {
 /// A time as the Standard Webhooks specification writes it.
 fn iso(at: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(at.0).unwrap_or_default().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        ChatwootOptions, DeliveryId, DestinationId, Endpoint, Event, EventId, ExchangeId, Header, Mode, Side,
+        Subscriptions,
+    };
+    use crate::secret::Secret;
+    use crate::store::LaneId;
+
+    const NOW: Timestamp = Timestamp(1_800_000_000_000);
+
+    fn channel(format: Format) -> Channel {
+        Channel {
+            id: ChannelId(1),
+            name: "Support".to_owned(),
+            preset: None,
+            token: Secret::default(),
+            api_url: None,
+            callback_url: None,
+            subscriptions: Subscriptions::All,
+            format,
+            endpoint: Endpoint::default(),
+            options: Options::Chatwoot(ChatwootOptions::default()),
+            intake_key: Secret::new("key"),
+            endpoint_token: Secret::default(),
+            signing_secret: Secret::new("whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"),
+            mode: Mode::Active,
+            demo: false,
+            created_at: NOW,
+        }
+    }
+
+    fn job(original: &'static str) -> Job {
+        let mut event = Event::new(EventKind::MessageSent, "message_created");
+        event.message = Some(Message {
+            key: Some("7".to_owned()),
+            from: Side::Operator,
+            author: None,
+            text: "Good morning".to_owned(),
+            content_type: None,
+            files: Vec::new(),
+            private: false,
+            template: false,
+            sent_at: None,
+            status: None,
+            error: None,
+        });
+        Job {
+            delivery: DeliveryId(1),
+            lane: LaneId(1),
+            destination: DestinationId(1),
+            channel: ChannelId(1),
+            event_id: EventId(77),
+            event,
+            received_at: NOW,
+            conversation: None,
+            contact: None,
+            exchange: ExchangeId(1),
+            original_headers: Vec::new(),
+            original: Bytes::from_static(original.as_bytes()),
+            fixed: None,
+            made: 0,
+            failing_since: None,
+            created_at: NOW,
+            due: NOW,
+        }
+    }
+
+    fn header<'a>(prepared: &'a Prepared, name: &str) -> Option<&'a str> {
+        let mut found = prepared.headers.iter().filter(|(n, _)| n.eq_ignore_ascii_case(name));
+        let value = found.next().map(|(_, value)| value.as_str());
+        assert!(found.next().is_none(), "{name} is there twice");
+        value
+    }
+
+    #[test]
+    fn the_switchboard_format_has_type_timestamp_and_data_without_the_platforms_secrets() {
+        let job = job(r#"{"event":"message_created","contact":{"pubsub_token":"hush"}}"#);
+        let prepared = prepare(&channel(Format::Switchboard), &job, NOW);
+        let body: Value = serde_json::from_slice(&prepared.body).unwrap();
+        assert_eq!(body["type"], "message.sent");
+        assert_eq!(body["timestamp"], "2027-01-15T08:00:00Z");
+        assert_eq!(
+            body["data"]["channel"],
+            serde_json::json!({ "id": ChannelId(1), "name": "Support", "platform": "chatwoot" })
+        );
+        assert_eq!(body["data"]["message"]["text"], "Good morning");
+        assert_eq!(body["data"]["original"]["event"], "message_created");
+        assert!(!body.to_string().contains("hush"), "{body}");
+        assert_eq!(header(&prepared, "webhook-id"), Some(EventId(77).to_string().as_str()));
+        assert_eq!(header(&prepared, "webhook-timestamp"), Some("1800000000"));
+        assert_eq!(header(&prepared, "content-type"), Some("application/json"));
+    }
+
+    #[test]
+    fn a_body_stays_what_it_was_at_the_first_try_and_is_signed_anew() {
+        let fixed = Bytes::from_static(b"{\"fixed\":true}");
+        let job = Job { fixed: Some(fixed.clone()), ..job("{}") };
+        let first = prepare(&channel(Format::Switchboard), &job, NOW);
+        // The channel was set to another format meanwhile.
+        let later = prepare(&channel(Format::AsReceived), &job, NOW.plus_ms(60_000));
+        assert_eq!((&first.body, &later.body), (&fixed, &fixed));
+        assert_eq!(header(&first, "webhook-id"), header(&later, "webhook-id"));
+        assert_ne!(header(&first, "webhook-signature"), header(&later, "webhook-signature"));
+    }
+
+    #[test]
+    fn as_received_keeps_the_platforms_bytes_and_headers_but_for_those_of_its_connection() {
+        let names = [
+            ("Content-Type", "application/json; charset=utf-8"),
+            ("X-Chatwoot-Delivery", "9"),
+            ("User-Agent", "Chatwoot"),
+            ("Host", "relay"),
+            ("Content-Length", "99"),
+            ("Connection", "keep-alive, X-Hop"),
+            ("X-Hop", "1"),
+            ("Transfer-Encoding", "chunked"),
+            ("webhook-id", "theirs"),
+        ];
+        let original_headers = names.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        let job = Job { original_headers, ..job("{ \"as\" : \"it came\" }") };
+        let prepared = prepare(&channel(Format::AsReceived), &job, NOW);
+        assert_eq!(prepared.body, job.original);
+        assert_eq!(header(&prepared, "content-type"), Some("application/json; charset=utf-8"));
+        assert_eq!(header(&prepared, "x-chatwoot-delivery"), Some("9"));
+        assert_eq!(header(&prepared, "user-agent"), Some("Chatwoot"));
+        assert_eq!(header(&prepared, "webhook-id"), Some(EventId(77).to_string().as_str()));
+        for gone in ["host", "content-length", "connection", "x-hop", "transfer-encoding"] {
+            assert_eq!(header(&prepared, gone), None, "{gone}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_bytes_of_its_own_goes_in_our_format() {
+        let prepared = prepare(&channel(Format::AsReceived), &job(""), NOW);
+        let body: Value = serde_json::from_slice(&prepared.body).unwrap();
+        assert_eq!((&body["type"], &body["data"]["original"]), (&Value::from("message.sent"), &Value::Null));
+    }
+
+    #[test]
+    fn the_admins_headers_replace_ours_but_cannot_break_the_request() {
+        let mut channel = channel(Format::Switchboard);
+        let own = [("Content-Type", "application/vnd.acme+json"), ("X-Tag", "blue"), ("Content-Length", "1")];
+        channel.endpoint.headers =
+            own.map(|(name, value)| Header { name: name.to_owned(), value: Secret::new(value) }).to_vec();
+        let prepared = prepare(&channel, &job("{}"), NOW);
+        assert_eq!(header(&prepared, "content-type"), Some("application/vnd.acme+json"));
+        assert_eq!(header(&prepared, "x-tag"), Some("blue"));
+        assert_eq!(header(&prepared, "content-length"), None);
+    }
 }

@@ -186,11 +186,14 @@ impl Lanes {
         let changed = before.as_ref().is_none_or(|before| before.channel.endpoint != channel.endpoint);
         let same = before.filter(|before| *before.client.target() == target).map(|before| before.client);
         // A restart alone is no reason to try a stopped destination; what the admin changed may be just what stopped it.
-        if std::mem::replace(&mut self.served, true) && (same.is_none() || changed) {
-            let now = self.now();
-            self.shared.breaker().probe_now(now);
-        }
-        let client = match same.map_or_else(|| Client::new(target, self.shared.engine.clock).map(Arc::new), Ok) {
+        let mended = std::mem::replace(&mut self.served, true) && (same.is_none() || changed);
+        // A clock set back, or a shorter interval, must not leave the next probe farther away than one interval.
+        let wait = if mended { 0 } else { i64::try_from(current.settings.probe_ms).unwrap_or(i64::MAX) };
+        let by = self.now().plus_ms(wait);
+        self.shared.breaker().probe_by(by);
+        let client = match same
+            .map_or_else(|| Client::new(target, self.shared.engine.clock).map(Arc::new), Ok)
+        {
             Ok(client) => client,
             Err(failure) => {
                 tracing::error!(code = %failure.code, destination = %self.shared.destination, "The address cannot be called.");
@@ -210,7 +213,7 @@ impl Lanes {
             Notice::Due(due) => self.queue(due),
             Notice::Probe => {
                 let now = self.now();
-                self.shared.breaker().probe_now(now);
+                self.shared.breaker().probe_by(now);
                 self.more = true;
             }
         }
@@ -310,7 +313,8 @@ impl Lanes {
         let (lane, result) = match done {
             Ok((_, done)) => done,
             Err(error) => {
-                let broken = self.busy.iter().find(|(_, busy)| busy.task == error.id()).map(|(lane, _)| *lane);
+                let broken =
+                    self.busy.iter().find(|(_, busy)| busy.task == error.id()).map(|(lane, _)| *lane);
                 let Some(lane) = broken else { return };
                 (lane, Err(Error::unexpected("sending", &error)))
             }

@@ -75,9 +75,8 @@ impl Delivery {
 }
 
 fn serve(engine: &Arc<Engine>, destination: &Destination) -> Notices {
-    let stopped = destination
-        .stopped
-        .map(|code| Stop { code, probe_at: destination.probe_at.unwrap_or(Timestamp(0)) });
+    let stopped =
+        destination.stopped.map(|code| Stop { code, probe_at: destination.probe_at.unwrap_or(Timestamp(0)) });
     let shared = Shared {
         engine: Arc::clone(engine),
         destination: destination.id,

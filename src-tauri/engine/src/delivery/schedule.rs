@@ -79,7 +79,13 @@ pub(crate) struct Past {
 
 /// What follows. `random` lies in 0..=1 and spreads the waits.
 #[must_use]
-pub(crate) fn verdict(outcome: Outcome, past: Past, settings: &Settings, now: Timestamp, random: f64) -> Verdict {
+pub(crate) fn verdict(
+    outcome: Outcome,
+    past: Past,
+    settings: &Settings,
+    now: Timestamp,
+    random: f64,
+) -> Verdict {
     let (schedule, asked) = match outcome {
         Outcome::Taken => return Verdict::Delivered,
         _ if past.fleeting => return Verdict::Stale,
@@ -204,7 +210,11 @@ mod tests {
             (9, 22 * H, Verdict::Failed),
         ];
         for (made, failing_for, expected) in table {
-            assert_eq!(follows(status(500), past(made, failing_for)), expected, "after {made} tries in {failing_for} ms");
+            assert_eq!(
+                follows(status(500), past(made, failing_for)),
+                expected,
+                "after {made} tries in {failing_for} ms"
+            );
         }
     }
 

@@ -23,7 +23,8 @@ pub(crate) fn standard(secret: &Secret, id: &str, body: &[u8], now: Timestamp) -
     let seconds = now.0.div_euclid(1_000).to_string();
     let text = secret.expose();
     let key = STANDARD.decode(text.strip_prefix("whsec_").unwrap_or(text)).unwrap_or_default();
-    let mut headers = vec![("webhook-id".to_owned(), id.to_owned()), ("webhook-timestamp".to_owned(), seconds.clone())];
+    let mut headers =
+        vec![("webhook-id".to_owned(), id.to_owned()), ("webhook-timestamp".to_owned(), seconds.clone())];
     if !key.is_empty() {
         let digest = digest(&key, &[id.as_bytes(), b".", seconds.as_bytes(), b".", body]);
         headers.push(("webhook-signature".to_owned(), format!("v1,{}", STANDARD.encode(digest))));
@@ -34,12 +35,16 @@ pub(crate) fn standard(secret: &Secret, id: &str, body: &[u8], now: Timestamp) -
 /// Renews Chatwoot's signature, whose time the endpoint checks: every try is signed as if Chatwoot had sent it now. Headers without a
 /// signature, and a channel without secrets, stay as they are.
 pub(crate) fn renew_chatwoot(headers: &mut Headers, secrets: &[Secret], body: &[u8], now: Timestamp) {
-    let value = |name: &str| headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.clone());
+    let value = |name: &str| {
+        headers.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.clone())
+    };
     let (Some(signature), Some(time)) = (value(CHATWOOT_SIGNATURE), value(CHATWOOT_TIME)) else {
         return;
     };
     // Account and inbox have secrets of their own: the one that signed the original signs the copy.
-    let signer = secrets.iter().find(|secret| chatwoot(secret, &time, body).as_bytes().ct_eq(signature.as_bytes()).into());
+    let signer = secrets
+        .iter()
+        .find(|secret| chatwoot(secret, &time, body).as_bytes().ct_eq(signature.as_bytes()).into());
     let Some(signer) = signer.or(secrets.first()) else {
         return;
     };

@@ -32,10 +32,13 @@ pub(crate) async fn test_channel(channel: &Channel, settings: &Settings, clock: 
     let mut place = Place { url: &url, status: String::new(), seconds: limit.div_ceil(1_000).to_string() };
     let client = match Client::new(target, clock) {
         Ok(client) => client,
-        Err(failure) => return TestReport { checks: vec![place.check("address", watch.micros(), Some(failure.code))] },
+        Err(failure) => {
+            return TestReport { checks: vec![place.check("address", watch.micros(), Some(failure.code))] };
+        }
     };
     let mut checks = vec![place.check("address", watch.micros(), None)];
-    let mut headers = vec![("user-agent".to_owned(), concat!("Switchboard/", env!("CARGO_PKG_VERSION")).to_owned())];
+    let mut headers =
+        vec![("user-agent".to_owned(), concat!("Switchboard/", env!("CARGO_PKG_VERSION")).to_owned())];
     format::add_own(&mut headers, channel);
     let called = client.call(Method::OPTIONS, &headers, Bytes::new(), Duration::from_millis(limit)).await;
     if let Ok(answer) = &called.result {

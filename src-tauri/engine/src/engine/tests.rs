@@ -14,7 +14,8 @@ use super::Engine;
 use crate::api::schema::{ExchangeRow, TrafficFilter, TrafficQuery};
 use crate::config::Config;
 use crate::domain::{
-    Channel, ChannelId, Code, Elma365Options, Endpoint as EndpointOptions, Format, Mode, Options, State, Subscriptions,
+    Channel, ChannelId, Code, Elma365Options, Endpoint as EndpointOptions, Format, Mode, Options, State,
+    Subscriptions,
 };
 use crate::practice::elma365::Elma365;
 use crate::practice::endpoint::{Call, Endpoint, Reply};
@@ -58,8 +59,11 @@ impl Set {
         .unwrap();
         let folder = tempfile::tempdir().unwrap();
         let engine = Engine::start(config(&folder)).await.unwrap();
-        let elma365 =
-            Elma365 { token: "token".to_owned(), channel_id: "theirs".to_owned(), company: "https://acme.example".to_owned() };
+        let elma365 = Elma365 {
+            token: "token".to_owned(),
+            channel_id: "theirs".to_owned(),
+            company: "https://acme.example".to_owned(),
+        };
         let channel = Channel {
             id: engine.store.new_id(),
             name: "Support".to_owned(),
@@ -117,7 +121,12 @@ impl Set {
 
     /// Rows of the log, newest first.
     async fn rows(&self) -> Vec<ExchangeRow> {
-        self.engine.store.traffic(TrafficQuery { filter: TrafficFilter::default(), ..TrafficQuery::default() }).await.unwrap().rows
+        self.engine
+            .store
+            .traffic(TrafficQuery { filter: TrafficFilter::default(), ..TrafficQuery::default() })
+            .await
+            .unwrap()
+            .rows
     }
 
     async fn until(&self, what: &str, mut is: impl AsyncFnMut() -> bool) {
@@ -200,12 +209,16 @@ async fn a_sender_that_hangs_up_before_the_answer_has_sent_its_message_all_the_s
     let body = set.elma365.message("chat", "Gone already", &[]).body;
     for _ in 0..20 {
         let mut stream = TcpStream::connect(address).await.unwrap();
-        let head = format!("POST {path} HTTP/1.1\r\nhost: relay\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n", body.len());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: relay\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        );
         stream.write_all(head.as_bytes()).await.unwrap();
         stream.write_all(&body).await.unwrap();
         drop(stream);
     }
-    let kept = |rows: Vec<ExchangeRow>| rows.iter().filter(|row| row.preview.contains("Gone already")).count();
+    let kept =
+        |rows: Vec<ExchangeRow>| rows.iter().filter(|row| row.preview.contains("Gone already")).count();
     // Every one that was read whole is kept, and every one that is kept is delivered, at once and not at the next look.
     set.until("they are delivered", async || {
         let rows = set.rows().await;
@@ -302,7 +315,10 @@ async fn a_stop_lets_a_request_under_way_come_to_its_answer() {
     let path = set.url().split_once(&address.to_string()).unwrap().1.to_owned();
     let body = set.elma365.message("chat", "Last words", &[]).body;
     let mut stream = TcpStream::connect(address).await.unwrap();
-    let head = format!("POST {path} HTTP/1.1\r\nhost: relay\r\nexpect: 100-continue\r\ncontent-length: {}\r\n\r\n", body.len());
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: relay\r\nexpect: 100-continue\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
     stream.write_all(head.as_bytes()).await.unwrap();
     // The relay asks for the body once it has read the head: the request is under way.
     let mut buffer = [0; 25];
@@ -322,7 +338,14 @@ async fn a_stop_lets_a_request_under_way_come_to_its_answer() {
 #[tokio::test]
 async fn what_is_kept_without_being_acted_on_can_be_accepted() {
     let set = Set::new().await;
-    let wrong = Elma365 { token: "another".to_owned(), ..Elma365 { token: String::new(), channel_id: "theirs".to_owned(), company: "https://acme.example".to_owned() } };
+    let wrong = Elma365 {
+        token: "another".to_owned(),
+        ..Elma365 {
+            token: String::new(),
+            channel_id: "theirs".to_owned(),
+            company: "https://acme.example".to_owned(),
+        }
+    };
     assert_eq!(set.post(wrong.message("chat", "From whom?", &[])).await.0, 401);
     let row = set.rows().await.remove(0);
     assert_eq!((row.result, row.code), (State::Refused, Some(Code::Auth03)));
@@ -332,7 +355,11 @@ async fn what_is_kept_without_being_acted_on_can_be_accepted() {
     assert_eq!(again.code, Code::Id05, "once is enough");
 
     let stray = format!("{}{}nobody", set.engine.base(), crate::reach::INTAKE);
-    let (status, _) = set.sender.post(&stray, Request { headers: Vec::new(), body: Bytes::from(json!({}).to_string()) }).await.unwrap();
+    let (status, _) = set
+        .sender
+        .post(&stray, Request { headers: Vec::new(), body: Bytes::from(json!({}).to_string()) })
+        .await
+        .unwrap();
     assert_eq!(status, 404);
     set.engine.stop().await;
 }

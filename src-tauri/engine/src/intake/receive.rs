@@ -10,8 +10,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Status
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
 
-use super::respond::{error_body, json, not_kept};
 use super::learn;
+use super::respond::{error_body, json, not_kept};
 use crate::clock::Stopwatch;
 use crate::domain::{Channel, ChannelId, Code, Contact, ExchangeId, Format, Mode, Timestamp, route};
 use crate::engine::Engine;
@@ -91,7 +91,12 @@ struct Judged {
 
 impl Judged {
     fn refused(status: StatusCode, code: Code, can_process: bool) -> Self {
-        Self { status, answer: Some(error_body(code)), kept: Some(Kept { code, can_process }), events: Vec::new() }
+        Self {
+            status,
+            answer: Some(error_body(code)),
+            kept: Some(Kept { code, can_process }),
+            events: Vec::new(),
+        }
     }
 }
 
@@ -139,7 +144,8 @@ impl Arrived {
 
     async fn judge(&self, engine: &Engine, body: &std::result::Result<Bytes, Code>) -> Result<Judged> {
         let Some(channel) = &self.channel else {
-            return Ok(Judged::refused(StatusCode::NOT_FOUND, Code::Net03, body.is_ok()));
+            let can_process = body.is_ok() && self.head.method == Method::POST;
+            return Ok(Judged::refused(StatusCode::NOT_FOUND, Code::Net03, can_process));
         };
         if self.head.method != Method::POST {
             return Ok(Judged::refused(StatusCode::METHOD_NOT_ALLOWED, Code::Http04, false));
@@ -204,7 +210,9 @@ async fn contact_answer(engine: &Engine, channel: &Channel, key: String) -> Resu
 fn plain(headers: &HeaderMap) -> Headers {
     headers
         .iter()
-        .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        .map(|(name, value)| {
+            (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+        })
         .collect()
 }
 
@@ -220,12 +228,14 @@ pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<Chann
     };
     let mut headers = HeaderMap::new();
     for (name, value) in &kept.headers {
-        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+        let value = HeaderValue::from_bytes(value.as_bytes());
+        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), value) {
             headers.append(name, value);
         }
     }
     let request = platforms::Request { headers: &headers, body: &kept.body };
-    let Reading { verdict, answer, events, learned } = platforms::read(&channel, request, Trust::Accepted, kept.at);
+    let Reading { verdict, answer, events, learned } =
+        platforms::read(&channel, request, Trust::Accepted, kept.at);
     if let Verdict::Refused(code) | Verdict::Quarantined(code) = verdict {
         return Err(Error::new(code));
     }

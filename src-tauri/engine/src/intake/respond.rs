@@ -16,7 +16,9 @@ pub(super) fn json(status: StatusCode, body: Option<String>) -> Response<Full<By
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     match status {
-        StatusCode::METHOD_NOT_ALLOWED => drop(headers.insert(header::ALLOW, HeaderValue::from_static("POST"))),
+        StatusCode::METHOD_NOT_ALLOWED => {
+            drop(headers.insert(header::ALLOW, HeaderValue::from_static("POST")))
+        }
         StatusCode::SERVICE_UNAVAILABLE => drop(headers.insert(header::RETRY_AFTER, COME_BACK_S)),
         // What is left of the request will not be read.
         StatusCode::PAYLOAD_TOO_LARGE | StatusCode::REQUEST_TIMEOUT => {
@@ -34,7 +36,10 @@ pub(super) fn error_body(code: Code) -> String {
 
 /// The answer when a request could not be kept: nothing of it happened, and the sender should come back.
 pub(super) fn not_kept(code: Code) -> Response<Full<Bytes>> {
-    let status =
-        if code == Code::Rate02 { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::INTERNAL_SERVER_ERROR };
+    let status = if code == Code::Rate02 {
+        StatusCode::SERVICE_UNAVAILABLE
+    } else {
+        StatusCode::INTERNAL_SERVER_ERROR
+    };
     json(status, Some(error_body(code)))
 }
