@@ -72,6 +72,7 @@ async fn each_way_to_fail_has_its_code_and_is_tried_again() {
         let delivery = relay.call("delivery.get", json!({ "id": delivery["id"] })).await;
         assert_eq!(delivery["attempts"].as_array().unwrap().len(), 2, "{reply:?}: {delivery}");
         assert_eq!(delivery["attempts"][0]["error"]["code"], code, "{reply:?}");
+        assert!(!delivery.to_string().contains("{$"), "every blank of the sentences is filled: {delivery}");
     }
 }
 

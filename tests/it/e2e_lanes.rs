@@ -30,6 +30,7 @@ fn failing(status: u16, fits: impl Fn(&Received) -> bool) -> (Arc<AtomicBool>, i
 async fn stopped(relay: &Relay, code: &str) -> serde_json::Value {
     eventually(&format!("the destination stops with {code}"), async || {
         let status = relay.call("status.get", json!({})).await;
+        assert!(!status.to_string().contains("{$"), "every blank of the sentences is filled: {status}");
         let stopped = status["stopped"].as_array().unwrap().iter().find(|one| one["stopped"]["code"] == code);
         stopped.cloned()
     })

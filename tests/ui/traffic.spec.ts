@@ -1,7 +1,8 @@
+import type { Page } from "@playwright/test";
+
 import { expect, message, post, test } from "./harness";
 import type { Json } from "./harness";
 import { word } from "./words";
-import type { Page } from "@playwright/test";
 
 function rows(page: Page, text: string) {
   return page.getByRole("grid").getByRole("row").filter({ hasText: text });
@@ -41,7 +42,7 @@ test("the live list can be held and goes on", async ({ open, chatwoot }) => {
   await page.getByRole("button", { name: word("traffic-pause") }).click();
   await post(chatwoot.intakeUrl, message("While held"));
   // The count of what came meanwhile shows that the row has arrived and is held back.
-  await expect(page.getByText(word("traffic-new")).first()).toBeVisible();
+  await expect(page.getByText(/· [1-9]\d* new/).first()).toBeVisible();
   await expect(rows(page, "While held")).toHaveCount(0);
   await page.getByRole("button", { name: word("traffic-resume") }).first().click();
   await expect(rows(page, "While held").first()).toBeVisible();

@@ -54,14 +54,23 @@ error-tls-02 = { $host } shows a certificate made for another name.
 # $host: the host
 error-tls-03 = { $host } uses a certificate this computer does not know.
     .hint = This is normal inside companies. Compare its fingerprint with whoever runs { $host }, then trust it for this endpoint only.
-# $host: the endpoint; $status: its HTTP status
-error-http-01 = { $host } did not accept the message ({ $status }).
+# $host: the endpoint; $status: its HTTP status, 0 when it is not known
+error-http-01 = { $host } did not accept the message{ $status ->
+        [0] .
+       *[other] { " " }({ $status }).
+    }
     .hint = Look at its answer: it often says why. After mending it, send the message again.
-# $host: the endpoint; $status: its HTTP status
-error-http-02 = { $host } has trouble of its own ({ $status }).
+# $host: the endpoint; $status: its HTTP status, 0 when it is not known
+error-http-02 = { $host } has trouble of its own{ $status ->
+        [0] .
+       *[other] { " " }({ $status }).
+    }
     .hint = Your messages are kept and tried again by themselves. If it lasts, tell whoever runs it.
-# $host: the endpoint; $status: its HTTP status
-error-http-03 = { $host } sends us to another address or answers without what was asked ({ $status }).
+# $host: the endpoint; $status: its HTTP status, 0 when it is not known
+error-http-03 = { $host } sends us to another address or answers without what was asked{ $status ->
+        [0] .
+       *[other] { " " }({ $status }).
+    }
     .hint = We do not follow it by ourselves. If the new address is right, save it in the channel.
 error-http-04 = This address takes only POST.
     .hint = Platforms send with POST. A browser shows this page because it asks with GET: the address itself works.

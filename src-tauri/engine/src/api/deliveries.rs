@@ -1,19 +1,27 @@
 //! The commands about deliveries and where they go.
 
-use super::Api;
+use super::{Api, sentences};
 use super::schema::*;
 use super::traffic::check_page;
-use crate::domain::{Code, validate};
+use crate::domain::{Channel, Code, validate};
 use crate::error::{Error, Result};
 
 impl Api {
     pub(super) async fn delivery_page(&self, query: DeliveryQuery) -> Result<DeliveryPage> {
         check_page(query.limit, query.before.is_some() && query.after.is_some())?;
-        self.engine.store.deliveries(query).await
+        let mut page = self.engine.store.deliveries(query).await?;
+        for delivery in &mut page.rows {
+            self.fill(delivery);
+            delivery.attempts.clear();
+        }
+        Ok(page)
     }
 
     pub(super) async fn delivery_get(&self, which: DeliveryRef) -> Result<DeliveryView> {
-        self.engine.store.delivery(which.id).await?.ok_or_else(|| Error::new(Code::Id05))
+        let mut delivery =
+            self.engine.store.delivery(which.id).await?.ok_or_else(|| Error::new(Code::Id05))?;
+        self.fill(&mut delivery);
+        Ok(delivery)
     }
 
     pub(super) async fn delivery_resend(&self, request: ResendRequest) -> Result<Resent> {
@@ -46,6 +54,19 @@ impl Api {
             .into_iter()
             .find(|it| it.id == which.id)
             .ok_or_else(|| Error::new(Code::Id05))
+    }
+
+    /// Fills the blanks of a delivery's errors.
+    pub(super) fn fill(&self, delivery: &mut DeliveryView) {
+        let channels = self.engine.channels();
+        let channel = channels.iter().find(|channel| channel.id == delivery.channel);
+        let limit = channel.map_or_else(|| self.engine.settings().timeout_ms, |channel| self.limit_ms(channel));
+        sentences::fill(delivery, limit);
+    }
+
+    /// How long one try at a channel's endpoint may take, in ms.
+    pub(super) fn limit_ms(&self, channel: &Channel) -> u64 {
+        channel.endpoint.timeout_ms.map_or_else(|| self.engine.settings().timeout_ms, u64::from)
     }
 }
 

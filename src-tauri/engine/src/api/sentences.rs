@@ -268,7 +268,9 @@ fn sent(detail: &ExchangeDetail, params: Params) -> Sentence {
     let row = &detail.row;
     let delivery = detail.deliveries.first();
     let own = delivery.and_then(|it| it.attempts.iter().find(|attempt| attempt.exchange == row.id));
-    let error = own.and_then(|attempt| attempt.error.clone()).or_else(|| row.code.map(Error::new));
+    let error = own
+        .and_then(|attempt| attempt.error.clone())
+        .or_else(|| row.code.map(|code| error_at(code, &detail.url, row.status, row.took_us / 1_000)));
     let params = params
         .set("host", host(&detail.url))
         .set("number", own.map_or(1, |attempt| attempt.number))
@@ -306,9 +308,23 @@ fn utc(at: Timestamp) -> String {
         .map_or_else(|_| String::new(), |at| at.strftime("%F %T UTC").to_string())
 }
 
-/// The error a code alone stands for, with what a destination's address says.
-pub(super) fn error_at(code: Code, address: &str) -> Error {
-    Error::with(code, [("host", &host(address))])
+/// The error a code of a destination stands for. `status` is that of its answer, `limit_ms` how long one try may take.
+pub(super) fn error_at(code: Code, address: &str, status: Option<u16>, limit_ms: u64) -> Error {
+    let (status, seconds) = (status.unwrap_or(0).to_string(), limit_ms.div_ceil(1_000).to_string());
+    Error::with(code, [("host", &host(address)), ("status", &status), ("seconds", &seconds)])
+}
+
+/// Fills the blanks of a delivery's errors, which the store knows by their codes alone.
+pub(super) fn fill(delivery: &mut DeliveryView, limit_ms: u64) {
+    for attempt in &mut delivery.attempts {
+        if let Some(error) = &mut attempt.error {
+            *error = error_at(error.code, &delivery.url, attempt.status, limit_ms);
+        }
+    }
+    if let Some(error) = &mut delivery.error {
+        let last = delivery.attempts.last().and_then(|attempt| attempt.status);
+        *error = error_at(error.code, &delivery.url, last, limit_ms);
+    }
 }
 
 #[cfg(test)]

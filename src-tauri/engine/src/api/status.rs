@@ -81,7 +81,7 @@ impl Api {
             id: destination.id,
             channel: channel.id,
             channel_name: channel.name.clone(),
-            stopped: destination.stopped.map(|code| error_at(code, &url)),
+            stopped: destination.stopped.map(|code| error_at(code, &url, None, self.limit_ms(channel))),
             next_probe: destination.stopped.and(destination.probe_at),
             waiting: self.engine.store.waiting(destination.id).await?,
             url,

@@ -35,6 +35,9 @@ impl Api {
         let mut detail = self.engine.store.exchange(id).await?.ok_or_else(|| Error::new(Code::Id05))?;
         let channels = self.engine.channels();
         let channel = channels.iter().find(|channel| Some(channel.id) == detail.row.channel);
+        for delivery in &mut detail.deliveries {
+            self.fill(delivery);
+        }
         let stopped = match channel {
             Some(channel) => self.stopped(channel).await?,
             None => None,

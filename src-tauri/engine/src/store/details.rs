@@ -154,10 +154,10 @@ fn known_conversation(
     }
 }
 
-/// A delivery as screens see it; with its tries when asked.
+/// A delivery as screens see it; with its tries when asked, or when something went wrong: they tell what.
 pub(super) fn view(db: &Connection, shared: &Shared, standing: Standing, tries: bool) -> Result<DeliveryView> {
     let shown = shared.shown();
-    let attempts: Vec<AttemptView> = if tries { attempts::of_delivery(db, standing.id)? } else { Vec::new() };
+    let attempts: Vec<AttemptView> = if tries || standing.code.is_some() { attempts::of_delivery(db, standing.id)? } else { Vec::new() };
     let url = shared.channel(standing.channel).and_then(|channel| channel.callback_url.clone());
     Ok(DeliveryView {
         id: standing.id,

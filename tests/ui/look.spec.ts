@@ -1,0 +1,89 @@
+/** Every screen in both themes and in the smallest window there is: readable, reachable, nothing cut off. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { expect, message, post, test } from "./harness";
+import type { Json, Relay } from "./harness";
+import { word } from "./words";
+
+/** Opens each screen with something in it, one after the other. */
+async function screens(page: Page, chatwoot: Json, look: (name: string) => Promise<void>) {
+  const go = async (to: string, ready: string | RegExp) => {
+    await page.evaluate((hash) => (window.location.hash = hash), to);
+    await expect(page.locator("main").getByText(ready).first()).toBeVisible();
+  };
+  await go("/", word("home-channels"));
+  await look("Home");
+  await go("/channels", "Support");
+  await look("Channels");
+  await go("/channels?create=true", word("channel-create-button"));
+  await look("a new channel");
+  await go(`/channels?channel=${encodeURIComponent(JSON.stringify(chatwoot.id))}`, word("channel-discard"));
+  await look("a channel");
+  await go("/traffic", "Seen by axe");
+  await look("Traffic");
+  await page.getByRole("grid").getByRole("row").filter({ hasText: "Seen by axe" }).first().click();
+  await expect(page.getByRole("region", { name: word("exchange-title") }).getByText("Seen by axe").first()).toBeVisible();
+  await look("the details of a request");
+  await go("/settings", word("settings-save"));
+  await look("Settings");
+}
+
+async function traffic(relay: Relay, chatwoot: Json) {
+  await post(chatwoot.intakeUrl, message("Seen by axe"));
+  await post(chatwoot.intakeUrl, { broken: true });
+  await post(`${relay.relay}/in/unknown`, message("Unknown"));
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`every screen can be read and used by everybody, ${theme}`, async ({ open, relay, chatwoot }) => {
+    await relay.call("settings.update", { theme });
+    await traffic(relay, chatwoot);
+    const page = await open();
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", theme);
+    const findings: string[] = [];
+    await screens(page, chatwoot, async (name) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, impact, help, nodes } of violations) {
+        if (impact === "serious" || impact === "critical")
+          findings.push(`${name}: ${id}: ${help}: ${nodes.map((node) => `${node.html}\n${node.failureSummary}`).join("\n")}`);
+      }
+    });
+    expect(findings).toEqual([]);
+  });
+}
+
+test("the first screen can be read and used by everybody", async ({ open }) => {
+  const page = await open();
+  await expect(page.getByRole("heading", { level: 1, name: word("welcome-title") })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+});
+
+test("every screen fits a window of 900 × 600", async ({ open, relay, chatwoot }) => {
+  await traffic(relay, chatwoot);
+  const page = await open();
+  await page.setViewportSize({ width: 900, height: 600 });
+  await screens(page, chatwoot, async (name) => {
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, `${name} is not wider than the window`).toBeLessThanOrEqual(900);
+    const high = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(high, `${name}: screens scroll inside their frame`).toBeLessThanOrEqual(600);
+    await expect(page.getByRole("link", { name: word("nav-settings") })).toBeInViewport();
+  });
+});
+
+test("the theme is chosen in Settings and kept", async ({ open, relay }) => {
+  const page = await open("/settings");
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const lightness = async () => Math.max(...((await background()).match(/\d+/g) ?? []).slice(0, 3).map(Number));
+  await page.getByText(word("theme-dark"), { exact: true }).click();
+  await page.getByRole("button", { name: word("settings-save") }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+  expect(await lightness()).toBeLessThan(80);
+  expect((await relay.call("settings.get")).theme).toBe("dark");
+  await page.getByText(word("theme-light"), { exact: true }).click();
+  await page.getByRole("button", { name: word("settings-save") }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "light");
+  expect(await lightness()).toBeGreaterThan(200);
+});
