@@ -3,7 +3,7 @@
  *
  * Screens know this interface and nothing of Tauri or HTTP, so that they run in the window, in a browser and in unit tests alike.
  */
-import type { Code, Commands, Error as WireError, Numbered } from "./schema";
+import type { Batch, Code, Commands, Error as WireError, Numbered } from "./schema";
 
 /** The name of a command. */
 export type Command = keyof Commands;
@@ -57,4 +57,10 @@ export interface Backend {
   stream(listener: StreamListener): () => void;
   /** Puts a text on the clipboard. Throws when the system refuses. */
   copyText(text: string): Promise<void>;
+}
+
+/** Hands a batch on. */
+export function deliver(batch: Batch, listener: StreamListener): void {
+  if (batch.dropped > 0) listener.gap();
+  if (batch.rows.length > 0) listener.rows(batch.rows);
 }

@@ -1,5 +1,5 @@
 /** The server host: commands by POST, live rows as server-sent events read with fetch, because EventSource can send no token. */
-import { BackendError } from "./backend";
+import { BackendError, deliver } from "./backend";
 import type { AnswerOf, Backend, Command, RequestOf, StreamListener } from "./backend";
 import { copyText } from "./clipboard";
 import type { Batch, Error as WireError } from "./schema";
@@ -90,23 +90,16 @@ async function follow(url: string, authorization: string, listener: StreamListen
   }
 }
 
-/** Hands a batch on. */
-export function deliver(batch: Batch, listener: StreamListener): void {
-  if (batch.dropped > 0) listener.gap();
-  if (batch.rows.length > 0) listener.rows(batch.rows);
-}
-
 /** Reads server-sent events: lines, of which those with `data:` count and an empty one ends an event. */
 async function read(body: ReadableStream<Uint8Array>, take: (batch: Batch) => void): Promise<void> {
-  // The library's types disagree with themselves about whose buffer a chunk may be.
-  const decoder = new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>;
-  const reader = body.pipeThrough(decoder).getReader();
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let rest = "";
   let data = "";
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    const lines = (rest + value).split("\n");
+    const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
       if (line.startsWith("data:")) data += line.slice(5);

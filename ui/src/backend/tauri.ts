@@ -1,10 +1,9 @@
 /** The desktop window: one command for everything, one channel for live rows. The only file that imports Tauri. */
 import { Channel, invoke } from "@tauri-apps/api/core";
 
-import { BackendError } from "./backend";
+import { BackendError, deliver } from "./backend";
 import type { AnswerOf, Backend, Command, RequestOf, StreamListener } from "./backend";
 import { copyText } from "./clipboard";
-import { deliver } from "./http";
 import type { Batch, Error as WireError } from "./schema";
 
 /** The backend of the window. */
@@ -27,7 +26,7 @@ export function tauriBackend(): Backend {
       channel.onmessage = (batch) => {
         if (open) deliver(batch, listener);
       };
-      const handle = invoke<number>("subscribe", { channel });
+      const handle = invoke<number | null>("subscribe", { channel });
       handle.then(
         () => open && listener.connected(true),
         (error) =>
@@ -36,7 +35,7 @@ export function tauriBackend(): Backend {
       return () => {
         open = false;
         // A subscription that was refused has nothing to give back.
-        handle.then((id) => invoke("unsubscribe", { id })).catch(() => undefined);
+        handle.then((id) => id !== null && invoke("unsubscribe", { id })).catch(() => undefined);
       };
     },
   };
