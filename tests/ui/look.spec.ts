@@ -78,12 +78,10 @@ test("the theme is chosen in Settings and kept", async ({ open, relay }) => {
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const lightness = async () => Math.max(...((await background()).match(/\d+/g) ?? []).slice(0, 3).map(Number));
   await page.getByText(word("theme-dark"), { exact: true }).click();
-  await page.getByRole("button", { name: word("settings-save") }).click();
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
   expect(await lightness()).toBeLessThan(80);
-  expect((await relay.call("settings.get")).theme).toBe("dark");
+  await expect.poll(async () => (await relay.call("settings.get")).theme).toBe("dark");
   await page.getByText(word("theme-light"), { exact: true }).click();
-  await page.getByRole("button", { name: word("settings-save") }).click();
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "light");
   expect(await lightness()).toBeGreaterThan(200);
 });

@@ -53,7 +53,8 @@ impl Api {
     async fn stopped(&self, channel: &Channel) -> Result<Option<Error>> {
         let destinations = self.engine.store.destinations().await?;
         let code = destinations.iter().find(|it| it.channel == channel.id).and_then(|it| it.stopped);
-        Ok(code.map(|code| sentences::error_at(code, channel.callback_url.as_deref().unwrap_or_default())))
+        let address = channel.callback_url.as_deref().unwrap_or_default();
+        Ok(code.map(|code| sentences::error_at(code, address, None, self.limit_ms(channel))))
     }
 }
 
