@@ -1,729 +1,798 @@
-# The words of Switchboard in English. The window and the engine read the same file.
-# An error's key is `error-` and its code; `.hint` says what to do. `$host` is a host with its port where that is not the usual one.
+# Die Wörter von Switchboard auf Deutsch. Dieselben Schlüssel und Platzhalter wie in en.ftl; dort steht, was eingesetzt wird.
 
-## Errors
+## Fehler
 
-# $platform: the platform's name
-error-auth-01 = { $platform } does not accept this token.
-    .hint = It may have been changed or copied incompletely. Nothing is lost: paste the new token into the channel, and what waits is sent.
-error-auth-02 = { $platform }’s server removes part of our sign-in.
-    .hint = This is common behind nginx. Ask whoever runs the server to set “underscores_in_headers on”.
-error-auth-03 = A request came with another token or signature than the one you saved.
-    .hint = Someone may have changed it on the platform, or the request is not from the platform at all. It was refused and kept, so you can look at it and accept it.
-# $host: the endpoint
-error-auth-04 = { $host } refuses our sign-in.
-    .hint = Your messages are kept. Check the headers of the endpoint in the channel’s settings, then press “Try now”.
-# $platform: the platform's name
-error-auth-05 = This token works at { $platform }, but it may not see what this channel needs.
-    .hint = Its owner must be an administrator there, or be added to the inbox.
-error-auth-06 = This console needs its link.
-    .hint = Open the address that Switchboard printed when it started: the part after # lets you in.
-error-url-01 = The address needs https:// in front.
-    .hint = Add https://, or http:// if the address is inside your own network.
-error-url-02 = This address exists only inside your network.
-    .hint = Platforms on the Internet cannot reach it. Use a public address instead.
-error-url-03 = This is not a web address.
-    .hint = An address looks like https://crm.example.com/hooks.
-error-net-01 = Platforms cannot reach this computer right now.
-    .hint = Messages stay with the platform, and some platforms do not send them again. Check the public address in Settings.
-error-net-02 = Your public address changed.
-    .hint = Copy the new intake address of each channel into its platform.
-error-net-03 = A request came to an address that no channel has.
-    .hint = The platform may still use an old address. The request was kept; you can assign it to a channel.
-# $host: the host looked for
-error-net-04 = We cannot find { $host }.
-    .hint = Is it spelled right? If every address fails, this computer may be offline.
-# $host: the host with its port
-error-net-05 = { $host } is there, but nothing answers at that port.
-    .hint = The program is probably not running. Your messages are kept and tried again by themselves.
-# $host: the host; $seconds: how long we waited
-error-net-06 = { $host } did not answer within { $seconds ->
-        [one] { $seconds } second
-       *[other] { $seconds } seconds
-    }.
-    .hint = The message may have arrived all the same. It is kept and tried again by itself.
-# $host: the host
-error-net-07 = The connection to { $host } was cut on the way.
-    .hint = Often it is a company proxy, a VPN or a Wi-Fi sign-in page. Your messages are kept and tried again by themselves.
-# $host: the host
-error-tls-01 = The security certificate of { $host } is out of date or not yet valid.
-    .hint = We do not send until it is renewed; your messages are kept. If the certificate is fine, check this computer’s clock.
-# $host: the host
-error-tls-02 = { $host } shows a certificate made for another name.
-    .hint = Perhaps the address should be the name in the certificate. Your messages are kept.
-# $host: the host
-error-tls-03 = { $host } uses a certificate this computer does not know.
-    .hint = This is normal inside companies. Compare its fingerprint with whoever runs { $host }, then trust it for this endpoint only.
-# $host: the endpoint; $status: its HTTP status
-error-http-01 = { $host } did not accept the message ({ $status }).
-    .hint = Look at its answer: it often says why. After mending it, send the message again.
-# $host: the endpoint; $status: its HTTP status
-error-http-02 = { $host } has trouble of its own ({ $status }).
-    .hint = Your messages are kept and tried again by themselves. If it lasts, tell whoever runs it.
-# $host: the endpoint; $status: its HTTP status
-error-http-03 = { $host } sends us to another address or answers without what was asked ({ $status }).
-    .hint = We do not follow it by ourselves. If the new address is right, save it in the channel.
-error-http-04 = This address takes only POST.
-    .hint = Platforms send with POST. A browser shows this page because it asks with GET: the address itself works.
-# $host: who asks
-error-rate-01 = { $host } asks us to slow down.
-    .hint = Sending goes on by itself. Nothing is lost.
-error-rate-02 = More messages are coming in than this computer can write down.
-    .hint = The sender was told to come back. Check the disk, and whether another program keeps it busy.
-error-time-01 = A clock is wrong, so the check of the signature’s time fails.
-    .hint = Compare this computer’s clock with the platform’s server.
-error-time-02 = The sender took too long to send its request.
-    .hint = A slow connection is the usual cause. The platform usually sends it again.
-error-size-01 = The message is too large.
-    .hint = Send it without the attachment, or raise the limit where it is received.
-error-key-01 = This computer’s password store cannot be opened, so tokens cannot be read.
-    .hint = Your channels are unharmed. Unlock the password store and start Switchboard again.
-error-key-02 = The key in the password store is not the one this data was sealed with.
-    .hint = Nothing was changed. Restore the key that belongs to this data folder; no new key is made, so that nothing becomes unreadable.
-# $address: address and port
-error-port-01 = Another program already uses { $address }.
-    .hint = Close that program, or choose another port in Settings.
-error-id-01 = The account or the inbox is missing.
-    .hint = Paste the address of the inbox’s page from your browser into API URL; Switchboard takes it apart.
-error-id-02 = This inbox is not an API inbox.
-    .hint = Messages can be sent only into an inbox of the kind “API”. Create one there, or enter another inbox.
-error-id-03 = The conversation or contact no longer exists on the platform.
-    .hint = It may have been deleted or merged there.
-error-id-04 = The request names another channel than the one connected before.
-    .hint = Perhaps a second channel in ELMA365 uses the same address. Give each its own channel here.
-error-id-05 = This does not exist here any more.
-    .hint = It may have been deleted, or its time of keeping is over.
-error-db-01 = The data folder is in use by another copy of Switchboard.
-    .hint = Close the other copy, then try again.
-error-db-02 = The data file is damaged.
-    .hint = Nothing was deleted. Copies made before changes lie beside it in the data folder.
-error-db-03 = The disk is full, so new messages cannot be stored.
-    .hint = Free some space. Until then senders are told to come back.
-error-db-04 = This data was written by a newer version of Switchboard.
-    .hint = Install the newer version. Nothing was changed.
-error-fw-01 = Something on this computer blocks the relay.
-    .hint = A firewall or an antivirus program is the usual cause.
-error-data-01 = We got something that cannot be read as a message of this platform.
-    .hint = It was kept for you to see.
-# $field: the name of the field
-error-data-02 = { $field } is missing or cannot be read.
-    .hint = Look at the field again.
-error-loop-01 = This address is Switchboard’s own: messages would go in a circle.
-    .hint = Enter the address of your own program.
-# $name: the name
-error-name-01 = A channel named “{ $name }” exists already.
-    .hint = Choose another name.
-error-name-02 = The name is missing.
-    .hint = Any name will do; it is only for you.
-error-off-01 = The channel is turned off.
-    .hint = Turn it on to receive and send again.
-error-app-01 = Something unexpected happened.
-    .hint = Your messages are kept. Try again; the log in the data folder says more.
+error-auth-01 = { $platform } akzeptiert dieses Token nicht.
+    .hint = Vielleicht wurde es geändert oder unvollständig kopiert. Nichts ist verloren: Fügen Sie das neue Token im Kanal ein, dann wird das Wartende gesendet.
+error-auth-02 = Der Server von { $platform } entfernt einen Teil der Anmeldung.
+    .hint = Hinter nginx ist das häufig. Bitten Sie den Betreiber des Servers, „underscores_in_headers on“ zu setzen.
+error-auth-03 = Eine Anfrage kam mit einem anderen Token oder einer anderen Signatur als gespeichert.
+    .hint = Vielleicht wurde es auf der Plattform geändert, oder die Anfrage kommt gar nicht von dort. Sie wurde abgelehnt und aufbewahrt; Sie können sie ansehen und annehmen.
+error-auth-04 = { $host } lehnt unsere Anmeldung ab.
+    .hint = Ihre Nachrichten sind aufbewahrt. Prüfen Sie die Header für den Endpunkt in den Einstellungen des Kanals und drücken Sie „Jetzt versuchen“.
+error-auth-05 = Das Token gilt bei { $platform }, sieht dort aber nicht, was dieser Kanal braucht.
+    .hint = Der Inhaber muss dort Administrator sein oder dem Posteingang hinzugefügt werden.
+error-auth-06 = Diese Konsole öffnet sich nur mit ihrem Link.
+    .hint = Öffnen Sie die Adresse, die Switchboard beim Start ausgegeben hat: Der Teil nach # lässt Sie ein.
+error-url-01 = Der Adresse fehlt https:// am Anfang.
+    .hint = Setzen Sie https:// davor, oder http://, wenn die Adresse in Ihrem eigenen Netzwerk liegt.
+error-url-02 = Diese Adresse gibt es nur in Ihrem Netzwerk.
+    .hint = Plattformen im Internet können sie nicht erreichen. Verwenden Sie eine öffentliche Adresse.
+error-url-03 = Das ist keine Webadresse.
+    .hint = Eine Adresse sieht so aus: https://crm.example.com/hooks.
+error-net-01 = Plattformen erreichen diesen Computer gerade nicht.
+    .hint = Nachrichten bleiben bei der Plattform, und manche Plattformen senden sie nicht noch einmal. Prüfen Sie die öffentliche Adresse in den Einstellungen.
+error-net-02 = Ihre öffentliche Adresse hat sich geändert.
+    .hint = Kopieren Sie die neue Eingangsadresse jedes Kanals in seine Plattform.
+error-net-03 = Eine Anfrage kam an eine Adresse, die kein Kanal hat.
+    .hint = Vielleicht benutzt die Plattform noch eine alte Adresse. Die Anfrage ist aufbewahrt; Sie können sie einem Kanal zuordnen.
+error-net-04 = { $host } wurde nicht gefunden.
+    .hint = Ist die Adresse richtig geschrieben? Wenn keine Adresse geht, ist dieser Computer vielleicht offline.
+error-net-05 = { $host } ist da, aber auf diesem Port antwortet nichts.
+    .hint = Wahrscheinlich läuft das Programm nicht. Ihre Nachrichten sind aufbewahrt und werden von selbst erneut versucht.
+error-net-06 = { $host } hat { $seconds ->
+        [one] { $seconds } Sekunde
+       *[other] { $seconds } Sekunden
+    } lang nicht geantwortet.
+    .hint = Die Nachricht kann trotzdem angekommen sein. Sie ist aufbewahrt und wird von selbst erneut versucht.
+error-net-07 = Die Verbindung zu { $host } wird unterwegs getrennt.
+    .hint = Oft liegt es an einem Firmenproxy, einem VPN oder der Anmeldeseite eines WLANs. Ihre Nachrichten sind aufbewahrt und werden von selbst erneut versucht.
+error-tls-01 = Das Zertifikat von { $host } ist abgelaufen oder noch nicht gültig.
+    .hint = Bis zur Erneuerung senden wir nicht; Ihre Nachrichten sind aufbewahrt. Wenn das Zertifikat in Ordnung ist, prüfen Sie die Uhr dieses Computers.
+error-tls-02 = { $host } zeigt ein Zertifikat für einen anderen Namen.
+    .hint = Vielleicht gehört der Name aus dem Zertifikat in die Adresse. Ihre Nachrichten sind aufbewahrt.
+error-tls-03 = Dieser Computer kennt das Zertifikat von { $host } nicht.
+    .hint = In Firmen ist das üblich. Vergleichen Sie den Fingerabdruck mit dem Betreiber von { $host } und vertrauen Sie ihm dann nur für diesen Endpunkt.
+error-http-01 = { $host } hat die Nachricht nicht angenommen ({ $status }).
+    .hint = Sehen Sie sich die Antwort an: Oft steht dort der Grund. Senden Sie die Nachricht nach der Korrektur noch einmal.
+error-http-02 = { $host } hat selbst eine Störung ({ $status }).
+    .hint = Ihre Nachrichten sind aufbewahrt und werden von selbst erneut versucht. Wenn es anhält, sagen Sie dem Betreiber Bescheid.
+error-http-03 = { $host } leitet an eine andere Adresse um oder antwortet ohne das Gefragte ({ $status }).
+    .hint = Von selbst folgen wir dem nicht. Wenn die neue Adresse stimmt, speichern Sie sie im Kanal.
+error-http-04 = Diese Adresse nimmt nur POST an.
+    .hint = Plattformen senden mit POST. Ein Browser zeigt diese Seite, weil er mit GET fragt: Die Adresse selbst funktioniert.
+error-rate-01 = { $host } bittet uns, langsamer zu senden.
+    .hint = Das Senden geht von selbst weiter. Nichts ist verloren.
+error-rate-02 = Es kommen mehr Nachrichten, als dieser Computer aufschreiben kann.
+    .hint = Der Absender wurde gebeten, später wiederzukommen. Prüfen Sie die Festplatte und ob ein anderes Programm sie beschäftigt.
+error-time-01 = Eine Uhr geht falsch, deshalb scheitert die Zeitprüfung der Signatur.
+    .hint = Vergleichen Sie die Uhr dieses Computers mit der des Servers der Plattform.
+error-time-02 = Der Absender hat zu lange gebraucht, um seine Anfrage zu senden.
+    .hint = Meist ist eine langsame Verbindung der Grund. Gewöhnlich sendet die Plattform sie noch einmal.
+error-size-01 = Die Nachricht ist zu groß.
+    .hint = Senden Sie sie ohne Anhang, oder erhöhen Sie die Grenze dort, wo sie empfangen wird.
+error-key-01 = Der Passwortspeicher dieses Computers lässt sich nicht öffnen, deshalb sind die Tokens nicht lesbar.
+    .hint = Ihren Kanälen ist nichts geschehen. Entsperren Sie den Passwortspeicher und starten Sie Switchboard neu.
+error-key-02 = Der Schlüssel im Passwortspeicher ist nicht der, mit dem diese Daten versiegelt sind.
+    .hint = Nichts wurde geändert. Stellen Sie den Schlüssel zu diesem Datenordner wieder her; ein neuer wird nicht erzeugt, damit nichts unlesbar wird.
+error-port-01 = { $address } wird schon von einem anderen Programm benutzt.
+    .hint = Schließen Sie jenes Programm, oder wählen Sie in den Einstellungen einen anderen Port.
+error-id-01 = Konto oder Posteingang fehlt.
+    .hint = Fügen Sie in „API-Adresse“ die Adresse der Seite des Posteingangs aus dem Browser ein; Switchboard zerlegt sie.
+error-id-02 = Dieser Posteingang ist kein API-Posteingang.
+    .hint = Nachrichten lassen sich nur in einen Posteingang der Art „API“ senden. Legen Sie dort einen an, oder geben Sie einen anderen ein.
+error-id-03 = Diese Unterhaltung oder diesen Kontakt gibt es auf der Plattform nicht mehr.
+    .hint = Vielleicht wurde er dort gelöscht oder zusammengeführt.
+error-id-04 = Die Anfrage nennt einen anderen Kanal als den früher verbundenen.
+    .hint = Vielleicht benutzt ein zweiter Kanal in ELMA365 dieselbe Adresse. Geben Sie jedem hier einen eigenen Kanal.
+error-id-05 = Das gibt es hier nicht mehr.
+    .hint = Vielleicht wurde es gelöscht, oder die Aufbewahrungszeit ist vorbei.
+error-db-01 = Der Datenordner wird von einem anderen Switchboard benutzt.
+    .hint = Schließen Sie das andere und versuchen Sie es erneut.
+error-db-02 = Die Datendatei ist beschädigt.
+    .hint = Nichts wurde gelöscht. Kopien von vor den Änderungen liegen daneben im Datenordner.
+error-db-03 = Die Festplatte ist voll, neue Nachrichten lassen sich nicht speichern.
+    .hint = Schaffen Sie Platz. Bis dahin werden Absender gebeten, wiederzukommen.
+error-db-04 = Diese Daten hat eine neuere Version von Switchboard geschrieben.
+    .hint = Installieren Sie die neuere Version. Nichts wurde geändert.
+error-fw-01 = Etwas auf diesem Computer blockiert den Empfang.
+    .hint = Meist ist es eine Firewall oder ein Virenschutz.
+error-data-01 = Es kam etwas, das sich nicht als Nachricht dieser Plattform lesen lässt.
+    .hint = Es ist aufbewahrt; Sie können es ansehen.
+error-data-02 = { $field } fehlt oder ist nicht lesbar.
+    .hint = Sehen Sie sich das Feld noch einmal an.
+error-loop-01 = Das ist die Adresse von Switchboard selbst: Nachrichten liefen im Kreis.
+    .hint = Geben Sie die Adresse Ihres eigenen Programms ein.
+error-name-01 = Einen Kanal namens „{ $name }“ gibt es schon.
+    .hint = Wählen Sie einen anderen Namen.
+error-name-02 = Der Name fehlt.
+    .hint = Jeder Name ist recht; er ist nur für Sie.
+error-off-01 = Der Kanal ist ausgeschaltet.
+    .hint = Schalten Sie ihn ein, um wieder zu empfangen und zu senden.
+error-app-01 = Etwas Unerwartetes ist geschehen.
+    .hint = Ihre Nachrichten sind aufbewahrt. Versuchen Sie es erneut; das Protokoll im Datenordner sagt mehr.
 
-## States
+## Zustände
 
-state-received = Received
-    .meaning = Stored safely on this computer; its turn has not come.
-state-sending = Sending
-    .meaning = Being sent now.
-state-accepted = Accepted
-    .meaning = They have it; their own confirmation is due.
-state-delivered = Delivered
-    .meaning = The destination took it.
-state-read = Read
-    .meaning = The person it was meant for saw it.
-state-retrying = Retrying
-    .meaning = It did not arrive yet and is tried again by itself.
-state-failed = Failed
-    .meaning = Given up; it needs you.
-state-on-hold = On hold
-    .meaning = The channel is paused or its destination is stopped. Nothing is lost.
-state-waiting-for-platform = Waiting for platform
-    .meaning = Something must come from the platform first.
-state-skipped = Skipped
-    .meaning = Deliberately not sent.
-state-unknown = Unknown
-    .meaning = Nobody can tell whether it arrived.
-state-refused = Refused
-    .meaning = Answered with an error and not acted on.
+state-received = Empfangen
+    .meaning = Sicher auf diesem Computer gespeichert; noch nicht an der Reihe.
+state-sending = Wird gesendet
+    .meaning = Wird gerade gesendet.
+state-accepted = Angenommen
+    .meaning = Der Empfänger hat es; seine eigene Bestätigung steht noch aus.
+state-delivered = Zugestellt
+    .meaning = Das Ziel hat es angenommen.
+state-read = Gelesen
+    .meaning = Wer gemeint war, hat es gesehen.
+state-retrying = Neuer Versuch
+    .meaning = Noch nicht angekommen; wird von selbst erneut versucht.
+state-failed = Nicht zugestellt
+    .meaning = Aufgegeben; es braucht Sie.
+state-on-hold = Angehalten
+    .meaning = Der Kanal pausiert, oder sein Ziel ist angehalten. Nichts ist verloren.
+state-waiting-for-platform = Wartet auf Plattform
+    .meaning = Zuerst muss etwas von der Plattform kommen.
+state-skipped = Übersprungen
+    .meaning = Absichtlich nicht gesendet.
+state-unknown = Unbekannt
+    .meaning = Niemand kann sagen, ob es angekommen ist.
+state-refused = Abgelehnt
+    .meaning = Mit einem Fehler beantwortet und nicht bearbeitet.
 
-## Why something was skipped
+## Warum übersprungen
 
-skip-no-endpoint = no endpoint
-    .meaning = The channel has no callback URL, so there is nowhere to send it.
-skip-not-subscribed = not subscribed
-    .meaning = This event is not among those the channel sends to your endpoint.
-skip-duplicate = duplicate
-    .meaning = The same event came before.
-skip-own-echo = our own echo
-    .meaning = We caused it ourselves.
-skip-other-inbox = other inbox
-    .meaning = It belongs to an inbox this channel is not set to.
-skip-discarded = discarded
-    .meaning = It was removed from the queue.
-skip-nothing-to-send = nothing to pass on
-    .meaning = It was acted on here and carries nothing to pass on.
-skip-stale = too old
-    .meaning = Typing and presence are worth sending only within seconds.
+skip-no-endpoint = kein Endpunkt
+    .meaning = Der Kanal hat keine Callback-Adresse, es gibt kein Ziel.
+skip-not-subscribed = nicht gewählt
+    .meaning = Dieses Ereignis gehört nicht zu denen, die der Kanal an Ihren Endpunkt sendet.
+skip-duplicate = doppelt
+    .meaning = Dasselbe Ereignis kam schon.
+skip-own-echo = eigenes Echo
+    .meaning = Wir haben es selbst ausgelöst.
+skip-other-inbox = anderer Posteingang
+    .meaning = Es gehört zu einem Posteingang, auf den dieser Kanal nicht eingestellt ist.
+skip-discarded = verworfen
+    .meaning = Es wurde aus der Warteschlange entfernt.
+skip-nothing-to-send = nichts weiterzugeben
+    .meaning = Es wurde hier bearbeitet und enthält nichts zum Weitergeben.
+skip-stale = zu alt
+    .meaning = Tippen und Anwesenheit lohnen sich nur für Sekunden.
 
-## Events
+## Ereignisse
 
-event-message-received = Customer message
-    .meaning = A customer wrote to an operator.
-event-message-sent = Operator message
-    .meaning = An operator wrote to a customer.
-event-message-updated = Message changed
-    .meaning = A message was edited or deleted, or its status changed.
-event-message-read = Message read
-    .meaning = A message was seen.
-event-message-outcome = Delivery report
-    .meaning = The platform says whether it could handle our message.
-event-note-created = Private note
-    .meaning = Operators wrote a note among themselves. Customers never see it.
-event-session-started = Session started
-    .meaning = A session began.
-event-session-unread = Session left unread
-    .meaning = A session ended with messages no operator had read.
-event-session-ended = Session ended
-    .meaning = A session ended.
-event-conversation-created = New conversation
-    .meaning = A conversation began.
-event-conversation-updated = Conversation changed
-    .meaning = Its operator, labels or other details changed.
-event-conversation-status-changed = Conversation status
-    .meaning = A conversation was opened, resolved or snoozed.
-event-conversation-ended = Conversation ended
-    .meaning = A conversation is over.
-event-conversation-forwarded = Conversation forwarded
-    .meaning = A conversation was passed to another operator or group.
-event-conversation-rated = Rating
-    .meaning = A customer rated a conversation.
-event-conversation-feedback = Feedback
-    .meaning = A customer left words about a conversation.
-event-conversation-surveyed = Survey answered
-    .meaning = A customer answered the survey.
-event-conversation-goal = Goal reached
-    .meaning = A goal was reached in a conversation.
-event-conversation-snapshot = Whole conversation
-    .meaning = A whole conversation was sent at once.
-event-contact-created = New contact
-    .meaning = A contact was created.
-event-contact-updated = Contact changed
-    .meaning = A contact’s details changed.
-event-contact-requested = Contact asked for
-    .meaning = The platform asked for somebody’s details.
+event-message-received = Kundennachricht
+    .meaning = Ein Kunde hat einem Operator geschrieben.
+event-message-sent = Operatornachricht
+    .meaning = Ein Operator hat einem Kunden geschrieben.
+event-message-updated = Nachricht geändert
+    .meaning = Eine Nachricht wurde bearbeitet oder gelöscht, oder ihr Status hat sich geändert.
+event-message-read = Nachricht gelesen
+    .meaning = Eine Nachricht wurde gesehen.
+event-message-outcome = Zustellbericht
+    .meaning = Die Plattform sagt, ob sie unsere Nachricht verarbeiten konnte.
+event-note-created = Private Notiz
+    .meaning = Operatoren haben sich eine Notiz geschrieben. Kunden sehen sie nie.
+event-session-started = Sitzung begonnen
+    .meaning = Eine Sitzung hat begonnen.
+event-session-unread = Sitzung ungelesen
+    .meaning = Eine Sitzung endete mit Nachrichten, die kein Operator gelesen hat.
+event-session-ended = Sitzung beendet
+    .meaning = Eine Sitzung ist zu Ende.
+event-conversation-created = Neue Unterhaltung
+    .meaning = Eine Unterhaltung hat begonnen.
+event-conversation-updated = Unterhaltung geändert
+    .meaning = Operator, Etiketten oder andere Angaben haben sich geändert.
+event-conversation-status-changed = Status der Unterhaltung
+    .meaning = Eine Unterhaltung wurde geöffnet, gelöst oder zurückgestellt.
+event-conversation-ended = Unterhaltung beendet
+    .meaning = Eine Unterhaltung ist vorbei.
+event-conversation-forwarded = Unterhaltung weitergeleitet
+    .meaning = Eine Unterhaltung ging an einen anderen Operator oder eine andere Gruppe.
+event-conversation-rated = Bewertung
+    .meaning = Ein Kunde hat eine Unterhaltung bewertet.
+event-conversation-feedback = Rückmeldung
+    .meaning = Ein Kunde hat etwas zu einer Unterhaltung geschrieben.
+event-conversation-surveyed = Umfrage beantwortet
+    .meaning = Ein Kunde hat die Umfrage beantwortet.
+event-conversation-goal = Ziel erreicht
+    .meaning = In einer Unterhaltung wurde ein Ziel erreicht.
+event-conversation-snapshot = Ganze Unterhaltung
+    .meaning = Eine ganze Unterhaltung wurde auf einmal gesendet.
+event-contact-created = Neuer Kontakt
+    .meaning = Ein Kontakt wurde angelegt.
+event-contact-updated = Kontakt geändert
+    .meaning = Die Angaben eines Kontakts haben sich geändert.
+event-contact-requested = Kontakt angefragt
+    .meaning = Die Plattform hat nach den Angaben einer Person gefragt.
 event-operator-online = Operator online
-    .meaning = An operator went online.
+    .meaning = Ein Operator ist online gegangen.
 event-operator-offline = Operator offline
-    .meaning = An operator went offline.
-event-operator-away = Operator away
-    .meaning = An operator stepped away.
-event-operator-back = Operator back
-    .meaning = An operator came back.
-event-typing-started = Typing
-    .meaning = Somebody is typing.
-event-typing-stopped = Typing stopped
-    .meaning = Somebody stopped typing.
-event-widget-configured = Widget settings
-    .meaning = A widget’s settings changed.
-event-widget-triggered = Widget opened
-    .meaning = A visitor opened the widget.
-event-channel-connected = Channel connected
-    .meaning = The platform connected the channel.
-event-channel-disconnected = Channel disconnected
-    .meaning = The platform ended the connection.
-event-platform-other = Something else
-    .meaning = Whatever else the platform says, with its body.
+    .meaning = Ein Operator ist offline gegangen.
+event-operator-away = Operator abwesend
+    .meaning = Ein Operator ist kurz weg.
+event-operator-back = Operator zurück
+    .meaning = Ein Operator ist zurück.
+event-typing-started = Tippt
+    .meaning = Jemand tippt.
+event-typing-stopped = Tippt nicht mehr
+    .meaning = Jemand hat aufgehört zu tippen.
+event-widget-configured = Widget-Einstellungen
+    .meaning = Die Einstellungen eines Widgets haben sich geändert.
+event-widget-triggered = Widget geöffnet
+    .meaning = Ein Besucher hat das Widget geöffnet.
+event-channel-connected = Kanal verbunden
+    .meaning = Die Plattform hat den Kanal verbunden.
+event-channel-disconnected = Kanal getrennt
+    .meaning = Die Plattform hat die Verbindung beendet.
+event-platform-other = Anderes
+    .meaning = Was die Plattform sonst noch sagt, mit ihrem Text.
 
-## The frame
+## Der Rahmen
 
-skip-link = Skip to the content
-nav-label = Rooms
-nav-home = Home
-nav-channels = Channels
-nav-traffic = Traffic
-nav-settings = Settings
-relay-working = Relay is working
-relay-attention = Needs a look
+skip-link = Zum Inhalt
+nav-label = Bereiche
+nav-home = Start
+nav-channels = Kanäle
+nav-traffic = Verkehr
+nav-settings = Einstellungen
+relay-working = Alles läuft
+relay-attention = Bitte ansehen
 relay-problem = Problem
-relay-stopped = Relay is stopped
-relay-starting = Starting
-relay-offline = No connection
-banner-offline = The connection to Switchboard is interrupted. It comes back by itself; what you see may be out of date.
-demo-banner = Demo: practice platforms and a practice endpoint are sending sample traffic, with some failures on purpose.
-demo-remove = Remove the demo
+relay-stopped = Empfang steht
+relay-starting = Startet
+relay-offline = Keine Verbindung
+banner-offline = Die Verbindung zu Switchboard ist unterbrochen. Sie kommt von selbst wieder; was Sie sehen, kann veraltet sein.
+demo-banner = Demo: Übungsplattformen und ein Übungsendpunkt senden Beispielnachrichten, manche absichtlich mit Fehlern.
+demo-remove = Demo entfernen
 
-action-try-again = Try again
-action-try-now = Try now
-action-close = Close
-action-cancel = Cancel
-action-resend = Send again
-copy-done = Copied
-copy-refused = Could not copy
+action-try-again = Erneut versuchen
+action-try-now = Jetzt versuchen
+action-close = Schließen
+action-cancel = Abbrechen
+action-resend = Noch einmal senden
+copy-done = Kopiert
+copy-refused = Kopieren ging nicht
 
-# When the engine could not be asked at all
-error-offline = Switchboard does not answer.
-    .hint = The program behind this screen may have ended. Start it again; your messages are kept.
+error-offline = Switchboard antwortet nicht.
+    .hint = Vielleicht ist das Programm hinter diesem Bildschirm beendet. Starten Sie es wieder; Ihre Nachrichten sind aufbewahrt.
 
-## Home
+## Start
 
-home-title = Home
-home-loading = Looking how things are
-home-channels = Channels
-home-key-file = The key to your tokens is kept in a file beside the data, readable by you alone, because this computer has no password store.
-# $count: requests to addresses no channel has
+home-title = Start
+home-loading = Wir sehen nach, wie es steht
+home-channels = Kanäle
+home-key-file = Der Schlüssel zu Ihren Tokens liegt in einer Datei neben den Daten, die nur Sie lesen können, weil dieser Computer keinen Passwortspeicher hat.
 home-unclaimed = { $count ->
-        [one] { $count } request came to an address no channel has. It was kept.
-       *[other] { $count } requests came to addresses no channel has. They were kept.
+        [one] { $count } Anfrage kam an eine Adresse, die kein Kanal hat. Sie ist aufbewahrt.
+       *[other] { $count } Anfragen kamen an Adressen, die kein Kanal hat. Sie sind aufbewahrt.
     }
-home-unclaimed-show = Show and assign
-card-channels = Channels
-card-channels-value = { $working } of { $total } working
-card-channels-well = Nothing needs you
+home-unclaimed-show = Ansehen und zuordnen
+card-channels = Kanäle
+card-channels-value = { $working } von { $total } laufen
+card-channels-well = Nichts braucht Sie
 card-channels-troubled = { $count ->
-        [one] { $count } needs a look
-       *[other] { $count } need a look
+        [one] { $count } braucht einen Blick
+       *[other] { $count } brauchen einen Blick
     }
 card-channels-resting = { $count ->
-        [one] { $count } is paused or off
-       *[other] { $count } are paused or off
+        [one] { $count } pausiert oder ist aus
+       *[other] { $count } pausieren oder sind aus
     }
-card-address = Public address
-card-address-none = None yet
-card-address-local = Works only from this computer
-# $listen: address and port
-card-address-listen = Listens on { $listen }
-card-failed = Failed today
-card-failed-of = { $delivered } delivered, { $received } received today
-card-waiting = Waiting
-card-waiting-none = Everything is on its way or there
-card-waiting-some = Kept safely and sent by themselves
-# $name: the channel
+card-address = Öffentliche Adresse
+card-address-none = Noch keine
+card-address-local = Nur von diesem Computer aus
+card-address-listen = Empfängt auf { $listen }
+card-failed = Heute nicht zugestellt
+card-failed-of = Heute { $delivered } zugestellt, { $received } empfangen
+card-waiting = Wartend
+card-waiting-none = Alles ist unterwegs oder angekommen
+card-waiting-some = Sicher aufbewahrt, wird von selbst gesendet
 stopped-waiting = { $count ->
-        [0] “{ $name }”: nothing waits.
-        [one] “{ $name }”: { $count } message waits.
-       *[other] “{ $name }”: { $count } messages wait.
+        [0] „{ $name }“: Nichts wartet.
+        [one] „{ $name }“: { $count } Nachricht wartet.
+       *[other] „{ $name }“: { $count } Nachrichten warten.
     }
-stopped-next = Tried by itself
-stopped-open = Open the channel
+stopped-next = Nächste Prüfung
+stopped-open = Kanal öffnen
 
-welcome-title = Welcome to Switchboard
-welcome-sentence = Switchboard stands between your chat platforms and your own program, and shows you every message and what became of it.
-welcome-path = The way of a message
-welcome-platforms = Your chat platforms
-    .meaning = ELMA365, Chatwoot and its family, or Userlike send their messages to an address you copy into them.
+welcome-title = Willkommen bei Switchboard
+welcome-sentence = Switchboard steht zwischen Ihren Chat-Plattformen und Ihrem eigenen Programm und zeigt jede Nachricht und was aus ihr wurde.
+welcome-path = Der Weg einer Nachricht
+welcome-platforms = Ihre Chat-Plattformen
+    .meaning = ELMA365, Chatwoot und seine Familie oder Userlike senden ihre Nachrichten an eine Adresse, die Sie dort einfügen.
 welcome-relay = Switchboard
-    .meaning = Stores each message safely, answers at once, and tries again until it has arrived.
-welcome-endpoint = Your endpoint
-    .meaning = Your own program, wherever it runs, gets each message you want it to have.
-welcome-demo = Try with sample traffic
-welcome-local = Everything stays on this computer. There is no account.
+    .meaning = Speichert jede Nachricht sicher, antwortet sofort und versucht es, bis sie angekommen ist.
+welcome-endpoint = Ihr Endpunkt
+    .meaning = Ihr eigenes Programm, wo immer es läuft, bekommt die Nachrichten, die es haben soll.
+welcome-demo = Mit Beispielen ausprobieren
+welcome-local = Alles bleibt auf diesem Computer. Ein Konto gibt es nicht.
 
-## Channels
+## Kanäle
 
-channels-title = Channels
-channels-sentence = Each channel is one connection to one chat platform.
-channels-add = Add a channel
-channels-loading = Reading the channels
-channels-empty = No channel yet
-channels-empty-hint = A channel gives you an address to paste into your chat platform. It works at once.
+channels-title = Kanäle
+channels-sentence = Jeder Kanal ist eine Verbindung zu einer Chat-Plattform.
+channels-add = Kanal hinzufügen
+channels-loading = Die Kanäle werden gelesen
+channels-empty = Noch kein Kanal
+channels-empty-hint = Ein Kanal gibt Ihnen eine Adresse, die Sie in Ihre Chat-Plattform einfügen. Sie funktioniert sofort.
 column-name = Name
-column-state = State
-column-last = Last message
-column-waiting = Waiting
-column-failed = Failed
-    .meaning = Given up in the last 24 hours
-channel-no-message = None yet
+column-state = Zustand
+column-last = Zuletzt
+column-waiting = Wartend
+column-failed = Fehler
+    .meaning = In den letzten 24 Stunden nicht zugestellt
+channel-no-message = Noch nichts
 channel-demo = Demo
 
-channel-state-waiting = Waiting
-    .meaning = No request has come yet.
-    .advice = Paste its address into the platform.
-channel-state-working = Working
-    .meaning = Messages come in and arrive.
-    .advice = There is nothing to do.
-channel-state-problems = Problems
-    .meaning = Something went wrong in the last 15 minutes.
-    .advice = Look at what failed in Traffic.
-channel-state-failing = Failing
-    .meaning = The endpoint takes nothing, or the last messages did not arrive.
-    .advice = Test the connection to the endpoint.
-channel-state-disconnected = Disconnected
-    .meaning = The platform ended the connection.
-    .advice = Connect it again on the platform.
-channel-state-paused = Paused
-    .meaning = Messages are taken and kept, and nothing is sent.
-    .advice = Resume it to send what waits.
-channel-state-off = Off
-    .meaning = Messages are refused.
-    .advice = Turn it on to receive again.
+channel-state-waiting = Wartet
+    .meaning = Es kam noch keine Anfrage.
+    .advice = Fügen Sie seine Adresse in die Plattform ein.
+channel-state-working = Läuft
+    .meaning = Nachrichten kommen herein und kommen an.
+    .advice = Es ist nichts zu tun.
+channel-state-problems = Probleme
+    .meaning = In den letzten 15 Minuten ging etwas schief.
+    .advice = Sehen Sie unter „Verkehr“ nach, was nicht ankam.
+channel-state-failing = Gestört
+    .meaning = Der Endpunkt nimmt nichts an, oder die letzten Nachrichten kamen nicht an.
+    .advice = Testen Sie die Verbindung zum Endpunkt.
+channel-state-disconnected = Getrennt
+    .meaning = Die Plattform hat die Verbindung beendet.
+    .advice = Verbinden Sie ihn auf der Plattform neu.
+channel-state-paused = Pausiert
+    .meaning = Nachrichten werden angenommen und aufbewahrt, aber nicht gesendet.
+    .advice = Setzen Sie ihn fort, um das Wartende zu senden.
+channel-state-off = Aus
+    .meaning = Nachrichten werden abgelehnt.
+    .advice = Schalten Sie ihn ein, um wieder zu empfangen.
 
-channel-create-title = New channel
-channel-create-button = Create the channel
-channel-title = Channel { $name }
-channel-save = Save changes
-channel-discard = Discard
-channel-dirty = Not saved yet
-channel-saved = Saved
-channel-clean = No changes
-channel-unsaved = Your changes are not saved. Leave without saving them?
-channel-menu = More for { $name }
-channel-pause = Pause
-    .meaning = Messages are taken and kept, and sent when you resume.
-channel-resume = Resume
-channel-turn-off = Turn off
-channel-turn-on = Turn on
-channel-duplicate = Duplicate
-channel-delete = Delete
-channel-off-question = Turn “{ $name }” off?
-channel-off-elma365 = ELMA365 will get “404: unknown channel” for every message, and its operators will see that their messages are not delivered.
-# $platform: Chatwoot or one of its family
-channel-off-chatwoot = { $platform } will mark every message as failed, those of customers too, and will not send them again later.
-channel-off-userlike = Userlike gets no answer 200 and does not promise to send its callbacks again, so they may be lost.
-channel-off-pause = To stop sending without losing anything, pause the channel instead.
-channel-off-pause-instead = Pause instead
-channel-delete-question = Delete “{ $name }”?
-# $waiting: messages not yet sent
+channel-create-title = Neuer Kanal
+channel-create-button = Kanal anlegen
+channel-title = Kanal { $name }
+channel-save = Speichern
+channel-discard = Verwerfen
+channel-dirty = Noch nicht gespeichert
+channel-saved = Gespeichert
+channel-clean = Keine Änderungen
+channel-unsaved = Ihre Änderungen sind nicht gespeichert. Ohne Speichern verlassen?
+channel-menu = Mehr zu { $name }
+channel-pause = Pausieren
+    .meaning = Nachrichten werden angenommen und aufbewahrt und gesendet, wenn Sie fortsetzen.
+channel-resume = Fortsetzen
+channel-turn-off = Ausschalten
+channel-turn-on = Einschalten
+channel-duplicate = Duplizieren
+channel-delete = Löschen
+channel-off-question = „{ $name }“ ausschalten?
+channel-off-elma365 = ELMA365 bekommt auf jede Nachricht „404: Kanal unbekannt“, und die Operatoren sehen, dass ihre Nachrichten nicht ankommen.
+channel-off-chatwoot = { $platform } markiert jede Nachricht als fehlgeschlagen, auch die der Kunden, und sendet sie später nicht noch einmal.
+channel-off-userlike = Userlike bekommt keine Antwort 200 und verspricht nicht, seine Callbacks noch einmal zu senden; sie können verloren gehen.
+channel-off-pause = Um das Senden anzuhalten, ohne etwas zu verlieren, pausieren Sie den Kanal.
+channel-off-pause-instead = Lieber pausieren
+channel-delete-question = „{ $name }“ löschen?
 channel-delete-consequence = { $waiting ->
-        [0] Its address stops working at once. Its settings cannot be brought back.
-        [one] Its address stops working at once, and { $waiting } message that waits will not be sent. Its settings cannot be brought back.
-       *[other] Its address stops working at once, and { $waiting } messages that wait will not be sent. Its settings cannot be brought back.
+        [0] Seine Adresse gilt ab sofort nicht mehr. Seine Einstellungen lassen sich nicht zurückholen.
+        [one] Seine Adresse gilt ab sofort nicht mehr, und { $waiting } wartende Nachricht wird nicht gesendet. Seine Einstellungen lassen sich nicht zurückholen.
+       *[other] Seine Adresse gilt ab sofort nicht mehr, und { $waiting } wartende Nachrichten werden nicht gesendet. Seine Einstellungen lassen sich nicht zurückholen.
     }
-channel-delete-type = Type “{ $name }” to confirm
-channel-delete-confirm = Delete { $name }
-channel-delete-keep = Keep the channel
+channel-delete-type = Zur Bestätigung „{ $name }“ eingeben
+channel-delete-confirm = { $name } löschen
+channel-delete-keep = Kanal behalten
 
-platform-elma365 = Arbitrary messenger
-platform-chatwoot = Also Chatlake and OneHash
-platform-userlike = API add-on
+platform-elma365 = Beliebiger Messenger
+platform-chatwoot = Auch Chatlake und OneHash
+platform-userlike = API-Add-on
 
 section-platform = { $platform }
-section-endpoint = Your endpoint
-section-options = More about { $platform }
-section-secrets = Keys Switchboard made
-advanced-title = Advanced
-advanced-defaults = all events, signed Switchboard format, 30 s
+section-endpoint = Ihr Endpunkt
+section-options = Mehr zu { $platform }
+section-secrets = Von Switchboard erzeugte Schlüssel
+advanced-title = Erweitert
+advanced-defaults = alle Ereignisse, signiertes Switchboard-Format, 30 s
 
-field-platform = Platform
+field-platform = Plattform
 field-name = Name
-name-help = Only for you, to tell your channels apart.
-name-example = { $platform } sales
-field-preset = Product
-token-elma365 = Confirmation string (token)
-    .help = ELMA365 sends it with every request. You choose it; enter the same text there. It may be empty.
-token-chatwoot = Access token
-    .help = In your profile settings there, at the bottom: “Access Token”.
-token-userlike = Value of the secret header
-    .help = Userlike sends it with every request, in a header you add in its API add-on. It may be empty.
+name-help = Nur für Sie, um Ihre Kanäle zu unterscheiden.
+name-example = { $platform } Vertrieb
+field-preset = Produkt
+token-elma365 = Bestätigungszeichenfolge (Token)
+    .help = ELMA365 sendet sie mit jeder Anfrage. Sie denken sie sich aus; geben Sie dort dieselbe ein. Sie darf leer sein.
+token-chatwoot = Zugriffstoken
+    .help = Dort ganz unten in Ihren Profileinstellungen: „Access Token“.
+token-userlike = Wert des geheimen Headers
+    .help = Userlike sendet ihn mit jeder Anfrage in einem Header, den Sie im API-Add-on eintragen. Er darf leer sein.
 field-token = Token
-field-api-url = API URL
-api-url-elma365 = The public address of your company in ELMA365. Optional: it is learned when ELMA365 connects.
-api-url-chatwoot = The address of your server. You can paste the address of any page of your dashboard; we take it apart.
-field-callback-url = Callback URL
-callback-help = The address of your own program, which gets the messages. You can leave it empty for now: everything is kept.
+field-api-url = API-Adresse
+api-url-elma365 = Die öffentliche Adresse Ihres Unternehmens in ELMA365. Freiwillig: Sie wird beim Verbinden bekannt.
+api-url-chatwoot = Die Adresse Ihres Servers. Sie können die Adresse jeder Seite Ihres Dashboards einfügen; wir zerlegen sie.
+field-callback-url = Callback-Adresse
+callback-help = Die Adresse Ihres eigenen Programms, das die Nachrichten bekommt. Sie kann vorerst leer bleiben: Alles wird aufbewahrt.
 field-format = Format
 format-switchboard = Switchboard
-    .meaning = One form for all platforms, signed as the Standard Webhooks specification says, without the platform’s secrets.
-format-as-received = As received
-    .warning = Your endpoint gets the platform’s own bytes and headers, with the platform’s secrets in them. Choose this only for a program you trust.
-field-timeout = Time-out in seconds
-timeout-help = How long one try may take. Empty means the setting for all channels (30 s unless you changed it).
-field-headers = Headers for your endpoint
-headers-help = Added to every request, for example for signing in. Values are kept like passwords.
-headers-name = Name of header { $number }
-headers-value = Value of header { $number }
-headers-remove = Remove header { $number }
-headers-add = Add a header
-field-trusted-certificate = Trusted certificate
-certificate-help = A certificate (PEM) that is trusted for this endpoint alone. Leave it empty for certificates this computer knows.
-field-send-token = Token we show ELMA365
-send-token-help = Only if it differs from the confirmation string.
-field-channel-id = Channel id in ELMA365
-channel-id-help = Learned when ELMA365 connects.
-field-webhook = Address of ELMA365 for our messages
-webhook-help = Learned when ELMA365 connects.
-field-user-info = Answer to “user info”
-user-info-help = JSON with {"{{id}}, {{login}}, {{fullName}}, {{phone}}, {{email}} and {{avatar}}"} where the values belong. Empty means the usual shape.
-field-account-id = Account number
-field-inbox-id = Inbox number
-inbox-id-any = every inbox
-inbox-id-help = Both stand in the address of the inbox’s page. Without an inbox number the channel takes the events of every inbox.
-field-inbox-identifier = Inbox identifier
-inbox-identifier-help = On the inbox’s page under “Configuration”. Needed to write as a customer.
-field-webhook-secrets = Webhook secrets
-webhook-secrets-help = They prove that a request comes from your server. The account’s and the inbox’s differ, so there may be several.
-webhook-secret-number = Webhook secret { $number }
-webhook-secret-remove = Remove webhook secret { $number }
-webhook-secret-add = Add a webhook secret
-field-signature = When a signature is missing or wrong
-signature-strict = Refuse
-    .meaning = The request is answered 401 and kept; you can accept it in Traffic. The server marks its message as failed.
-signature-legacy = Accept unsigned, refuse wrong
-    .meaning = For servers too old to sign.
-signature-lenient = Put aside
-    .meaning = The request is answered 200 and waits until you accept it.
-field-secret-header = Name of the secret header
-secret-header-help = The header in which Userlike sends the secret. Empty means x-switchboard-secret.
-field-time-zone = Time zone
-time-zone-help = Userlike writes times without a zone. Empty means UTC.
+    .meaning = Eine Form für alle Plattformen, signiert nach Standard Webhooks, ohne die Geheimnisse der Plattform.
+format-as-received = Wie empfangen
+    .warning = Ihr Endpunkt bekommt Inhalt und Header der Plattform selbst, samt ihren Geheimnissen. Wählen Sie das nur für ein Programm, dem Sie vertrauen.
+field-timeout = Zeitgrenze in Sekunden
+timeout-help = Wie lange ein Versuch dauern darf. Leer: wie für alle Kanäle (30 s, wenn Sie nichts geändert haben).
+field-headers = Header für Ihren Endpunkt
+headers-help = Werden jeder Anfrage beigefügt, zum Beispiel zur Anmeldung. Die Werte werden wie Passwörter verwahrt.
+headers-name = Name von Header { $number }
+headers-value = Wert von Header { $number }
+headers-remove = Header { $number } entfernen
+headers-add = Header hinzufügen
+field-trusted-certificate = Vertrauenswürdiges Zertifikat
+certificate-help = Ein Zertifikat (PEM), dem nur für diesen Endpunkt vertraut wird. Leer lassen, wenn dieser Computer das Zertifikat kennt.
+field-send-token = Token, das wir ELMA365 zeigen
+send-token-help = Nur wenn es von der Bestätigungszeichenfolge abweicht.
+field-channel-id = Kennung des Kanals in ELMA365
+channel-id-help = Wird bekannt, wenn ELMA365 sich verbindet.
+field-webhook = Adresse von ELMA365 für unsere Nachrichten
+webhook-help = Wird bekannt, wenn ELMA365 sich verbindet.
+field-user-info = Antwort auf die Frage nach Personendaten
+user-info-help = JSON mit {"{{id}}, {{login}}, {{fullName}}, {{phone}}, {{email}} und {{avatar}}"} an den Stellen der Werte. Leer: die übliche Form.
+field-account-id = Kontonummer
+field-inbox-id = Nummer des Posteingangs
+inbox-id-any = alle
+inbox-id-help = Beide stehen in der Adresse der Seite des Posteingangs. Ohne Nummer nimmt der Kanal die Ereignisse aller Posteingänge.
+field-inbox-identifier = Kennung des Posteingangs
+inbox-identifier-help = Auf der Seite des Posteingangs unter „Configuration“. Nötig, um als Kunde zu schreiben.
+field-webhook-secrets = Webhook-Geheimnisse
+webhook-secrets-help = Sie beweisen, dass eine Anfrage von Ihrem Server kommt. Konto und Posteingang haben verschiedene, deshalb können es mehrere sein.
+webhook-secret-number = Webhook-Geheimnis { $number }
+webhook-secret-remove = Webhook-Geheimnis { $number } entfernen
+webhook-secret-add = Webhook-Geheimnis hinzufügen
+field-signature = Wenn eine Signatur fehlt oder falsch ist
+signature-strict = Ablehnen
+    .meaning = Die Anfrage wird mit 401 beantwortet und aufbewahrt; annehmen können Sie sie unter „Verkehr“. Der Server markiert seine Nachricht als fehlgeschlagen.
+signature-legacy = Ohne annehmen, falsche ablehnen
+    .meaning = Für Server, die noch nicht signieren.
+signature-lenient = Beiseitelegen
+    .meaning = Die Anfrage wird mit 200 beantwortet und wartet, bis Sie sie annehmen.
+field-secret-header = Name des geheimen Headers
+secret-header-help = Der Header, in dem Userlike das Geheimnis sendet. Leer: x-switchboard-secret.
+field-time-zone = Zeitzone
+time-zone-help = Userlike schreibt Zeiten ohne Zone. Leer: UTC.
 
-secret-reveal = Show for 30 seconds
-secret-hide = Hide
-# $what: the field's label
-secret-copy = Copy: { $what }
-secret-replace = Replace
-secret-keep = Keep the old one
-secret-make = Make one
-secret-cleaned = We removed spaces and quotation marks around it.
+secret-reveal = 30 Sekunden lang zeigen
+secret-hide = Verbergen
+secret-copy = Kopieren: { $what }
+secret-replace = Ersetzen
+secret-keep = Das alte behalten
+secret-make = Erzeugen
+secret-cleaned = Wir haben Leerzeichen und Anführungszeichen darum entfernt.
 
-rotate-signing-secret = Signing secret
-    .help = Your endpoint checks with it that a request comes from Switchboard.
-    .question = Replace the signing secret?
-    .consequence = Your endpoint refuses our requests until it knows the new one.
-rotate-intake-key = Key in the intake address
-    .help = The part of the address that nobody can guess.
-    .question = Replace the intake address?
-    .consequence = The old address stops working at once. Paste the new one into { $platform }, or its messages are lost.
-rotate-button = Replace
-rotate-confirm = Replace it
-rotate-keep = Keep it
+rotate-signing-secret = Signaturgeheimnis
+    .help = Damit prüft Ihr Endpunkt, dass eine Anfrage von Switchboard kommt.
+    .question = Das Signaturgeheimnis ersetzen?
+    .consequence = Ihr Endpunkt lehnt unsere Anfragen ab, bis er das neue kennt.
+rotate-intake-key = Schlüssel in der Eingangsadresse
+    .help = Der Teil der Adresse, den niemand erraten kann.
+    .question = Die Eingangsadresse ersetzen?
+    .consequence = Die alte Adresse gilt ab sofort nicht mehr. Fügen Sie die neue in { $platform } ein, sonst gehen Nachrichten verloren.
+rotate-button = Ersetzen
+rotate-confirm = Ersetzen
+rotate-keep = Behalten
 
-address-title = Paste this address into { $platform }
-address-copy = Copy intake address
-address-local-only = This address works only from this computer, because no public address is set. { $platform } on the Internet cannot reach it.
-address-set-public = Set the public address
-address-where = Where in { $platform }?
-directions-elma365-1 = As an administrator, open Administration → Live Chats → Messengers and connect an arbitrary messenger.
-directions-elma365-2 = Paste the address into “Webhook” (in some versions “Messenger’s API URL”).
-directions-elma365-3 = Enter the confirmation string below as “Confirmation code”. Both may be empty.
-directions-elma365-4 = Save. ELMA365 says hello at once, and this channel knows the rest by itself.
-directions-chatwoot-1 = For one inbox: open Settings → Inboxes → Add Inbox → API, and paste the address into “Webhook URL”.
-directions-chatwoot-2 = For an inbox you have: open its settings and paste the address into “Webhook URL” there.
-directions-chatwoot-3 = For all inboxes: open Settings → Integrations → Webhooks, add one with this address and choose its events.
-directions-chatwoot-4 = If { $platform } shows a secret for the webhook, add it below under Advanced: it proves where requests come from.
-directions-userlike-1 = Open Add-ons in Userlike and choose API.
-directions-userlike-2 = Paste the address as the callback URL, and choose the events you want to be told of.
-directions-userlike-3 = If you set a secret above, add the header x-switchboard-secret with that value there.
+address-title = Diese Adresse in { $platform } einfügen
+address-copy = Eingangsadresse kopieren
+address-local-only = Diese Adresse gilt nur auf diesem Computer, weil keine öffentliche Adresse eingestellt ist. { $platform } im Internet kann sie nicht erreichen.
+address-set-public = Öffentliche Adresse einstellen
+address-where = Wo in { $platform }?
+directions-elma365-1 = Öffnen Sie als Administrator Administration → Live Chats → Messengers und verbinden Sie einen beliebigen Messenger.
+directions-elma365-2 = Fügen Sie die Adresse bei „Webhook“ ein (in manchen Versionen „Messenger’s API URL“).
+directions-elma365-3 = Geben Sie die Bestätigungszeichenfolge von unten als „Confirmation code“ ein. Beide dürfen leer sein.
+directions-elma365-4 = Speichern Sie. ELMA365 meldet sich sofort, und den Rest erfährt der Kanal selbst.
+directions-chatwoot-1 = Für einen neuen Posteingang: Öffnen Sie Settings → Inboxes → Add Inbox → API und fügen Sie die Adresse bei „Webhook URL“ ein.
+directions-chatwoot-2 = Für einen bestehenden Posteingang: Öffnen Sie seine Einstellungen und fügen Sie die Adresse dort bei „Webhook URL“ ein.
+directions-chatwoot-3 = Für alle Posteingänge: Öffnen Sie Settings → Integrations → Webhooks, legen Sie einen mit dieser Adresse an und wählen Sie seine Ereignisse.
+directions-chatwoot-4 = Wenn { $platform } ein Geheimnis für den Webhook zeigt, tragen Sie es unten unter „Erweitert“ ein: Es beweist, woher Anfragen kommen.
+directions-userlike-1 = Öffnen Sie in Userlike die Add-ons und wählen Sie API.
+directions-userlike-2 = Fügen Sie die Adresse als Callback-URL ein und wählen Sie die Ereignisse, von denen Sie erfahren möchten.
+directions-userlike-3 = Wenn oben ein Geheimnis steht, tragen Sie dort den Header x-switchboard-secret mit diesem Wert ein.
 
-events-title = Events for your endpoint
-events-preset-messages = Messages only
-    .meaning = What customers and operators write and what became of it. No private notes.
-events-preset-all = Everything
-    .meaning = Every event, those of future versions too.
-events-preset-custom = Custom
-    .meaning = Everything is kept and shown whatever you choose. Your endpoint gets these:
-event-group-message = Messages
-event-group-note = Private notes
-event-group-session = Sessions
-event-group-conversation = Conversations
-event-group-contact = Contacts
-event-group-operator = Operators
-event-group-typing = Typing
-event-group-widget = Website widget
-event-group-channel = The channel itself
-event-group-platform = Anything else
+events-title = Ereignisse für Ihren Endpunkt
+events-preset-messages = Nachrichten
+    .meaning = Was Kunden und Operatoren schreiben und was daraus wurde. Keine privaten Notizen.
+events-preset-all = Alles
+    .meaning = Jedes Ereignis, auch das künftiger Versionen.
+events-preset-custom = Auswahl
+    .meaning = Aufbewahrt und gezeigt wird alles, was Sie auch wählen. Ihr Endpunkt bekommt:
+event-group-message = Nachrichten
+event-group-note = Private Notizen
+event-group-session = Sitzungen
+event-group-conversation = Unterhaltungen
+event-group-contact = Kontakte
+event-group-operator = Operatoren
+event-group-typing = Tippen
+event-group-widget = Website-Widget
+event-group-channel = Der Kanal selbst
+event-group-platform = Alles andere
 
-test-button = Test connection
-test-unsaved = Tests the saved settings.
-test-well = Your endpoint can be reached.
-check-address = The address is complete
-check-dns = The host is found
-check-connect = Something answers there
-check-certificate = The certificate is trusted
-check-answer = It accepts a test message
+test-button = Verbindung testen
+test-unsaved = Getestet werden die gespeicherten Einstellungen.
+test-well = Ihr Endpunkt ist erreichbar.
+check-address = Die Adresse ist vollständig
+check-dns = Der Server wurde gefunden
+check-connect = Dort antwortet etwas
+check-certificate = Dem Zertifikat ist zu trauen
+check-answer = Eine Testnachricht wird angenommen
 
-## Traffic
+## Verkehr
 
-traffic-title = Traffic
-traffic-sentence = Every request in either direction, newest first.
-traffic-grid = Requests
-traffic-scroll = Place in the log
+traffic-title = Verkehr
+traffic-sentence = Jede Anfrage in beide Richtungen, die neuesten zuerst.
+traffic-grid = Anfragen
+traffic-scroll = Stelle im Protokoll
 traffic-filters = Filter
-traffic-quick = Quick filters
-traffic-all = All
-traffic-today = Today
-traffic-unclaimed = Unknown addresses
-traffic-any-channel = Any channel
-traffic-any-direction = Both directions
-traffic-any-state = Any result
-traffic-search = Search text, names, ids
-traffic-search-clear = Clear the search
-traffic-pause = Pause
-traffic-resume = Resume
-# $count: rows that came meanwhile
+traffic-quick = Schnellfilter
+traffic-all = Alle
+traffic-today = Heute
+traffic-unclaimed = Unbekannte Adressen
+traffic-any-channel = Jeder Kanal
+traffic-any-direction = Beide Richtungen
+traffic-any-state = Jedes Ergebnis
+traffic-search = Texte, Namen, Kennungen suchen
+traffic-search-clear = Suche leeren
+traffic-pause = Pausieren
+traffic-resume = Fortsetzen
 traffic-paused-new = { $count ->
-        [0] Paused. Resume
-       *[other] Paused · { $count } new
+        [0] Pausiert. Fortsetzen
+       *[other] Pausiert · { $count } neu
     }
-traffic-new = { $count } new
-traffic-following = Newest rows appear by themselves
-traffic-to-newest = To the newest
+traffic-new = { $count } neu
+traffic-following = Neue Anfragen erscheinen von selbst
+traffic-to-newest = Zu den neuesten
 traffic-count = { $count ->
-        [one] { $count } request
-       *[other] { $count } requests
+        [one] { $count } Anfrage
+       *[other] { $count } Anfragen
     }
 traffic-count-matching = { $count ->
-        [one] about { $count } that matches
-       *[other] about { $count } that match
+        [one] etwa { $count } passt
+       *[other] etwa { $count } passen
     }
-# $when: a time
-traffic-searched-back = Searched back to { $when }.
-traffic-search-further = Search further
-traffic-loading = Reading the log
-traffic-no-match = Nothing matches
-traffic-no-match-hint = No request fits these filters. New ones that do will appear here.
-traffic-no-match-paused = No request fits these filters, and the list is paused.
-traffic-clear = Clear filters
-traffic-empty = Nothing has come yet
-traffic-empty-paused = Nothing has come yet, and the list is paused
-traffic-empty-hint = Requests of your platforms and ours to your endpoint appear here as they happen.
-traffic-empty-channels = Open the channels
-traffic-no-channel = Unknown address
-traffic-unreadable = Unreadable request
-column-time = Time
-column-direction = Direction
-column-channel = Channel
-column-what = What
-column-who = Who
+traffic-searched-back = Durchsucht bis { $when }.
+traffic-search-further = Weiter suchen
+traffic-loading = Das Protokoll wird gelesen
+traffic-no-match = Nichts passt
+traffic-no-match-hint = Keine Anfrage passt zu diesen Filtern. Neue, die passen, erscheinen hier.
+traffic-no-match-paused = Keine Anfrage passt zu diesen Filtern, und die Liste pausiert.
+traffic-clear = Filter löschen
+traffic-empty = Noch ist nichts gekommen
+traffic-empty-paused = Noch ist nichts gekommen, und die Liste pausiert
+traffic-empty-hint = Hier erscheinen die Anfragen Ihrer Plattformen und unsere an Ihren Endpunkt, sobald sie geschehen.
+traffic-empty-channels = Kanäle öffnen
+traffic-no-channel = Unbekannte Adresse
+traffic-unreadable = Unlesbare Anfrage
+column-time = Zeit
+column-direction = Richtung
+column-channel = Kanal
+column-what = Was
+column-who = Wer
 column-text = Text
-column-result = Result
-column-took = Took
-direction-in = Came in
-direction-out = Went out
-# $reason: why
-state-skipped-why = Skipped: { $reason }
-# $made, $of: tries
-state-retrying-count = Retrying { $made } of { $of }
-# $when: in how long
-state-next-try = Next try { $when }.
+column-result = Ergebnis
+column-took = Dauer
+direction-in = Eingehend
+direction-out = Ausgehend
+state-skipped-why = Übersprungen: { $reason }
+state-retrying-count = Versuch { $made } von { $of }
+state-next-try = Nächster Versuch { $when }.
 
-exchange-title = Details
-exchange-copy-curl = Copy as cURL
-# $peer: an address
-exchange-peer = From { $peer }
-exchange-request-in = Their request
-exchange-request-out = Our request
-exchange-answer-ours = Our answer
-exchange-answer-theirs = Their answer
-# $status: HTTP status; $took: a duration
-exchange-status = { $status } after { $took }
-exchange-no-answer = There was no answer.
+exchange-title = Einzelheiten
+exchange-copy-curl = Als cURL kopieren
+exchange-peer = Von { $peer }
+exchange-request-in = Deren Anfrage
+exchange-request-out = Unsere Anfrage
+exchange-answer-ours = Unsere Antwort
+exchange-answer-theirs = Deren Antwort
+exchange-status = { $status } nach { $took }
+exchange-no-answer = Es kam keine Antwort.
 exchange-deliveries = { $count ->
-        [one] Delivery
-       *[other] { $count } deliveries
+        [one] Zustellung
+       *[other] { $count } Zustellungen
     }
-# $number, $of: tries; a time follows
-delivery-next = Try { $number } of { $of }:
-delivery-out-of-order = It was overtaken: later messages of this chat may arrive before it.
-delivery-show-cause = Show the request that caused it
-attempt-number = Try { $number }:
-# $status: HTTP status
-attempt-answered = answered { $status }
-attempt-this = this one
-attempt-show = Show
-resend-hint = Sends the same message once more, under the same id, so that your endpoint can recognise it.
+delivery-next = Versuch { $number } von { $of }:
+delivery-out-of-order = Sie wurde überholt: Spätere Nachrichten dieses Chats können vor ihr ankommen.
+delivery-show-cause = Die auslösende Anfrage zeigen
+attempt-number = Versuch { $number }:
+attempt-answered = beantwortet mit { $status }
+attempt-this = dieser
+attempt-show = Zeigen
+resend-hint = Sendet dieselbe Nachricht noch einmal unter derselben Kennung, damit Ihr Endpunkt sie wiedererkennt.
 resend-queued = { $count ->
-        [one] On its way again.
-       *[other] { $count } are on their way again.
+        [one] Wieder unterwegs.
+       *[other] { $count } sind wieder unterwegs.
     }
-resend-left = It is already on its way, or there is nothing to send.
-resend-nothing = There is nothing here to send.
-resend-no-endpoint = The channel has no callback URL, so there is nowhere to send it.
-resend-on-its-way = It is still on its way and is tried by itself.
-accept-refused = This request was kept without being acted on. If you know that it is genuine, accept it: it is then processed as if it had just come.
-accept-unclaimed = This request came to an address no channel has. If you know whose it is, choose the channel: it is then processed as if it had just come there.
-accept-channel = Choose a channel
-accept-button = Accept and process
-certificate-intro = The endpoint showed a certificate this computer does not know. Its fingerprint (SHA-256):
-certificate-trust = Trust this certificate
-certificate-confirm-title = Trust this certificate for this endpoint?
-certificate-confirm = Compare the fingerprint with whoever runs the endpoint, by telephone for example. From then on Switchboard sends to whoever shows this certificate at this address.
-certificate-keep = Do not trust it
-event-fact-event = Event
-event-fact-skipped = Not sent on
-event-fact-contact = Customer
+resend-left = Sie ist schon unterwegs, oder es gibt nichts zu senden.
+resend-nothing = Hier gibt es nichts zu senden.
+resend-no-endpoint = Der Kanal hat keine Callback-Adresse, es gibt kein Ziel.
+resend-on-its-way = Sie ist noch unterwegs und wird von selbst versucht.
+accept-refused = Diese Anfrage ist aufbewahrt, aber nicht bearbeitet. Wenn Sie wissen, dass sie echt ist, nehmen Sie sie an: Sie wird bearbeitet, als wäre sie gerade gekommen.
+accept-unclaimed = Diese Anfrage kam an eine Adresse, die kein Kanal hat. Wenn Sie wissen, zu welchem sie gehört, wählen Sie ihn: Sie wird bearbeitet, als wäre sie gerade dort angekommen.
+accept-channel = Kanal wählen
+accept-button = Annehmen und bearbeiten
+certificate-intro = Der Endpunkt hat ein Zertifikat gezeigt, das dieser Computer nicht kennt. Sein Fingerabdruck (SHA-256):
+certificate-trust = Diesem Zertifikat vertrauen
+certificate-confirm-title = Diesem Zertifikat für diesen Endpunkt vertrauen?
+certificate-confirm = Vergleichen Sie den Fingerabdruck mit dem Betreiber des Endpunkts, zum Beispiel am Telefon. Danach sendet Switchboard an jeden, der unter dieser Adresse dieses Zertifikat zeigt.
+certificate-keep = Nicht vertrauen
+event-fact-event = Ereignis
+event-fact-skipped = Nicht gesendet
+event-fact-contact = Kunde
 event-fact-operator = Operator
-event-fact-conversation = Conversation
-side-customer = Customer
+event-fact-conversation = Unterhaltung
+side-customer = Kunde
 side-operator = Operator
-side-system = Platform
-message-template = automatic
-message-file = File
-# $took: a duration
-timing-title = Where the time went: { $took }
-timing-dns = Finding the host
-timing-connect = Connecting
-timing-tls = Encryption
-timing-first-byte = Waiting
-timing-rest = Reading
-payload-form = How to show the body
-payload-pretty = Pretty
-payload-raw = Raw
-payload-copy = Copy the body
+side-system = Plattform
+message-template = automatisch
+message-file = Datei
+timing-title = Wohin die Zeit ging: { $took }
+timing-dns = Server suchen
+timing-connect = Verbinden
+timing-tls = Verschlüsseln
+timing-first-byte = Warten
+timing-rest = Lesen
+payload-form = Wie der Inhalt gezeigt wird
+payload-pretty = Gegliedert
+payload-raw = Roh
+payload-copy = Inhalt kopieren
 payload-headers = { $count ->
-        [one] { $count } header
-       *[other] { $count } headers
+        [one] { $count } Header
+       *[other] { $count } Header
     }
-payload-empty = No body.
-# $size: bytes
-payload-show-all = Show all of it ({ $size })
-# $kept, $size: bytes
-payload-truncated = Only the first { $kept } of { $size } are shown.
-payload-expand = Expand
-payload-collapse = Collapse
+payload-empty = Kein Inhalt.
+payload-show-all = Alles zeigen ({ $size })
+payload-truncated = Gezeigt werden nur die ersten { $kept } von { $size }.
+payload-expand = Aufklappen
+payload-collapse = Zuklappen
 
-## Settings
+## Einstellungen
 
-settings-title = Settings
-settings-sentence = They apply to all channels.
-settings-loading = Reading the settings
-settings-save = Save settings
-settings-restart = The new listen address is used after Switchboard has been started again.
-settings-unreadable = This cannot be read as a duration or number.
-settings-look = Look and language
-settings-addresses = Addresses
-settings-retries = Trying again
-settings-limits = Limits
-settings-network = Network
-settings-data = Your data
-field-language = Language
-language-system = As this computer
-field-theme = Theme
-theme-system = As this computer
-theme-light = Light
-theme-dark = Dark
-field-public-url = Public address
-    .help = Under which platforms reach this computer. Addresses to copy are built from it.
-field-listen = Listen address
-    .help = Where the relay takes requests on this computer. A change takes effect at the next start.
-field-retry-schedule-ms = Waits before each further try
-    .help = After the first try at once. For example: 5 s, 30 s, 2 min, 1 h
-field-rejected-schedule-ms = Waits when the endpoint does not accept a message
-    .help = Trying often does not help then, so it is given up sooner.
-field-retry-jitter = Spread of the waits, in %
-    .help = Keeps many messages from being tried at the same moment.
-field-hold-lane-ms = Keep a chat in order for
-    .help = So long a failing message holds back the later ones of its chat.
-field-timeout-ms = Time-out of one try
-    .help = For channels that do not set their own.
-field-intake-timeout-ms = Time-out of a sender
-    .help = So long a platform may take to send one request.
-field-breaker-after = Stop after failures in a row
-    .help = Then the endpoint gets only probes until it answers.
-field-probe-ms = Probe a stopped endpoint every
-    .help = You can always press “Try now”.
-field-concurrency = At once to one endpoint
-    .help = Deliveries under way at the same time.
+settings-title = Einstellungen
+settings-sentence = Sie gelten für alle Kanäle.
+settings-loading = Die Einstellungen werden gelesen
+settings-save = Speichern
+settings-restart = Die neue Empfangsadresse gilt nach dem nächsten Start von Switchboard.
+settings-unreadable = Das ist nicht als Dauer oder Zahl lesbar.
+settings-look = Aussehen und Sprache
+settings-addresses = Adressen
+settings-retries = Neue Versuche
+settings-limits = Grenzen
+settings-network = Netzwerk
+settings-data = Ihre Daten
+field-language = Sprache
+language-system = Wie der Computer
+field-theme = Farben
+theme-system = Wie der Computer
+theme-light = Hell
+theme-dark = Dunkel
+field-public-url = Öffentliche Adresse
+    .help = Unter ihr erreichen Plattformen diesen Computer. Aus ihr entstehen die Adressen zum Kopieren.
+field-listen = Empfangsadresse
+    .help = Wo Anfragen auf diesem Computer angenommen werden. Eine Änderung gilt ab dem nächsten Start.
+field-retry-schedule-ms = Wartezeiten vor jedem weiteren Versuch
+    .help = Nach dem ersten, sofortigen. Zum Beispiel: 5 s, 30 s, 2 min, 1 h
+field-rejected-schedule-ms = Wartezeiten, wenn der Endpunkt eine Nachricht nicht annimmt
+    .help = Viele Versuche helfen dann nicht, deshalb wird früher aufgegeben.
+field-retry-jitter = Streuung der Wartezeiten in %
+    .help = Damit viele Nachrichten nicht im selben Moment versucht werden.
+field-hold-lane-ms = Reihenfolge im Chat halten für
+    .help = So lange hält eine gescheiterte Nachricht die späteren ihres Chats zurück.
+field-timeout-ms = Zeitgrenze eines Versuchs
+    .help = Für Kanäle ohne eigene.
+field-intake-timeout-ms = Zeitgrenze eines Absenders
+    .help = So lange darf eine Plattform für eine Anfrage brauchen.
+field-breaker-after = Anhalten nach Fehlern in Folge
+    .help = Danach wird der Endpunkt nur geprüft, bis er antwortet.
+field-probe-ms = Angehaltenen Endpunkt prüfen alle
+    .help = Sie können jederzeit „Jetzt versuchen“ drücken.
+field-concurrency = Zugleich an einen Endpunkt
+    .help = Zustellungen, die gleichzeitig laufen.
 field-proxy = Proxy
-proxy-system = As this computer
-proxy-none = None
-proxy-address = This one
-about-folder = Data folder
-about-copy-folder = Copy the path
-about-key = Key to your tokens
-about-key-keychain = In this computer’s password store
-about-key-file = In a file beside the data, readable by you alone
+proxy-system = Wie der Computer
+proxy-none = Keiner
+proxy-address = Dieser
+about-folder = Datenordner
+about-copy-folder = Pfad kopieren
+about-key = Schlüssel zu Ihren Tokens
+about-key-keychain = Im Passwortspeicher dieses Computers
+about-key-file = In einer Datei neben den Daten, die nur Sie lesen können
 about-version = Version
 
-## Sentences of the engine: Home’s one sentence (status-…) and what became of an exchange (exchange-…)
+## Sätze des Programms: der eine am Start (status-…) und was aus einer Anfrage wurde (exchange-…)
 
+note-scheme-added = Wir haben { $scheme }:// vor die Adresse gesetzt.
+note-dashboard-taken-apart = Wir haben die Adresse zerlegt: Der Server ist { $base }{ $account ->
+        [0] .
+       *[other] , das Konto hat die Nummer { $account }{ $inbox ->
+            [0] .
+           *[other] , der Posteingang die Nummer { $inbox }.
+        }
+    }
+
+status-empty = Noch kein Kanal. Legen Sie den ersten an, oder sehen Sie sich die Demo an.
+status-key = Es wird nichts gesendet: { $problem }.
+status-relay = Es kann keine Nachricht hereinkommen: { $problem }.
+status-some-working = { $working ->
+        [0] { $channels ->
+            [one] Ihr Kanal läuft nicht.
+           *[other] Keiner Ihrer { $channels } Kanäle läuft.
+        }
+        [one] { $working } von { $channels } Kanälen läuft.
+       *[other] { $working } von { $channels } Kanälen laufen.
+    }
+status-and-waiting = { $waiting ->
+        [0] .
+        [one] ; { $waiting } Nachricht wartet.
+       *[other] ; { $waiting } Nachrichten warten.
+    }
+status-stopped = { status-some-working } { $name }: { $problem }{ status-and-waiting }
+status-failing = { status-some-working } { $name }: Die letzten Nachrichten kamen nicht an{ status-and-waiting }
+status-disconnected = { status-some-working } { $name }: Die Plattform hat die Verbindung beendet{ status-and-waiting }
+status-problems = { status-some-working } { $name }: In den letzten 15 Minuten ging etwas schief{ status-and-waiting }
+status-resting = { $channels ->
+        [one] Ihr Kanal pausiert oder ist aus.
+       *[other] Alle { $channels } Kanäle pausieren oder sind aus.
+    } Was an einen pausierten Kanal kommt, wird aufbewahrt.
+status-failed-today = { status-all-working } Aber heute { $failed ->
+        [one] wurde { $failed } Nachricht aufgegeben.
+       *[other] wurden { $failed } Nachrichten aufgegeben.
+    }
+status-waiting = { $resting ->
+        [0] { $channels ->
+            [one] Ihr Kanal ist bereit und wartet auf seine erste Nachricht.
+           *[other] Ihre { $channels } Kanäle sind bereit und warten auf ihre ersten Nachrichten.
+        }
+       *[other] { $working } von { $channels } Kanälen { $working ->
+            [one] ist bereit und wartet auf seine erste Nachricht.
+           *[other] sind bereit und warten auf ihre ersten Nachrichten.
+        }
+    }
+status-all-working = { $resting ->
+        [0] { $channels ->
+            [one] Ihr Kanal läuft.
+           *[other] Alle { $channels } Kanäle laufen.
+        }
+       *[other] { $working } von { $channels } Kanälen { $working ->
+            [one] läuft
+           *[other] laufen
+        }, die anderen pausieren oder sind aus.
+    }
+status-all-delivered = { status-all-working } Heute { $received ->
+        [one] { $received } Nachricht, zugestellt.
+       *[other] { $received } Nachrichten, alle zugestellt.
+    }
+status-working = { status-all-working } { $received ->
+        [0] Heute kam noch keine Nachricht.
+        [one] Heute { $received } Nachricht
+       *[other] Heute { $received } Nachrichten
+    }{ $received ->
+        [0] { "" }
+       *[other] { $waiting ->
+            [0] .
+            [one] ; { $waiting } ist unterwegs.
+           *[other] ; { $waiting } sind unterwegs.
+        }
+    }
+
+exchange-something = Eine Anfrage
+exchange-came = { $hasWho ->
+        [0] Eingegangen: { $what }
+       *[other] Eingegangen: { $what } von { $who }
+    }
+exchange-unclaimed = Eine Anfrage kam an eine Adresse, die kein Kanal hat. Sie ist aufbewahrt, und Sie können sie einem Kanal zuordnen.
+exchange-refused = Die Anfrage wurde abgelehnt ({ $status }): { $problem }.
+exchange-refused-kept = Die Anfrage wurde abgelehnt ({ $status }): { $problem }. Sie ist aufbewahrt, und Sie können sie annehmen.
+exchange-quarantined = Die Anfrage wurde beiseitegelegt: { $problem }. Noch ist nichts damit geschehen; Sie können sie annehmen.
+exchange-acted-on = { exchange-came }. Sie wurde hier bearbeitet; weiterzugeben war nichts.
+exchange-skipped = { exchange-came }. Aufbewahrt, aber nicht weitergegeben: { $reason }.
+exchange-delivered = { exchange-came }. { $host } hat sie angenommen.
+exchange-accepted = { exchange-came }. { $host } hat sie; die eigene Bestätigung steht noch aus.
+exchange-under-way = { exchange-came }. Unterwegs zu { $host }.
+exchange-retrying = { exchange-came }. { $problem }. Versuch { $try } von { $of }: { $next }.
+exchange-retrying-soon = { exchange-came }. { $problem }. Der nächste Versuch folgt, sobald sie an der Reihe ist.
+exchange-failed = { exchange-came }. { $problem }. Nach { $made ->
+        [one] { $made } Versuch
+       *[other] { $made } Versuchen
+    } aufgegeben; Sie können sie noch einmal senden.
+exchange-on-hold = { exchange-came }. Sie wartet: { $problem ->
+        [0] Der Kanal pausiert.
+       *[other] { $problem }.
+    }
+exchange-waiting-for-platform = { exchange-came }. Sie wartet auf die Plattform.
+exchange-unknown = { exchange-came }. Niemand kann sagen, ob { $host } sie hat.
+exchange-sent = Wir haben dies an { $host } gesendet; angenommen nach { $ms } ms{ $number ->
+        [1] .
+       *[other] , beim Versuch { $number }.
+    }
+exchange-sent-refused = Wir haben dies an { $host } gesendet. { $problem }.
+exchange-sent-retrying = Wir haben dies an { $host } gesendet. { $problem }. Der nächste Versuch ist { $next }.

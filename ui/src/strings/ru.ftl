@@ -1,729 +1,826 @@
-# The words of Switchboard in English. The window and the engine read the same file.
-# An error's key is `error-` and its code; `.hint` says what to do. `$host` is a host with its port where that is not the usual one.
+# Слова Switchboard по-русски. Те же ключи и те же подстановки, что в en.ftl; там же сказано, что подставляется.
 
-## Errors
+## Ошибки
 
-# $platform: the platform's name
-error-auth-01 = { $platform } does not accept this token.
-    .hint = It may have been changed or copied incompletely. Nothing is lost: paste the new token into the channel, and what waits is sent.
-error-auth-02 = { $platform }’s server removes part of our sign-in.
-    .hint = This is common behind nginx. Ask whoever runs the server to set “underscores_in_headers on”.
-error-auth-03 = A request came with another token or signature than the one you saved.
-    .hint = Someone may have changed it on the platform, or the request is not from the platform at all. It was refused and kept, so you can look at it and accept it.
-# $host: the endpoint
-error-auth-04 = { $host } refuses our sign-in.
-    .hint = Your messages are kept. Check the headers of the endpoint in the channel’s settings, then press “Try now”.
-# $platform: the platform's name
-error-auth-05 = This token works at { $platform }, but it may not see what this channel needs.
-    .hint = Its owner must be an administrator there, or be added to the inbox.
-error-auth-06 = This console needs its link.
-    .hint = Open the address that Switchboard printed when it started: the part after # lets you in.
-error-url-01 = The address needs https:// in front.
-    .hint = Add https://, or http:// if the address is inside your own network.
-error-url-02 = This address exists only inside your network.
-    .hint = Platforms on the Internet cannot reach it. Use a public address instead.
-error-url-03 = This is not a web address.
-    .hint = An address looks like https://crm.example.com/hooks.
-error-net-01 = Platforms cannot reach this computer right now.
-    .hint = Messages stay with the platform, and some platforms do not send them again. Check the public address in Settings.
-error-net-02 = Your public address changed.
-    .hint = Copy the new intake address of each channel into its platform.
-error-net-03 = A request came to an address that no channel has.
-    .hint = The platform may still use an old address. The request was kept; you can assign it to a channel.
-# $host: the host looked for
-error-net-04 = We cannot find { $host }.
-    .hint = Is it spelled right? If every address fails, this computer may be offline.
-# $host: the host with its port
-error-net-05 = { $host } is there, but nothing answers at that port.
-    .hint = The program is probably not running. Your messages are kept and tried again by themselves.
-# $host: the host; $seconds: how long we waited
-error-net-06 = { $host } did not answer within { $seconds ->
-        [one] { $seconds } second
-       *[other] { $seconds } seconds
+error-auth-01 = { $platform } не принимает этот токен.
+    .hint = Возможно, его изменили или скопировали не полностью. Ничего не потеряно: вставьте новый токен в настройки канала, и ожидающее будет отправлено.
+error-auth-02 = Сервер { $platform } удаляет часть данных для входа.
+    .hint = Так часто бывает за nginx. Попросите администратора сервера включить «underscores_in_headers on».
+error-auth-03 = Пришёл запрос с другим токеном или подписью.
+    .hint = Возможно, их изменили на платформе, или запрос пришёл вовсе не с платформы. Он отклонён и сохранён: его можно посмотреть и принять.
+error-auth-04 = { $host } отклоняет наш вход.
+    .hint = Ваши сообщения сохранены. Проверьте заголовки для Вашего сервера в настройках канала и нажмите «Повторить сейчас».
+error-auth-05 = { $platform } принимает этот токен, но не показывает ему того, что нужно каналу.
+    .hint = Владелец токена должен быть там администратором или участником этого канала.
+error-auth-06 = В эту консоль входят по её ссылке.
+    .hint = Откройте адрес, который Switchboard напечатал при запуске: часть после # открывает вход.
+error-url-01 = В начале адреса нужен https://.
+    .hint = Добавьте https:// или http://, если адрес находится внутри Вашей сети.
+error-url-02 = Этот адрес доступен только внутри Вашей сети.
+    .hint = Платформы в Интернете не смогут к нему обратиться. Укажите публичный адрес.
+error-url-03 = Это не веб-адрес.
+    .hint = Адрес выглядит так: https://crm.example.com/hooks.
+error-net-01 = Платформы сейчас не могут связаться с этим компьютером.
+    .hint = Сообщения остаются на платформе, и некоторые платформы не отправляют их повторно. Проверьте публичный адрес в настройках.
+error-net-02 = Ваш публичный адрес изменился.
+    .hint = Скопируйте новый адрес приёма каждого канала на его платформу.
+error-net-03 = Запрос пришёл на адрес, которого нет ни у одного канала.
+    .hint = Возможно, платформа использует старый адрес. Запрос сохранён, его можно передать каналу.
+error-net-04 = Не удаётся найти { $host }.
+    .hint = Верно ли написан адрес? Если не открывается ни один адрес, компьютер, возможно, не в сети.
+error-net-05 = { $host } есть, но на этом порту никто не отвечает.
+    .hint = Скорее всего, программа не запущена. Ваши сообщения сохранены, попытки повторяются сами.
+error-net-06 = { $host } не ответил за { $seconds ->
+        [one] { $seconds } секунду
+        [few] { $seconds } секунды
+        [many] { $seconds } секунд
+       *[other] { $seconds } секунды
     }.
-    .hint = The message may have arrived all the same. It is kept and tried again by itself.
-# $host: the host
-error-net-07 = The connection to { $host } was cut on the way.
-    .hint = Often it is a company proxy, a VPN or a Wi-Fi sign-in page. Your messages are kept and tried again by themselves.
-# $host: the host
-error-tls-01 = The security certificate of { $host } is out of date or not yet valid.
-    .hint = We do not send until it is renewed; your messages are kept. If the certificate is fine, check this computer’s clock.
-# $host: the host
-error-tls-02 = { $host } shows a certificate made for another name.
-    .hint = Perhaps the address should be the name in the certificate. Your messages are kept.
-# $host: the host
-error-tls-03 = { $host } uses a certificate this computer does not know.
-    .hint = This is normal inside companies. Compare its fingerprint with whoever runs { $host }, then trust it for this endpoint only.
-# $host: the endpoint; $status: its HTTP status
-error-http-01 = { $host } did not accept the message ({ $status }).
-    .hint = Look at its answer: it often says why. After mending it, send the message again.
-# $host: the endpoint; $status: its HTTP status
-error-http-02 = { $host } has trouble of its own ({ $status }).
-    .hint = Your messages are kept and tried again by themselves. If it lasts, tell whoever runs it.
-# $host: the endpoint; $status: its HTTP status
-error-http-03 = { $host } sends us to another address or answers without what was asked ({ $status }).
-    .hint = We do not follow it by ourselves. If the new address is right, save it in the channel.
-error-http-04 = This address takes only POST.
-    .hint = Platforms send with POST. A browser shows this page because it asks with GET: the address itself works.
-# $host: who asks
-error-rate-01 = { $host } asks us to slow down.
-    .hint = Sending goes on by itself. Nothing is lost.
-error-rate-02 = More messages are coming in than this computer can write down.
-    .hint = The sender was told to come back. Check the disk, and whether another program keeps it busy.
-error-time-01 = A clock is wrong, so the check of the signature’s time fails.
-    .hint = Compare this computer’s clock with the platform’s server.
-error-time-02 = The sender took too long to send its request.
-    .hint = A slow connection is the usual cause. The platform usually sends it again.
-error-size-01 = The message is too large.
-    .hint = Send it without the attachment, or raise the limit where it is received.
-error-key-01 = This computer’s password store cannot be opened, so tokens cannot be read.
-    .hint = Your channels are unharmed. Unlock the password store and start Switchboard again.
-error-key-02 = The key in the password store is not the one this data was sealed with.
-    .hint = Nothing was changed. Restore the key that belongs to this data folder; no new key is made, so that nothing becomes unreadable.
-# $address: address and port
-error-port-01 = Another program already uses { $address }.
-    .hint = Close that program, or choose another port in Settings.
-error-id-01 = The account or the inbox is missing.
-    .hint = Paste the address of the inbox’s page from your browser into API URL; Switchboard takes it apart.
-error-id-02 = This inbox is not an API inbox.
-    .hint = Messages can be sent only into an inbox of the kind “API”. Create one there, or enter another inbox.
-error-id-03 = The conversation or contact no longer exists on the platform.
-    .hint = It may have been deleted or merged there.
-error-id-04 = The request names another channel than the one connected before.
-    .hint = Perhaps a second channel in ELMA365 uses the same address. Give each its own channel here.
-error-id-05 = This does not exist here any more.
-    .hint = It may have been deleted, or its time of keeping is over.
-error-db-01 = The data folder is in use by another copy of Switchboard.
-    .hint = Close the other copy, then try again.
-error-db-02 = The data file is damaged.
-    .hint = Nothing was deleted. Copies made before changes lie beside it in the data folder.
-error-db-03 = The disk is full, so new messages cannot be stored.
-    .hint = Free some space. Until then senders are told to come back.
-error-db-04 = This data was written by a newer version of Switchboard.
-    .hint = Install the newer version. Nothing was changed.
-error-fw-01 = Something on this computer blocks the relay.
-    .hint = A firewall or an antivirus program is the usual cause.
-error-data-01 = We got something that cannot be read as a message of this platform.
-    .hint = It was kept for you to see.
-# $field: the name of the field
-error-data-02 = { $field } is missing or cannot be read.
-    .hint = Look at the field again.
-error-loop-01 = This address is Switchboard’s own: messages would go in a circle.
-    .hint = Enter the address of your own program.
-# $name: the name
-error-name-01 = A channel named “{ $name }” exists already.
-    .hint = Choose another name.
-error-name-02 = The name is missing.
-    .hint = Any name will do; it is only for you.
-error-off-01 = The channel is turned off.
-    .hint = Turn it on to receive and send again.
-error-app-01 = Something unexpected happened.
-    .hint = Your messages are kept. Try again; the log in the data folder says more.
+    .hint = Сообщение могло всё же дойти. Оно сохранено, попытки повторяются сами.
+error-net-07 = Соединение с { $host } обрывается по пути.
+    .hint = Часто дело в прокси компании, VPN или странице входа в Wi-Fi. Ваши сообщения сохранены, попытки повторяются сами.
+error-tls-01 = Срок сертификата { $host } истёк или ещё не наступил.
+    .hint = Мы не отправляем, пока его не обновят; Ваши сообщения сохранены. Если сертификат в порядке, проверьте часы этого компьютера.
+error-tls-02 = { $host } показывает сертификат на другое имя.
+    .hint = Возможно, в адресе должно стоять имя из сертификата. Ваши сообщения сохранены.
+error-tls-03 = Этот компьютер не знает сертификат { $host }.
+    .hint = Внутри компаний это обычно. Сравните отпечаток с тем, кто отвечает за { $host }, и доверьте его только этому серверу.
+error-http-01 = { $host } не принял сообщение ({ $status }).
+    .hint = Посмотрите его ответ: там часто сказано почему. Исправив, отправьте сообщение ещё раз.
+error-http-02 = На { $host } сбой ({ $status }).
+    .hint = Ваши сообщения сохранены, попытки повторяются сами. Если это долго не проходит, сообщите тому, кто за него отвечает.
+error-http-03 = { $host } перенаправляет на другой адрес или отвечает без нужных данных ({ $status }).
+    .hint = Сами мы туда не переходим. Если новый адрес верен, сохраните его в канале.
+error-http-04 = Этот адрес принимает только POST.
+    .hint = Платформы отправляют через POST. Браузер показывает эту страницу, потому что спрашивает через GET: сам адрес работает.
+error-rate-01 = { $host } просит отправлять медленнее.
+    .hint = Отправка продолжается сама. Ничего не потеряно.
+error-rate-02 = Сообщений приходит больше, чем этот компьютер успевает записать.
+    .hint = Отправителя попросили прийти позже. Проверьте диск и не занимает ли его другая программа.
+error-time-01 = Чьи-то часы идут неверно, и проверка времени подписи не проходит.
+    .hint = Сравните часы этого компьютера и сервера платформы.
+error-time-02 = Отправитель слишком долго передавал запрос.
+    .hint = Обычно причина в медленном соединении. Чаще всего платформа отправляет его снова.
+error-size-01 = Сообщение слишком большое.
+    .hint = Отправьте его без вложения или увеличьте предел там, где его принимают.
+error-key-01 = Не удаётся открыть хранилище паролей этого компьютера, поэтому токены не прочитать.
+    .hint = С каналами ничего не случилось. Разблокируйте хранилище паролей и запустите Switchboard снова.
+error-key-02 = Ключ в хранилище паролей не тот, которым запечатаны эти данные.
+    .hint = Ничего не изменено. Верните ключ от этой папки данных; новый не создаётся, чтобы ничто не стало нечитаемым.
+error-port-01 = Адрес { $address } уже занят другой программой.
+    .hint = Закройте ту программу или выберите другой порт в настройках.
+error-id-01 = Не указан аккаунт или источник (inbox).
+    .hint = Вставьте в «Адрес API» адрес страницы источника из браузера: Switchboard разберёт его сам.
+error-id-02 = Этот источник (inbox) не относится к виду API.
+    .hint = Сообщения можно отправлять только в источник вида «API». Создайте его там или укажите другой.
+error-id-03 = Этого диалога или контакта на платформе больше нет.
+    .hint = Возможно, его там удалили или объединили с другим.
+error-id-04 = В запросе указан не тот канал, который был подключён раньше.
+    .hint = Возможно, второй канал в ELMA365 использует тот же адрес. Заведите здесь для каждого свой канал.
+error-id-05 = Здесь этого больше нет.
+    .hint = Возможно, это удалили, или истёк срок хранения.
+error-db-01 = Папку данных использует другая копия Switchboard.
+    .hint = Закройте другую копию и попробуйте снова.
+error-db-02 = Файл данных повреждён.
+    .hint = Ничего не удалено. Копии, сделанные перед изменениями, лежат рядом в папке данных.
+error-db-03 = Диск заполнен, новые сообщения не сохранить.
+    .hint = Освободите место. До тех пор отправителей просят прийти позже.
+error-db-04 = Эти данные записала более новая версия Switchboard.
+    .hint = Установите более новую версию. Ничего не изменено.
+error-fw-01 = Что-то на этом компьютере не пропускает запросы к программе.
+    .hint = Обычно это брандмауэр или антивирус.
+error-data-01 = Пришло то, что не читается как сообщение этой платформы.
+    .hint = Оно сохранено, его можно посмотреть.
+error-data-02 = Поле «{ $field }» не заполнено или не читается.
+    .hint = Проверьте это поле.
+error-loop-01 = Это адрес самого Switchboard: сообщения ходили бы по кругу.
+    .hint = Укажите адрес Вашей программы.
+error-name-01 = Канал «{ $name }» уже есть.
+    .hint = Выберите другое название.
+error-name-02 = Нет названия.
+    .hint = Подойдёт любое: оно нужно только Вам.
+error-off-01 = Канал выключен.
+    .hint = Включите его, чтобы снова принимать и отправлять.
+error-app-01 = Произошло что-то неожиданное.
+    .hint = Ваши сообщения сохранены. Попробуйте снова; подробности в журнале в папке данных.
 
-## States
+## Состояния
 
-state-received = Received
-    .meaning = Stored safely on this computer; its turn has not come.
-state-sending = Sending
-    .meaning = Being sent now.
-state-accepted = Accepted
-    .meaning = They have it; their own confirmation is due.
-state-delivered = Delivered
-    .meaning = The destination took it.
-state-read = Read
-    .meaning = The person it was meant for saw it.
-state-retrying = Retrying
-    .meaning = It did not arrive yet and is tried again by itself.
-state-failed = Failed
-    .meaning = Given up; it needs you.
-state-on-hold = On hold
-    .meaning = The channel is paused or its destination is stopped. Nothing is lost.
-state-waiting-for-platform = Waiting for platform
-    .meaning = Something must come from the platform first.
-state-skipped = Skipped
-    .meaning = Deliberately not sent.
-state-unknown = Unknown
-    .meaning = Nobody can tell whether it arrived.
-state-refused = Refused
-    .meaning = Answered with an error and not acted on.
+state-received = Получено
+    .meaning = Надёжно сохранено на этом компьютере; очередь ещё не дошла.
+state-sending = Отправляется
+    .meaning = Отправляется прямо сейчас.
+state-accepted = Принято
+    .meaning = Получатель принял; ждём его подтверждения.
+state-delivered = Доставлено
+    .meaning = Получатель принял.
+state-read = Прочитано
+    .meaning = Тот, кому это предназначено, увидел.
+state-retrying = Повтор
+    .meaning = Пока не дошло, попытки повторяются сами.
+state-failed = Не доставлено
+    .meaning = Попытки закончились; нужно Ваше участие.
+state-on-hold = На паузе
+    .meaning = Канал на паузе, или отправка получателю остановлена. Ничего не потеряно.
+state-waiting-for-platform = Ждёт платформу
+    .meaning = Сначала что-то должно прийти с платформы.
+state-skipped = Пропущено
+    .meaning = Намеренно не отправлено.
+state-unknown = Неизвестно
+    .meaning = Нельзя сказать, дошло ли оно.
+state-refused = Отклонено
+    .meaning = Отвечено ошибкой, ничего не сделано.
 
-## Why something was skipped
+## Почему пропущено
 
-skip-no-endpoint = no endpoint
-    .meaning = The channel has no callback URL, so there is nowhere to send it.
-skip-not-subscribed = not subscribed
-    .meaning = This event is not among those the channel sends to your endpoint.
-skip-duplicate = duplicate
-    .meaning = The same event came before.
-skip-own-echo = our own echo
-    .meaning = We caused it ourselves.
-skip-other-inbox = other inbox
-    .meaning = It belongs to an inbox this channel is not set to.
-skip-discarded = discarded
-    .meaning = It was removed from the queue.
-skip-nothing-to-send = nothing to pass on
-    .meaning = It was acted on here and carries nothing to pass on.
-skip-stale = too old
-    .meaning = Typing and presence are worth sending only within seconds.
+skip-no-endpoint = нет адреса
+    .meaning = У канала нет адреса Вашего сервера, отправлять некуда.
+skip-not-subscribed = не выбрано
+    .meaning = Этого события нет среди тех, что канал передаёт Вашему серверу.
+skip-duplicate = повтор
+    .meaning = Такое же событие уже приходило.
+skip-own-echo = наше эхо
+    .meaning = Мы вызвали его сами.
+skip-other-inbox = другой источник
+    .meaning = Относится к источнику (inbox), на который канал не настроен.
+skip-discarded = убрано
+    .meaning = Его убрали из очереди.
+skip-nothing-to-send = нечего передать
+    .meaning = Обработано здесь, передавать дальше нечего.
+skip-stale = устарело
+    .meaning = Набор текста и присутствие важны лишь несколько секунд.
 
-## Events
+## События
 
-event-message-received = Customer message
-    .meaning = A customer wrote to an operator.
-event-message-sent = Operator message
-    .meaning = An operator wrote to a customer.
-event-message-updated = Message changed
-    .meaning = A message was edited or deleted, or its status changed.
-event-message-read = Message read
-    .meaning = A message was seen.
-event-message-outcome = Delivery report
-    .meaning = The platform says whether it could handle our message.
-event-note-created = Private note
-    .meaning = Operators wrote a note among themselves. Customers never see it.
-event-session-started = Session started
-    .meaning = A session began.
-event-session-unread = Session left unread
-    .meaning = A session ended with messages no operator had read.
-event-session-ended = Session ended
-    .meaning = A session ended.
-event-conversation-created = New conversation
-    .meaning = A conversation began.
-event-conversation-updated = Conversation changed
-    .meaning = Its operator, labels or other details changed.
-event-conversation-status-changed = Conversation status
-    .meaning = A conversation was opened, resolved or snoozed.
-event-conversation-ended = Conversation ended
-    .meaning = A conversation is over.
-event-conversation-forwarded = Conversation forwarded
-    .meaning = A conversation was passed to another operator or group.
-event-conversation-rated = Rating
-    .meaning = A customer rated a conversation.
-event-conversation-feedback = Feedback
-    .meaning = A customer left words about a conversation.
-event-conversation-surveyed = Survey answered
-    .meaning = A customer answered the survey.
-event-conversation-goal = Goal reached
-    .meaning = A goal was reached in a conversation.
-event-conversation-snapshot = Whole conversation
-    .meaning = A whole conversation was sent at once.
-event-contact-created = New contact
-    .meaning = A contact was created.
-event-contact-updated = Contact changed
-    .meaning = A contact’s details changed.
-event-contact-requested = Contact asked for
-    .meaning = The platform asked for somebody’s details.
-event-operator-online = Operator online
-    .meaning = An operator went online.
-event-operator-offline = Operator offline
-    .meaning = An operator went offline.
-event-operator-away = Operator away
-    .meaning = An operator stepped away.
-event-operator-back = Operator back
-    .meaning = An operator came back.
-event-typing-started = Typing
-    .meaning = Somebody is typing.
-event-typing-stopped = Typing stopped
-    .meaning = Somebody stopped typing.
-event-widget-configured = Widget settings
-    .meaning = A widget’s settings changed.
-event-widget-triggered = Widget opened
-    .meaning = A visitor opened the widget.
-event-channel-connected = Channel connected
-    .meaning = The platform connected the channel.
-event-channel-disconnected = Channel disconnected
-    .meaning = The platform ended the connection.
-event-platform-other = Something else
-    .meaning = Whatever else the platform says, with its body.
+event-message-received = Сообщение клиента
+    .meaning = Клиент написал оператору.
+event-message-sent = Сообщение оператора
+    .meaning = Оператор написал клиенту.
+event-message-updated = Сообщение изменено
+    .meaning = Сообщение исправили, удалили, или изменился его статус.
+event-message-read = Сообщение прочитано
+    .meaning = Сообщение увидели.
+event-message-outcome = Отчёт о доставке
+    .meaning = Платформа сообщает, справилась ли она с нашим сообщением.
+event-note-created = Личная заметка
+    .meaning = Заметка операторов друг для друга. Клиенты её никогда не видят.
+event-session-started = Сессия началась
+    .meaning = Началась сессия.
+event-session-unread = Сессия не прочитана
+    .meaning = Сессия закончилась, а сообщения никто из операторов не прочитал.
+event-session-ended = Сессия закончилась
+    .meaning = Закончилась сессия.
+event-conversation-created = Новый диалог
+    .meaning = Начался диалог.
+event-conversation-updated = Диалог изменён
+    .meaning = Изменились оператор, метки или другие сведения.
+event-conversation-status-changed = Статус диалога
+    .meaning = Диалог открыли, закрыли или отложили.
+event-conversation-ended = Диалог завершён
+    .meaning = Диалог закончился.
+event-conversation-forwarded = Диалог передан
+    .meaning = Диалог передали другому оператору или группе.
+event-conversation-rated = Оценка
+    .meaning = Клиент оценил диалог.
+event-conversation-feedback = Отзыв
+    .meaning = Клиент оставил отзыв о диалоге.
+event-conversation-surveyed = Ответ на опрос
+    .meaning = Клиент ответил на опрос.
+event-conversation-goal = Цель достигнута
+    .meaning = В диалоге достигнута цель.
+event-conversation-snapshot = Диалог целиком
+    .meaning = Диалог пришёл сразу целиком.
+event-contact-created = Новый контакт
+    .meaning = Создан контакт.
+event-contact-updated = Контакт изменён
+    .meaning = Изменились данные контакта.
+event-contact-requested = Запрос данных контакта
+    .meaning = Платформа запросила чьи-то данные.
+event-operator-online = Оператор в сети
+    .meaning = Оператор вошёл в сеть.
+event-operator-offline = Оператор не в сети
+    .meaning = Оператор вышел из сети.
+event-operator-away = Оператор отошёл
+    .meaning = Оператор отошёл.
+event-operator-back = Оператор вернулся
+    .meaning = Оператор вернулся.
+event-typing-started = Набирает текст
+    .meaning = Кто-то набирает текст.
+event-typing-stopped = Перестал набирать
+    .meaning = Кто-то перестал набирать текст.
+event-widget-configured = Настройки виджета
+    .meaning = Изменились настройки виджета.
+event-widget-triggered = Виджет открыт
+    .meaning = Посетитель открыл виджет.
+event-channel-connected = Канал подключён
+    .meaning = Платформа подключила канал.
+event-channel-disconnected = Канал отключён
+    .meaning = Платформа прервала связь.
+event-platform-other = Другое
+    .meaning = Всё остальное, что сообщает платформа, вместе с телом запроса.
 
-## The frame
+## Рамка
 
-skip-link = Skip to the content
-nav-label = Rooms
-nav-home = Home
-nav-channels = Channels
-nav-traffic = Traffic
-nav-settings = Settings
-relay-working = Relay is working
-relay-attention = Needs a look
-relay-problem = Problem
-relay-stopped = Relay is stopped
-relay-starting = Starting
-relay-offline = No connection
-banner-offline = The connection to Switchboard is interrupted. It comes back by itself; what you see may be out of date.
-demo-banner = Demo: practice platforms and a practice endpoint are sending sample traffic, with some failures on purpose.
-demo-remove = Remove the demo
+skip-link = К содержанию
+nav-label = Разделы
+nav-home = Главная
+nav-channels = Каналы
+nav-traffic = Трафик
+nav-settings = Настройки
+relay-working = Всё работает
+relay-attention = Требует внимания
+relay-problem = Проблема
+relay-stopped = Приём остановлен
+relay-starting = Запускается
+relay-offline = Нет связи
+banner-offline = Связь со Switchboard прервалась. Она восстановится сама; то, что на экране, могло устареть.
+demo-banner = Демонстрация: учебные платформы и учебный сервер обмениваются примерами сообщений, часть нарочно с ошибками.
+demo-remove = Убрать демонстрацию
 
-action-try-again = Try again
-action-try-now = Try now
-action-close = Close
-action-cancel = Cancel
-action-resend = Send again
-copy-done = Copied
-copy-refused = Could not copy
+action-try-again = Попробовать снова
+action-try-now = Повторить сейчас
+action-close = Закрыть
+action-cancel = Отмена
+action-resend = Отправить ещё раз
+copy-done = Скопировано
+copy-refused = Не удалось скопировать
 
-# When the engine could not be asked at all
-error-offline = Switchboard does not answer.
-    .hint = The program behind this screen may have ended. Start it again; your messages are kept.
+error-offline = Switchboard не отвечает.
+    .hint = Возможно, программа, стоящая за этим экраном, завершилась. Запустите её снова; Ваши сообщения сохранены.
 
-## Home
+## Главная
 
-home-title = Home
-home-loading = Looking how things are
-home-channels = Channels
-home-key-file = The key to your tokens is kept in a file beside the data, readable by you alone, because this computer has no password store.
-# $count: requests to addresses no channel has
+home-title = Главная
+home-loading = Смотрим, как дела
+home-channels = Каналы
+home-key-file = Ключ к Вашим токенам хранится в файле рядом с данными, доступном только Вам: на этом компьютере нет хранилища паролей.
 home-unclaimed = { $count ->
-        [one] { $count } request came to an address no channel has. It was kept.
-       *[other] { $count } requests came to addresses no channel has. They were kept.
+        [one] { $count } запрос пришёл на адрес, которого нет ни у одного канала. Он сохранён.
+        [few] { $count } запроса пришли на адреса, которых нет ни у одного канала. Они сохранены.
+        [many] { $count } запросов пришли на адреса, которых нет ни у одного канала. Они сохранены.
+       *[other] { $count } запроса пришли на адреса, которых нет ни у одного канала. Они сохранены.
     }
-home-unclaimed-show = Show and assign
-card-channels = Channels
-card-channels-value = { $working } of { $total } working
-card-channels-well = Nothing needs you
+home-unclaimed-show = Показать и передать каналу
+card-channels = Каналы
+card-channels-value = Работают { $working } из { $total }
+card-channels-well = Ваше участие не нужно
 card-channels-troubled = { $count ->
-        [one] { $count } needs a look
-       *[other] { $count } need a look
+        [one] { $count } требует внимания
+       *[other] { $count } требуют внимания
     }
 card-channels-resting = { $count ->
-        [one] { $count } is paused or off
-       *[other] { $count } are paused or off
+        [one] { $count } на паузе или выключен
+       *[other] { $count } на паузе или выключены
     }
-card-address = Public address
-card-address-none = None yet
-card-address-local = Works only from this computer
-# $listen: address and port
-card-address-listen = Listens on { $listen }
-card-failed = Failed today
-card-failed-of = { $delivered } delivered, { $received } received today
-card-waiting = Waiting
-card-waiting-none = Everything is on its way or there
-card-waiting-some = Kept safely and sent by themselves
-# $name: the channel
+card-address = Публичный адрес
+card-address-none = Пока нет
+card-address-local = Работает только с этого компьютера
+card-address-listen = Приём на { $listen }
+card-failed = Не доставлено сегодня
+card-failed-of = Сегодня доставлено { $delivered }, получено { $received }
+card-waiting = Ожидают
+card-waiting-none = Всё в пути или уже доставлено
+card-waiting-some = Надёжно сохранены и отправятся сами
 stopped-waiting = { $count ->
-        [0] “{ $name }”: nothing waits.
-        [one] “{ $name }”: { $count } message waits.
-       *[other] “{ $name }”: { $count } messages wait.
+        [0] «{ $name }»: ничего не ожидает.
+        [one] «{ $name }»: ожидает { $count } сообщение.
+        [few] «{ $name }»: ожидают { $count } сообщения.
+        [many] «{ $name }»: ожидают { $count } сообщений.
+       *[other] «{ $name }»: ожидают { $count } сообщения.
     }
-stopped-next = Tried by itself
-stopped-open = Open the channel
+stopped-next = Следующая проверка
+stopped-open = Открыть канал
 
-welcome-title = Welcome to Switchboard
-welcome-sentence = Switchboard stands between your chat platforms and your own program, and shows you every message and what became of it.
-welcome-path = The way of a message
-welcome-platforms = Your chat platforms
-    .meaning = ELMA365, Chatwoot and its family, or Userlike send their messages to an address you copy into them.
+welcome-title = Добро пожаловать в Switchboard
+welcome-sentence = Switchboard стоит между чат-платформами и Вашей программой и показывает каждое сообщение и что с ним стало.
+welcome-path = Путь сообщения
+welcome-platforms = Ваши чат-платформы
+    .meaning = ELMA365, Chatwoot и его родственники или Userlike отправляют сообщения на адрес, который Вы туда вставите.
 welcome-relay = Switchboard
-    .meaning = Stores each message safely, answers at once, and tries again until it has arrived.
-welcome-endpoint = Your endpoint
-    .meaning = Your own program, wherever it runs, gets each message you want it to have.
-welcome-demo = Try with sample traffic
-welcome-local = Everything stays on this computer. There is no account.
+    .meaning = Надёжно сохраняет каждое сообщение, сразу отвечает и повторяет попытки, пока оно не дойдёт.
+welcome-endpoint = Ваш сервер
+    .meaning = Ваша программа, где бы она ни работала, получает те сообщения, которые Вы ей назначили.
+welcome-demo = Попробовать на примерах
+welcome-local = Всё остаётся на этом компьютере. Учётная запись не нужна.
 
-## Channels
+## Каналы
 
-channels-title = Channels
-channels-sentence = Each channel is one connection to one chat platform.
-channels-add = Add a channel
-channels-loading = Reading the channels
-channels-empty = No channel yet
-channels-empty-hint = A channel gives you an address to paste into your chat platform. It works at once.
-column-name = Name
-column-state = State
-column-last = Last message
-column-waiting = Waiting
-column-failed = Failed
-    .meaning = Given up in the last 24 hours
-channel-no-message = None yet
-channel-demo = Demo
+channels-title = Каналы
+channels-sentence = Каждый канал связывает с одной чат-платформой.
+channels-add = Добавить канал
+channels-loading = Читаем каналы
+channels-empty = Каналов пока нет
+channels-empty-hint = Канал даёт адрес, который нужно вставить в чат-платформу. Он работает сразу.
+column-name = Название
+column-state = Состояние
+column-last = Последнее
+column-waiting = Ожидают
+column-failed = Ошибки
+    .meaning = Не доставлено за последние 24 часа
+channel-no-message = Пока нет
+channel-demo = Пример
 
-channel-state-waiting = Waiting
-    .meaning = No request has come yet.
-    .advice = Paste its address into the platform.
-channel-state-working = Working
-    .meaning = Messages come in and arrive.
-    .advice = There is nothing to do.
-channel-state-problems = Problems
-    .meaning = Something went wrong in the last 15 minutes.
-    .advice = Look at what failed in Traffic.
-channel-state-failing = Failing
-    .meaning = The endpoint takes nothing, or the last messages did not arrive.
-    .advice = Test the connection to the endpoint.
-channel-state-disconnected = Disconnected
-    .meaning = The platform ended the connection.
-    .advice = Connect it again on the platform.
-channel-state-paused = Paused
-    .meaning = Messages are taken and kept, and nothing is sent.
-    .advice = Resume it to send what waits.
-channel-state-off = Off
-    .meaning = Messages are refused.
-    .advice = Turn it on to receive again.
+channel-state-waiting = Ждёт
+    .meaning = Ещё не пришло ни одного запроса.
+    .advice = Вставьте его адрес в платформу.
+channel-state-working = Работает
+    .meaning = Сообщения приходят и доставляются.
+    .advice = Ничего делать не нужно.
+channel-state-problems = Есть проблемы
+    .meaning = За последние 15 минут что-то не получилось.
+    .advice = Посмотрите в «Трафике», что не доставлено.
+channel-state-failing = Не работает
+    .meaning = Ваш сервер ничего не принимает, или последние сообщения не дошли.
+    .advice = Проверьте связь с сервером.
+channel-state-disconnected = Отключён
+    .meaning = Платформа прервала связь.
+    .advice = Подключите его на платформе снова.
+channel-state-paused = На паузе
+    .meaning = Сообщения принимаются и хранятся, но не отправляются.
+    .advice = Продолжите, чтобы отправить ожидающие.
+channel-state-off = Выключен
+    .meaning = Сообщения не принимаются.
+    .advice = Включите, чтобы снова принимать.
 
-channel-create-title = New channel
-channel-create-button = Create the channel
-channel-title = Channel { $name }
-channel-save = Save changes
-channel-discard = Discard
-channel-dirty = Not saved yet
-channel-saved = Saved
-channel-clean = No changes
-channel-unsaved = Your changes are not saved. Leave without saving them?
-channel-menu = More for { $name }
-channel-pause = Pause
-    .meaning = Messages are taken and kept, and sent when you resume.
-channel-resume = Resume
-channel-turn-off = Turn off
-channel-turn-on = Turn on
-channel-duplicate = Duplicate
-channel-delete = Delete
-channel-off-question = Turn “{ $name }” off?
-channel-off-elma365 = ELMA365 will get “404: unknown channel” for every message, and its operators will see that their messages are not delivered.
-# $platform: Chatwoot or one of its family
-channel-off-chatwoot = { $platform } will mark every message as failed, those of customers too, and will not send them again later.
-channel-off-userlike = Userlike gets no answer 200 and does not promise to send its callbacks again, so they may be lost.
-channel-off-pause = To stop sending without losing anything, pause the channel instead.
-channel-off-pause-instead = Pause instead
-channel-delete-question = Delete “{ $name }”?
-# $waiting: messages not yet sent
+channel-create-title = Новый канал
+channel-create-button = Создать канал
+channel-title = Канал { $name }
+channel-save = Сохранить
+channel-discard = Отменить изменения
+channel-dirty = Ещё не сохранено
+channel-saved = Сохранено
+channel-clean = Изменений нет
+channel-unsaved = Изменения не сохранены. Уйти без сохранения?
+channel-menu = Ещё для канала { $name }
+channel-pause = Пауза
+    .meaning = Сообщения принимаются и хранятся, а отправятся, когда Вы продолжите.
+channel-resume = Продолжить
+channel-turn-off = Выключить
+channel-turn-on = Включить
+channel-duplicate = Создать копию
+channel-delete = Удалить
+channel-off-question = Выключить «{ $name }»?
+channel-off-elma365 = ELMA365 на каждое сообщение получит «404: канал неизвестен», и операторы увидят, что сообщения не доставлены.
+channel-off-chatwoot = { $platform } пометит все сообщения, в том числе от клиентов, как неотправленные и позже их не отправит.
+channel-off-userlike = Userlike не получит ответа 200 и не обещает отправить события ещё раз, так что они могут пропасть.
+channel-off-pause = Чтобы остановить отправку и ничего не потерять, поставьте канал на паузу.
+channel-off-pause-instead = Лучше пауза
+channel-delete-question = Удалить «{ $name }»?
 channel-delete-consequence = { $waiting ->
-        [0] Its address stops working at once. Its settings cannot be brought back.
-        [one] Its address stops working at once, and { $waiting } message that waits will not be sent. Its settings cannot be brought back.
-       *[other] Its address stops working at once, and { $waiting } messages that wait will not be sent. Its settings cannot be brought back.
+        [0] Его адрес сразу перестанет работать. Настройки не вернуть.
+        [one] Его адрес сразу перестанет работать, и { $waiting } ожидающее сообщение не будет отправлено. Настройки не вернуть.
+        [few] Его адрес сразу перестанет работать, и { $waiting } ожидающих сообщения не будут отправлены. Настройки не вернуть.
+        [many] Его адрес сразу перестанет работать, и { $waiting } ожидающих сообщений не будут отправлены. Настройки не вернуть.
+       *[other] Его адрес сразу перестанет работать, и { $waiting } ожидающего сообщения не будут отправлены. Настройки не вернуть.
     }
-channel-delete-type = Type “{ $name }” to confirm
-channel-delete-confirm = Delete { $name }
-channel-delete-keep = Keep the channel
+channel-delete-type = Для подтверждения введите «{ $name }»
+channel-delete-confirm = Удалить { $name }
+channel-delete-keep = Оставить канал
 
-platform-elma365 = Arbitrary messenger
-platform-chatwoot = Also Chatlake and OneHash
-platform-userlike = API add-on
+platform-elma365 = Произвольный мессенджер
+platform-chatwoot = А также Chatlake и OneHash
+platform-userlike = Дополнение API
 
 section-platform = { $platform }
-section-endpoint = Your endpoint
-section-options = More about { $platform }
-section-secrets = Keys Switchboard made
-advanced-title = Advanced
-advanced-defaults = all events, signed Switchboard format, 30 s
+section-endpoint = Ваш сервер
+section-options = Подробнее о { $platform }
+section-secrets = Ключи, созданные Switchboard
+advanced-title = Дополнительно
+advanced-defaults = все события, формат Switchboard с подписью, 30 с
 
-field-platform = Platform
-field-name = Name
-name-help = Only for you, to tell your channels apart.
-name-example = { $platform } sales
-field-preset = Product
-token-elma365 = Confirmation string (token)
-    .help = ELMA365 sends it with every request. You choose it; enter the same text there. It may be empty.
-token-chatwoot = Access token
-    .help = In your profile settings there, at the bottom: “Access Token”.
-token-userlike = Value of the secret header
-    .help = Userlike sends it with every request, in a header you add in its API add-on. It may be empty.
-field-token = Token
-field-api-url = API URL
-api-url-elma365 = The public address of your company in ELMA365. Optional: it is learned when ELMA365 connects.
-api-url-chatwoot = The address of your server. You can paste the address of any page of your dashboard; we take it apart.
-field-callback-url = Callback URL
-callback-help = The address of your own program, which gets the messages. You can leave it empty for now: everything is kept.
-field-format = Format
+field-platform = Платформа
+field-name = Название
+name-help = Только для Вас, чтобы различать каналы.
+name-example = { $platform } продажи
+field-preset = Продукт
+token-elma365 = Строка подтверждения (токен)
+    .help = ELMA365 присылает её с каждым запросом. Её придумываете Вы; введите там такую же. Может быть пустой.
+token-chatwoot = Токен доступа
+    .help = Внизу настроек Вашего профиля там: «Access Token».
+token-userlike = Значение секретного заголовка
+    .help = Userlike присылает его с каждым запросом в заголовке, который Вы добавите в дополнении API. Может быть пустым.
+field-token = Токен
+field-api-url = Адрес API
+api-url-elma365 = Публичный адрес Вашей компании в ELMA365. Необязательно: станет известен при подключении.
+api-url-chatwoot = Адрес Вашего сервера. Можно вставить адрес любой страницы оттуда: мы разберём его сами.
+field-callback-url = Адрес Вашего сервера
+callback-help = Адрес Вашей программы, которая получает сообщения. Пока можно оставить пустым: всё сохраняется.
+field-format = Формат
 format-switchboard = Switchboard
-    .meaning = One form for all platforms, signed as the Standard Webhooks specification says, without the platform’s secrets.
-format-as-received = As received
-    .warning = Your endpoint gets the platform’s own bytes and headers, with the platform’s secrets in them. Choose this only for a program you trust.
-field-timeout = Time-out in seconds
-timeout-help = How long one try may take. Empty means the setting for all channels (30 s unless you changed it).
-field-headers = Headers for your endpoint
-headers-help = Added to every request, for example for signing in. Values are kept like passwords.
-headers-name = Name of header { $number }
-headers-value = Value of header { $number }
-headers-remove = Remove header { $number }
-headers-add = Add a header
-field-trusted-certificate = Trusted certificate
-certificate-help = A certificate (PEM) that is trusted for this endpoint alone. Leave it empty for certificates this computer knows.
-field-send-token = Token we show ELMA365
-send-token-help = Only if it differs from the confirmation string.
-field-channel-id = Channel id in ELMA365
-channel-id-help = Learned when ELMA365 connects.
-field-webhook = Address of ELMA365 for our messages
-webhook-help = Learned when ELMA365 connects.
-field-user-info = Answer to “user info”
-user-info-help = JSON with {"{{id}}, {{login}}, {{fullName}}, {{phone}}, {{email}} and {{avatar}}"} where the values belong. Empty means the usual shape.
-field-account-id = Account number
-field-inbox-id = Inbox number
-inbox-id-any = every inbox
-inbox-id-help = Both stand in the address of the inbox’s page. Without an inbox number the channel takes the events of every inbox.
-field-inbox-identifier = Inbox identifier
-inbox-identifier-help = On the inbox’s page under “Configuration”. Needed to write as a customer.
-field-webhook-secrets = Webhook secrets
-webhook-secrets-help = They prove that a request comes from your server. The account’s and the inbox’s differ, so there may be several.
-webhook-secret-number = Webhook secret { $number }
-webhook-secret-remove = Remove webhook secret { $number }
-webhook-secret-add = Add a webhook secret
-field-signature = When a signature is missing or wrong
-signature-strict = Refuse
-    .meaning = The request is answered 401 and kept; you can accept it in Traffic. The server marks its message as failed.
-signature-legacy = Accept unsigned, refuse wrong
-    .meaning = For servers too old to sign.
-signature-lenient = Put aside
-    .meaning = The request is answered 200 and waits until you accept it.
-field-secret-header = Name of the secret header
-secret-header-help = The header in which Userlike sends the secret. Empty means x-switchboard-secret.
-field-time-zone = Time zone
-time-zone-help = Userlike writes times without a zone. Empty means UTC.
+    .meaning = Один вид для всех платформ, подписанный по Standard Webhooks, без секретов платформы.
+format-as-received = Как получено
+    .warning = Ваш сервер получает тела и заголовки самой платформы вместе с её секретами. Выбирайте только для программы, которой доверяете.
+field-timeout = Время ожидания, секунд
+timeout-help = Сколько может длиться одна попытка. Пусто: как для всех каналов (30 с, если Вы не меняли).
+field-headers = Заголовки для Вашего сервера
+headers-help = Добавляются к каждому запросу, например для входа. Значения хранятся как пароли.
+headers-name = Название заголовка { $number }
+headers-value = Значение заголовка { $number }
+headers-remove = Убрать заголовок { $number }
+headers-add = Добавить заголовок
+field-trusted-certificate = Доверенный сертификат
+certificate-help = Сертификат (PEM), которому доверяют только для этого сервера. Для известных компьютеру сертификатов оставьте пустым.
+field-send-token = Токен, который мы показываем ELMA365
+send-token-help = Только если он отличается от строки подтверждения.
+field-channel-id = Идентификатор канала в ELMA365
+channel-id-help = Становится известен при подключении ELMA365.
+field-webhook = Адрес ELMA365 для наших сообщений
+webhook-help = Становится известен при подключении ELMA365.
+field-user-info = Ответ на запрос данных пользователя
+user-info-help = JSON с {"{{id}}, {{login}}, {{fullName}}, {{phone}}, {{email}} и {{avatar}}"} на местах значений. Пусто: обычный вид.
+field-account-id = Номер аккаунта
+field-inbox-id = Номер источника (inbox)
+inbox-id-any = все
+inbox-id-help = Оба номера стоят в адресе страницы источника. Без номера источника канал принимает события всех источников.
+field-inbox-identifier = Идентификатор источника
+inbox-identifier-help = На странице источника, раздел «Configuration». Нужен, чтобы писать от имени клиента.
+field-webhook-secrets = Секреты вебхуков
+webhook-secrets-help = Ими подтверждается, что запрос пришёл с Вашего сервера. У аккаунта и у источника они разные, поэтому их может быть несколько.
+webhook-secret-number = Секрет вебхука { $number }
+webhook-secret-remove = Убрать секрет вебхука { $number }
+webhook-secret-add = Добавить секрет вебхука
+field-signature = Если подписи нет или она неверна
+signature-strict = Отклонять
+    .meaning = На запрос отвечаем 401 и сохраняем его; принять можно в «Трафике». Сервер пометит сообщение как неотправленное.
+signature-legacy = Без подписи принимать, неверную отклонять
+    .meaning = Для серверов, которые ещё не умеют подписывать.
+signature-lenient = Откладывать
+    .meaning = На запрос отвечаем 200, и он ждёт, пока Вы его не примете.
+field-secret-header = Название секретного заголовка
+secret-header-help = Заголовок, в котором Userlike присылает секрет. Пусто: x-switchboard-secret.
+field-time-zone = Часовой пояс
+time-zone-help = Userlike пишет время без пояса. Пусто: UTC.
 
-secret-reveal = Show for 30 seconds
-secret-hide = Hide
-# $what: the field's label
-secret-copy = Copy: { $what }
-secret-replace = Replace
-secret-keep = Keep the old one
-secret-make = Make one
-secret-cleaned = We removed spaces and quotation marks around it.
+secret-reveal = Показать на 30 секунд
+secret-hide = Скрыть
+secret-copy = Скопировать: { $what }
+secret-replace = Заменить
+secret-keep = Оставить прежний
+secret-make = Создать
+secret-cleaned = Мы убрали пробелы и кавычки вокруг.
 
-rotate-signing-secret = Signing secret
-    .help = Your endpoint checks with it that a request comes from Switchboard.
-    .question = Replace the signing secret?
-    .consequence = Your endpoint refuses our requests until it knows the new one.
-rotate-intake-key = Key in the intake address
-    .help = The part of the address that nobody can guess.
-    .question = Replace the intake address?
-    .consequence = The old address stops working at once. Paste the new one into { $platform }, or its messages are lost.
-rotate-button = Replace
-rotate-confirm = Replace it
-rotate-keep = Keep it
+rotate-signing-secret = Секрет подписи
+    .help = По нему Ваш сервер проверяет, что запрос пришёл от Switchboard.
+    .question = Заменить секрет подписи?
+    .consequence = Ваш сервер будет отклонять наши запросы, пока не узнает новый секрет.
+rotate-intake-key = Ключ в адресе приёма
+    .help = Часть адреса, которую никто не угадает.
+    .question = Заменить адрес приёма?
+    .consequence = Прежний адрес сразу перестанет работать. Вставьте новый в { $platform }, иначе сообщения пропадут.
+rotate-button = Заменить
+rotate-confirm = Заменить
+rotate-keep = Оставить
 
-address-title = Paste this address into { $platform }
-address-copy = Copy intake address
-address-local-only = This address works only from this computer, because no public address is set. { $platform } on the Internet cannot reach it.
-address-set-public = Set the public address
-address-where = Where in { $platform }?
-directions-elma365-1 = As an administrator, open Administration → Live Chats → Messengers and connect an arbitrary messenger.
-directions-elma365-2 = Paste the address into “Webhook” (in some versions “Messenger’s API URL”).
-directions-elma365-3 = Enter the confirmation string below as “Confirmation code”. Both may be empty.
-directions-elma365-4 = Save. ELMA365 says hello at once, and this channel knows the rest by itself.
-directions-chatwoot-1 = For one inbox: open Settings → Inboxes → Add Inbox → API, and paste the address into “Webhook URL”.
-directions-chatwoot-2 = For an inbox you have: open its settings and paste the address into “Webhook URL” there.
-directions-chatwoot-3 = For all inboxes: open Settings → Integrations → Webhooks, add one with this address and choose its events.
-directions-chatwoot-4 = If { $platform } shows a secret for the webhook, add it below under Advanced: it proves where requests come from.
-directions-userlike-1 = Open Add-ons in Userlike and choose API.
-directions-userlike-2 = Paste the address as the callback URL, and choose the events you want to be told of.
-directions-userlike-3 = If you set a secret above, add the header x-switchboard-secret with that value there.
+address-title = Вставьте этот адрес в { $platform }
+address-copy = Скопировать адрес приёма
+address-local-only = Этот адрес работает только с этого компьютера, потому что публичный адрес не задан. { $platform } из Интернета до него не дойдёт.
+address-set-public = Задать публичный адрес
+address-where = Где это в { $platform }?
+directions-elma365-1 = Как администратор откройте «Администрирование → Линии → Мессенджеры» и подключите произвольный мессенджер.
+directions-elma365-2 = Вставьте адрес в поле «Webhook» (в некоторых версиях «URL API мессенджера»).
+directions-elma365-3 = Введите строку подтверждения, указанную ниже, в поле кода подтверждения. Оба поля могут быть пустыми.
+directions-elma365-4 = Сохраните. ELMA365 сразу поздоровается, и остальное канал узнает сам.
+directions-chatwoot-1 = Для одного источника: откройте Settings → Inboxes → Add Inbox → API и вставьте адрес в «Webhook URL».
+directions-chatwoot-2 = Для источника, который уже есть: откройте его настройки и вставьте адрес в «Webhook URL».
+directions-chatwoot-3 = Для всех источников: откройте Settings → Integrations → Webhooks, добавьте вебхук с этим адресом и выберите события.
+directions-chatwoot-4 = Если { $platform } показывает секрет вебхука, добавьте его ниже в разделе «Дополнительно»: он подтверждает, откуда запрос.
+directions-userlike-1 = Откройте в Userlike раздел Add-ons и выберите API.
+directions-userlike-2 = Вставьте адрес как callback URL и выберите события, о которых хотите знать.
+directions-userlike-3 = Если выше задан секрет, добавьте там заголовок x-switchboard-secret с этим значением.
 
-events-title = Events for your endpoint
-events-preset-messages = Messages only
-    .meaning = What customers and operators write and what became of it. No private notes.
-events-preset-all = Everything
-    .meaning = Every event, those of future versions too.
-events-preset-custom = Custom
-    .meaning = Everything is kept and shown whatever you choose. Your endpoint gets these:
-event-group-message = Messages
-event-group-note = Private notes
-event-group-session = Sessions
-event-group-conversation = Conversations
-event-group-contact = Contacts
-event-group-operator = Operators
-event-group-typing = Typing
-event-group-widget = Website widget
-event-group-channel = The channel itself
-event-group-platform = Anything else
+events-title = События для Вашего сервера
+events-preset-messages = Сообщения
+    .meaning = Что пишут клиенты и операторы и что с этим стало. Без личных заметок.
+events-preset-all = Всё
+    .meaning = Все события, в том числе будущих версий.
+events-preset-custom = На выбор
+    .meaning = Сохраняется и показывается всё, что бы Вы ни выбрали. Ваш сервер получает:
+event-group-message = Сообщения
+event-group-note = Личные заметки
+event-group-session = Сессии
+event-group-conversation = Диалоги
+event-group-contact = Контакты
+event-group-operator = Операторы
+event-group-typing = Набор текста
+event-group-widget = Виджет сайта
+event-group-channel = Сам канал
+event-group-platform = Всё остальное
 
-test-button = Test connection
-test-unsaved = Tests the saved settings.
-test-well = Your endpoint can be reached.
-check-address = The address is complete
-check-dns = The host is found
-check-connect = Something answers there
-check-certificate = The certificate is trusted
-check-answer = It accepts a test message
+test-button = Проверить связь
+test-unsaved = Проверяются сохранённые настройки.
+test-well = Ваш сервер доступен.
+check-address = Адрес полон
+check-dns = Сервер найден
+check-connect = Там кто-то отвечает
+check-certificate = Сертификату можно доверять
+check-answer = Проверочное сообщение принято
 
-## Traffic
+## Трафик
 
-traffic-title = Traffic
-traffic-sentence = Every request in either direction, newest first.
-traffic-grid = Requests
-traffic-scroll = Place in the log
-traffic-filters = Filter
-traffic-quick = Quick filters
-traffic-all = All
-traffic-today = Today
-traffic-unclaimed = Unknown addresses
-traffic-any-channel = Any channel
-traffic-any-direction = Both directions
-traffic-any-state = Any result
-traffic-search = Search text, names, ids
-traffic-search-clear = Clear the search
-traffic-pause = Pause
-traffic-resume = Resume
-# $count: rows that came meanwhile
+traffic-title = Трафик
+traffic-sentence = Все запросы в обе стороны, новые сверху.
+traffic-grid = Запросы
+traffic-scroll = Место в журнале
+traffic-filters = Отбор
+traffic-quick = Быстрый отбор
+traffic-all = Все
+traffic-today = Сегодня
+traffic-unclaimed = Неизвестные адреса
+traffic-any-channel = Любой канал
+traffic-any-direction = Обе стороны
+traffic-any-state = Любой итог
+traffic-search = Искать текст, имена, номера
+traffic-search-clear = Очистить поиск
+traffic-pause = Пауза
+traffic-resume = Продолжить
 traffic-paused-new = { $count ->
-        [0] Paused. Resume
-       *[other] Paused · { $count } new
+        [0] Пауза. Продолжить
+        [one] Пауза · { $count } новый
+       *[other] Пауза · { $count } новых
     }
-traffic-new = { $count } new
-traffic-following = Newest rows appear by themselves
-traffic-to-newest = To the newest
+traffic-new = { $count ->
+        [one] { $count } новый
+       *[other] { $count } новых
+    }
+traffic-following = Новые запросы появляются сами
+traffic-to-newest = К новым
 traffic-count = { $count ->
-        [one] { $count } request
-       *[other] { $count } requests
+        [one] { $count } запрос
+        [few] { $count } запроса
+        [many] { $count } запросов
+       *[other] { $count } запроса
     }
 traffic-count-matching = { $count ->
-        [one] about { $count } that matches
-       *[other] about { $count } that match
+        [one] подходит примерно { $count }
+       *[other] подходят примерно { $count }
     }
-# $when: a time
-traffic-searched-back = Searched back to { $when }.
-traffic-search-further = Search further
-traffic-loading = Reading the log
-traffic-no-match = Nothing matches
-traffic-no-match-hint = No request fits these filters. New ones that do will appear here.
-traffic-no-match-paused = No request fits these filters, and the list is paused.
-traffic-clear = Clear filters
-traffic-empty = Nothing has come yet
-traffic-empty-paused = Nothing has come yet, and the list is paused
-traffic-empty-hint = Requests of your platforms and ours to your endpoint appear here as they happen.
-traffic-empty-channels = Open the channels
-traffic-no-channel = Unknown address
-traffic-unreadable = Unreadable request
-column-time = Time
-column-direction = Direction
-column-channel = Channel
-column-what = What
-column-who = Who
-column-text = Text
-column-result = Result
-column-took = Took
-direction-in = Came in
-direction-out = Went out
-# $reason: why
-state-skipped-why = Skipped: { $reason }
-# $made, $of: tries
-state-retrying-count = Retrying { $made } of { $of }
-# $when: in how long
-state-next-try = Next try { $when }.
+traffic-searched-back = Просмотрено до { $when }.
+traffic-search-further = Искать дальше
+traffic-loading = Читаем журнал
+traffic-no-match = Ничего не подходит
+traffic-no-match-hint = Ни один запрос не подходит под отбор. Новые подходящие появятся здесь.
+traffic-no-match-paused = Ни один запрос не подходит под отбор, и список на паузе.
+traffic-clear = Сбросить отбор
+traffic-empty = Пока ничего не пришло
+traffic-empty-paused = Пока ничего не пришло, и список на паузе
+traffic-empty-hint = Здесь появляются запросы платформ и наши запросы к Вашему серверу, по мере того как они происходят.
+traffic-empty-channels = Открыть каналы
+traffic-no-channel = Неизвестный адрес
+traffic-unreadable = Нечитаемый запрос
+column-time = Время
+column-direction = Направление
+column-channel = Канал
+column-what = Что
+column-who = Кто
+column-text = Текст
+column-result = Итог
+column-took = Длилось
+direction-in = Пришёл
+direction-out = Ушёл
+state-skipped-why = Пропущено: { $reason }
+state-retrying-count = Повтор { $made } из { $of }
+state-next-try = Следующая попытка { $when }.
 
-exchange-title = Details
-exchange-copy-curl = Copy as cURL
-# $peer: an address
-exchange-peer = From { $peer }
-exchange-request-in = Their request
-exchange-request-out = Our request
-exchange-answer-ours = Our answer
-exchange-answer-theirs = Their answer
-# $status: HTTP status; $took: a duration
-exchange-status = { $status } after { $took }
-exchange-no-answer = There was no answer.
+exchange-title = Подробности
+exchange-copy-curl = Скопировать как cURL
+exchange-peer = От { $peer }
+exchange-request-in = Их запрос
+exchange-request-out = Наш запрос
+exchange-answer-ours = Наш ответ
+exchange-answer-theirs = Их ответ
+exchange-status = { $status }, через { $took }
+exchange-no-answer = Ответа не было.
 exchange-deliveries = { $count ->
-        [one] Delivery
-       *[other] { $count } deliveries
+        [one] Доставка
+        [few] { $count } доставки
+        [many] { $count } доставок
+       *[other] { $count } доставки
     }
-# $number, $of: tries; a time follows
-delivery-next = Try { $number } of { $of }:
-delivery-out-of-order = It was overtaken: later messages of this chat may arrive before it.
-delivery-show-cause = Show the request that caused it
-attempt-number = Try { $number }:
-# $status: HTTP status
-attempt-answered = answered { $status }
-attempt-this = this one
-attempt-show = Show
-resend-hint = Sends the same message once more, under the same id, so that your endpoint can recognise it.
+delivery-next = Попытка { $number } из { $of }:
+delivery-out-of-order = Его обогнали: более поздние сообщения этого чата могут прийти раньше.
+delivery-show-cause = Показать запрос, с которого всё началось
+attempt-number = Попытка { $number }:
+attempt-answered = ответ { $status }
+attempt-this = эта
+attempt-show = Показать
+resend-hint = Отправит то же сообщение ещё раз под тем же идентификатором, чтобы Ваш сервер мог его узнать.
 resend-queued = { $count ->
-        [one] On its way again.
-       *[other] { $count } are on their way again.
+        [one] Снова в пути.
+       *[other] Снова в пути: { $count }.
     }
-resend-left = It is already on its way, or there is nothing to send.
-resend-nothing = There is nothing here to send.
-resend-no-endpoint = The channel has no callback URL, so there is nowhere to send it.
-resend-on-its-way = It is still on its way and is tried by itself.
-accept-refused = This request was kept without being acted on. If you know that it is genuine, accept it: it is then processed as if it had just come.
-accept-unclaimed = This request came to an address no channel has. If you know whose it is, choose the channel: it is then processed as if it had just come there.
-accept-channel = Choose a channel
-accept-button = Accept and process
-certificate-intro = The endpoint showed a certificate this computer does not know. Its fingerprint (SHA-256):
-certificate-trust = Trust this certificate
-certificate-confirm-title = Trust this certificate for this endpoint?
-certificate-confirm = Compare the fingerprint with whoever runs the endpoint, by telephone for example. From then on Switchboard sends to whoever shows this certificate at this address.
-certificate-keep = Do not trust it
-event-fact-event = Event
-event-fact-skipped = Not sent on
-event-fact-contact = Customer
-event-fact-operator = Operator
-event-fact-conversation = Conversation
-side-customer = Customer
-side-operator = Operator
-side-system = Platform
-message-template = automatic
-message-file = File
-# $took: a duration
-timing-title = Where the time went: { $took }
-timing-dns = Finding the host
-timing-connect = Connecting
-timing-tls = Encryption
-timing-first-byte = Waiting
-timing-rest = Reading
-payload-form = How to show the body
-payload-pretty = Pretty
-payload-raw = Raw
-payload-copy = Copy the body
+resend-left = Оно уже в пути, или отправлять нечего.
+resend-nothing = Здесь нечего отправлять.
+resend-no-endpoint = У канала нет адреса Вашего сервера, отправлять некуда.
+resend-on-its-way = Оно ещё в пути, попытки повторяются сами.
+accept-refused = Этот запрос сохранён, но ничего не сделано. Если Вы знаете, что он подлинный, примите его: он будет обработан, как если бы только что пришёл.
+accept-unclaimed = Этот запрос пришёл на адрес, которого нет ни у одного канала. Если Вы знаете, чей он, выберите канал: запрос будет обработан, как если бы только что пришёл туда.
+accept-channel = Выберите канал
+accept-button = Принять и обработать
+certificate-intro = Ваш сервер показал сертификат, которого этот компьютер не знает. Его отпечаток (SHA-256):
+certificate-trust = Доверять этому сертификату
+certificate-confirm-title = Доверять этому сертификату для этого сервера?
+certificate-confirm = Сравните отпечаток с тем, кто отвечает за сервер, например по телефону. После этого Switchboard будет отправлять тому, кто покажет этот сертификат по этому адресу.
+certificate-keep = Не доверять
+event-fact-event = Событие
+event-fact-skipped = Не передано
+event-fact-contact = Клиент
+event-fact-operator = Оператор
+event-fact-conversation = Диалог
+side-customer = Клиент
+side-operator = Оператор
+side-system = Платформа
+message-template = автоматически
+message-file = Файл
+timing-title = На что ушло время: { $took }
+timing-dns = Поиск сервера
+timing-connect = Соединение
+timing-tls = Шифрование
+timing-first-byte = Ожидание
+timing-rest = Чтение
+payload-form = Как показать тело
+payload-pretty = По строкам
+payload-raw = Как есть
+payload-copy = Скопировать тело
 payload-headers = { $count ->
-        [one] { $count } header
-       *[other] { $count } headers
+        [one] { $count } заголовок
+        [few] { $count } заголовка
+        [many] { $count } заголовков
+       *[other] { $count } заголовка
     }
-payload-empty = No body.
-# $size: bytes
-payload-show-all = Show all of it ({ $size })
-# $kept, $size: bytes
-payload-truncated = Only the first { $kept } of { $size } are shown.
-payload-expand = Expand
-payload-collapse = Collapse
+payload-empty = Тела нет.
+payload-show-all = Показать целиком ({ $size })
+payload-truncated = Показаны только первые { $kept } из { $size }.
+payload-expand = Развернуть
+payload-collapse = Свернуть
 
-## Settings
+## Настройки
 
-settings-title = Settings
-settings-sentence = They apply to all channels.
-settings-loading = Reading the settings
-settings-save = Save settings
-settings-restart = The new listen address is used after Switchboard has been started again.
-settings-unreadable = This cannot be read as a duration or number.
-settings-look = Look and language
-settings-addresses = Addresses
-settings-retries = Trying again
-settings-limits = Limits
-settings-network = Network
-settings-data = Your data
-field-language = Language
-language-system = As this computer
-field-theme = Theme
-theme-system = As this computer
-theme-light = Light
-theme-dark = Dark
-field-public-url = Public address
-    .help = Under which platforms reach this computer. Addresses to copy are built from it.
-field-listen = Listen address
-    .help = Where the relay takes requests on this computer. A change takes effect at the next start.
-field-retry-schedule-ms = Waits before each further try
-    .help = After the first try at once. For example: 5 s, 30 s, 2 min, 1 h
-field-rejected-schedule-ms = Waits when the endpoint does not accept a message
-    .help = Trying often does not help then, so it is given up sooner.
-field-retry-jitter = Spread of the waits, in %
-    .help = Keeps many messages from being tried at the same moment.
-field-hold-lane-ms = Keep a chat in order for
-    .help = So long a failing message holds back the later ones of its chat.
-field-timeout-ms = Time-out of one try
-    .help = For channels that do not set their own.
-field-intake-timeout-ms = Time-out of a sender
-    .help = So long a platform may take to send one request.
-field-breaker-after = Stop after failures in a row
-    .help = Then the endpoint gets only probes until it answers.
-field-probe-ms = Probe a stopped endpoint every
-    .help = You can always press “Try now”.
-field-concurrency = At once to one endpoint
-    .help = Deliveries under way at the same time.
-field-proxy = Proxy
-proxy-system = As this computer
-proxy-none = None
-proxy-address = This one
-about-folder = Data folder
-about-copy-folder = Copy the path
-about-key = Key to your tokens
-about-key-keychain = In this computer’s password store
-about-key-file = In a file beside the data, readable by you alone
-about-version = Version
+settings-title = Настройки
+settings-sentence = Они действуют для всех каналов.
+settings-loading = Читаем настройки
+settings-save = Сохранить настройки
+settings-restart = Новый адрес приёма начнёт действовать после перезапуска Switchboard.
+settings-unreadable = Это не читается как длительность или число.
+settings-look = Вид и язык
+settings-addresses = Адреса
+settings-retries = Повторы
+settings-limits = Пределы
+settings-network = Сеть
+settings-data = Ваши данные
+field-language = Язык
+language-system = Как на компьютере
+field-theme = Тема
+theme-system = Как на компьютере
+theme-light = Светлая
+theme-dark = Тёмная
+field-public-url = Публичный адрес
+    .help = По нему платформы обращаются к этому компьютеру. Из него складываются адреса для копирования.
+field-listen = Адрес приёма на компьютере
+    .help = Где программа принимает запросы на этом компьютере. Изменение действует после перезапуска.
+field-retry-schedule-ms = Паузы перед каждой новой попыткой
+    .help = После первой, немедленной. Например: 5 с, 30 с, 2 мин, 1 ч
+field-rejected-schedule-ms = Паузы, если Ваш сервер не принимает сообщение
+    .help = Частые попытки тут не помогают, поэтому они прекращаются раньше.
+field-retry-jitter = Разброс пауз, %
+    .help = Чтобы много сообщений не отправлялись в один миг.
+field-hold-lane-ms = Держать порядок в чате
+    .help = Столько неудачное сообщение задерживает следующие из своего чата.
+field-timeout-ms = Время одной попытки
+    .help = Для каналов, где не задано своё.
+field-intake-timeout-ms = Время для отправителя
+    .help = Столько платформа может передавать один запрос.
+field-breaker-after = Остановить после неудач подряд
+    .help = Дальше сервер только проверяется, пока не ответит.
+field-probe-ms = Проверять остановленный сервер каждые
+    .help = Всегда можно нажать «Повторить сейчас».
+field-concurrency = Одновременно к одному серверу
+    .help = Доставки, которые идут в одно время.
+field-proxy = Прокси
+proxy-system = Как на компьютере
+proxy-none = Нет
+proxy-address = Этот
+about-folder = Папка данных
+about-copy-folder = Скопировать путь
+about-key = Ключ к Вашим токенам
+about-key-keychain = В хранилище паролей этого компьютера
+about-key-file = В файле рядом с данными, доступном только Вам
+about-version = Версия
 
-## Sentences of the engine: Home’s one sentence (status-…) and what became of an exchange (exchange-…)
+## Предложения программы: одно на главной (status-…) и что стало с запросом (exchange-…)
 
+note-scheme-added = Мы добавили { $scheme }:// в начало адреса.
+note-dashboard-taken-apart = Мы разобрали адрес: сервер { $base }{ $account ->
+        [0] .
+       *[other] , аккаунт номер { $account }{ $inbox ->
+            [0] .
+           *[other] , источник номер { $inbox }.
+        }
+    }
+
+status-empty = Каналов пока нет. Добавьте первый или посмотрите демонстрацию.
+status-key = Ничего не отправляется: { $problem }.
+status-relay = Сообщения не принимаются: { $problem }.
+status-some-working = { $working ->
+        [0] { $channels ->
+            [one] Ваш канал не работает.
+           *[other] Не работает ни один из каналов ({ $channels }).
+        }
+        [one] Работает { $working } канал из { $channels }.
+       *[other] Работают { $working } из { $channels } каналов.
+    }
+status-and-waiting = { $waiting ->
+        [0] .
+        [one] ; ожидает { $waiting } сообщение.
+        [few] ; ожидают { $waiting } сообщения.
+        [many] ; ожидают { $waiting } сообщений.
+       *[other] ; ожидают { $waiting } сообщения.
+    }
+status-stopped = { status-some-working } { $name }: { $problem }{ status-and-waiting }
+status-failing = { status-some-working } { $name }: последние сообщения не дошли{ status-and-waiting }
+status-disconnected = { status-some-working } { $name }: платформа прервала связь{ status-and-waiting }
+status-problems = { status-some-working } { $name }: за последние 15 минут что-то не получилось{ status-and-waiting }
+status-resting = { $channels ->
+        [one] Ваш канал на паузе или выключен.
+       *[other] Все каналы ({ $channels }) на паузе или выключены.
+    } То, что приходит в канал на паузе, сохраняется.
+status-failed-today = { status-all-working } Но сегодня { $failed ->
+        [one] не доставлено { $failed } сообщение.
+        [few] не доставлены { $failed } сообщения.
+        [many] не доставлены { $failed } сообщений.
+       *[other] не доставлены { $failed } сообщения.
+    }
+status-waiting = { $resting ->
+        [0] { $channels ->
+            [one] Ваш канал готов и ждёт первого сообщения.
+           *[other] Ваши каналы ({ $channels }) готовы и ждут первых сообщений.
+        }
+       *[other] { $working ->
+            [one] Готов и ждёт первого сообщения { $working } канал из { $channels }.
+           *[other] Готовы и ждут первых сообщений { $working } из { $channels } каналов.
+        }
+    }
+status-all-working = { $resting ->
+        [0] { $channels ->
+            [one] Ваш канал работает.
+            [few] Все { $channels } канала работают.
+            [many] Все { $channels } каналов работают.
+           *[other] Все каналы ({ $channels }) работают.
+        }
+       *[other] { $working ->
+            [one] Работает { $working } канал из { $channels },
+           *[other] Работают { $working } из { $channels } каналов,
+        } остальные на паузе или выключены.
+    }
+status-all-delivered = { status-all-working } Сегодня { $received ->
+        [one] { $received } сообщение, доставлено.
+        [few] { $received } сообщения, все доставлены.
+        [many] { $received } сообщений, все доставлены.
+       *[other] { $received } сообщения, все доставлены.
+    }
+status-working = { status-all-working } { $received ->
+        [0] Сегодня сообщений ещё не было.
+        [one] Сегодня { $received } сообщение
+        [few] Сегодня { $received } сообщения
+        [many] Сегодня { $received } сообщений
+       *[other] Сегодня { $received } сообщения
+    }{ $received ->
+        [0] { "" }
+       *[other] { $waiting ->
+            [0] .
+            [one] ; { $waiting } в пути.
+           *[other] ; { $waiting } в пути.
+        }
+    }
+
+exchange-something = Запрос
+exchange-came = { $hasWho ->
+        [0] Получено: { $what }
+       *[other] Получено: { $what } ({ $who })
+    }
+exchange-unclaimed = Запрос пришёл на адрес, которого нет ни у одного канала. Он сохранён, и его можно передать каналу.
+exchange-refused = Запрос отклонён ({ $status }): { $problem }.
+exchange-refused-kept = Запрос отклонён ({ $status }): { $problem }. Он сохранён, и его можно принять.
+exchange-quarantined = Запрос отложен: { $problem }. С ним ещё ничего не сделано; его можно принять.
+exchange-acted-on = { exchange-came }. Обработано здесь, передавать дальше нечего.
+exchange-skipped = { exchange-came }. Сохранено, но не передано дальше: { $reason }.
+exchange-delivered = { exchange-came }. { $host } принял.
+exchange-accepted = { exchange-came }. { $host } принял; ждём его подтверждения.
+exchange-under-way = { exchange-came }. В пути к { $host }.
+exchange-retrying = { exchange-came }. { $problem }. Попытка { $try } из { $of }: { $next }.
+exchange-retrying-soon = { exchange-came }. { $problem }. Попытка повторится, как только подойдёт очередь.
+exchange-failed = { exchange-came }. { $problem }. Попытки прекращены после { $made ->
+        [one] { $made } попытки
+       *[other] { $made } попыток
+    }; можно отправить ещё раз.
+exchange-on-hold = { exchange-came }. Ожидает: { $problem ->
+        [0] канал на паузе.
+       *[other] { $problem }.
+    }
+exchange-waiting-for-platform = { exchange-came }. Ждёт платформу.
+exchange-unknown = { exchange-came }. Нельзя сказать, дошло ли это до { $host }.
+exchange-sent = Мы отправили это на { $host }, принято за { $ms } мс{ $number ->
+        [1] .
+       *[other] , попытка { $number }.
+    }
+exchange-sent-refused = Мы отправили это на { $host }. { $problem }.
+exchange-sent-retrying = Мы отправили это на { $host }. { $problem }. Следующая попытка: { $next }.

@@ -1,13 +1,13 @@
 /** The words on screen, in the admin's language: everything a person reads comes through here. */
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
 
-import type { Sentence } from "../backend";
+import type { Code, EventKind, Sentence, SkipReason } from "../backend";
 import de from "./de.ftl?raw";
 import en from "./en.ftl?raw";
 import { Format } from "./format";
 import ru from "./ru.ftl?raw";
-import { errorKey, fieldKey, type Language } from "./words";
+import { errorKey, eventKey, fieldKey, skipKey, type Language } from "./words";
 
 const sources: Record<Language, string> = { en, ru, de };
 
@@ -17,8 +17,6 @@ export type Args = Record<string, FluentVariable>;
 /** Params of the engine that are names, not numbers, even where they consist of digits. */
 const NAMES = new Set([
   "name",
-  "who",
-  "what",
   "channel",
   "host",
   "url",
@@ -27,7 +25,13 @@ const NAMES = new Set([
   "status",
   "field",
   "version",
+  "who",
+  "what",
+  "base",
 ]);
+
+/** Numbers that name something and do not count. */
+const IDS = new Set(["account", "inbox"]);
 
 /** An error as far as its words go. */
 export interface Trouble {
@@ -87,9 +91,18 @@ export class Words {
     const args: Args = {};
     for (const [name, value] of Object.entries(params)) {
       // The engine sends counts as text; as numbers they choose plural forms and get separators.
-      if (!NAMES.has(name) && /^\d{1,15}$/.test(value)) args[name] = Number(value);
-      else if (name === "field") args[name] = this.lookup(fieldKey(value)) ?? value;
-      else args[name] = value;
+      if (NAMES.has(name) || !/^\d{1,15}$/.test(value)) args[name] = value;
+      else args[name] = IDS.has(name) ? new FluentNumber(Number(value), { useGrouping: false }) : Number(value);
+    }
+    const { field, code, kind, skip, nextAt, problem } = params;
+    if (field) args["field"] = this.lookup(fieldKey(field)) ?? field;
+    // What stands for another sentence or word comes with its key, to be worded in this language.
+    if (kind) args["what"] = this.lookup(eventKey(kind as EventKind)) ?? kind;
+    if (skip) args["reason"] = this.lookup(skipKey(skip as SkipReason)) ?? skip;
+    if (nextAt) args["next"] = this.format.when(Number(nextAt));
+    if (code) {
+      const { code: _code, problem: _problem, ...rest } = params;
+      args["problem"] = this.trouble({ code: code as Code, message: problem ?? code, params: rest }).replace(/\.$/, "");
     }
     return args;
   }

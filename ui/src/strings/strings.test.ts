@@ -1,0 +1,214 @@
+import { FluentResource } from "@fluent/bundle";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+import { codes, eventKinds, platforms, skipReasons, states } from "../backend";
+import { directionSteps } from "../features/channels/Address";
+import { fakeSettings } from "../backend/fake";
+import { formOf } from "../features/settings/form";
+import { Words } from "./text";
+import { errorKey, eventKey, fieldKey, languages, negotiate, skipKey, stateKey, type Language } from "./words";
+
+const folder = import.meta.dirname;
+const source = (language: Language) => readFileSync(join(folder, `${language}.ftl`), "utf8");
+
+/** Every key and `key.attribute` of a catalogue with the names of its blanks. */
+function entries(language: Language): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  const blanks = (pattern: unknown): Set<string> =>
+    new Set([...JSON.stringify(pattern).matchAll(/"type":"var","name":"(\w+)"/g)].map((match) => match[1] ?? ""));
+  for (const message of new FluentResource(source(language)).body) {
+    if (message.value !== null) found.set(message.id, blanks(message.value));
+    for (const [name, pattern] of Object.entries(message.attributes))
+      found.set(`${message.id}.${name}`, blanks(pattern));
+  }
+  return found;
+}
+
+const catalogues = new Map(languages.map((language) => [language, entries(language)]));
+const english = catalogues.get("en") ?? new Map<string, Set<string>>();
+
+function sources(at: string): string[] {
+  return readdirSync(at, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(at, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(entry.name) && !entry.name.includes(".test.") ? [readFileSync(path, "utf8")] : [];
+  });
+}
+
+describe.each(["ru", "de"] as const)("the catalogue %s", (language) => {
+  const own = catalogues.get(language) ?? new Map<string, Set<string>>();
+
+  it("has the keys of the English one and no others", () => {
+    expect([...own.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+  });
+
+  it("fills the same blanks", () => {
+    for (const [key, blanks] of english)
+      expect([...(own.get(key) ?? [])].toSorted(), key).toEqual([...blanks].toSorted());
+  });
+});
+
+describe.each(languages)("the catalogue %s", (language) => {
+  const own = catalogues.get(language) ?? new Map<string, Set<string>>();
+
+  it("parses as a whole and names nothing twice", () => {
+    const written = [...source(language).matchAll(/^([a-z][\w-]*) *=/gm)].map((match) => match[1]);
+    expect(new Set(written).size).toBe(written.length);
+    const parsed = new FluentResource(source(language)).body.map((message) => message.id);
+    expect(parsed).toEqual(written);
+  });
+
+  it("words every code, state, skip reason and event", () => {
+    const needed = [
+      ...codes.flatMap((code) => [errorKey(code), `${errorKey(code)}.hint`]),
+      ...states.flatMap((state) => [stateKey(state), `${stateKey(state)}.meaning`]),
+      ...skipReasons.flatMap((reason) => [skipKey(reason), `${skipKey(reason)}.meaning`]),
+      ...eventKinds.flatMap((kind) => [
+        eventKey(kind),
+        `${eventKey(kind)}.meaning`,
+        `event-group-${kind.split(".")[0]}`,
+      ]),
+      ...platforms.flatMap((platform) =>
+        Array.from({ length: directionSteps[platform] }, (_, step) => `directions-${platform}-${step + 1}`),
+      ),
+      ...["waiting", "working", "problems", "failing", "disconnected", "paused", "off"].flatMap((state) =>
+        ["", ".meaning", ".advice"].map((part) => `channel-state-${state}${part}`),
+      ),
+    ];
+    expect(needed.filter((key) => !own.has(key))).toEqual([]);
+  });
+
+  it("blames nobody and shouts at nobody", () => {
+    const words = source(language).replace(/^#.*$/gm, "");
+    expect(words).not.toMatch(/Oops|Ooops|\binvalid\b|\billegal\b|\bfatal\b|Error:|Fehler:|Ошибка:|!\s*$/im);
+  });
+});
+
+it("fills blanks where it says so", () => {
+  expect(english.get("error-net-06")).toEqual(new Set(["host", "seconds"]));
+  expect(english.get("status-working")).toEqual(new Set(["received", "waiting"]));
+});
+
+it("has every key that the screens put together", () => {
+  const channel = [
+    "name",
+    "apiUrl",
+    "callbackUrl",
+    "timeout",
+    "channelId",
+    "webhook",
+    "inboxIdentifier",
+    "accountId",
+    "inboxId",
+    "secretHeader",
+    "timeZone",
+  ];
+  const settings = Object.keys(formOf(fakeSettings, "en")).filter(
+    (field) => field !== "proxyKind" && field !== "proxy",
+  );
+  const needed = [
+    ...channel.map(fieldKey),
+    ...settings.flatMap((field) => [fieldKey(field), `${fieldKey(field)}.help`]),
+    ...platforms.flatMap((platform) => [
+      `token-${platform}`,
+      `token-${platform}.help`,
+      `platform-${platform}`,
+      `channel-off-${platform}`,
+    ]),
+    ...["messages", "all", "custom"].flatMap((preset) => [
+      `events-preset-${preset}`,
+      `events-preset-${preset}.meaning`,
+    ]),
+    ...["strict", "legacy", "lenient"].flatMap((rule) => [`signature-${rule}`, `signature-${rule}.meaning`]),
+    ...["signing-secret", "intake-key"].flatMap((key) =>
+      ["", ".help", ".question", ".consequence"].map((part) => `rotate-${key}${part}`),
+    ),
+    ...["address", "dns", "connect", "certificate", "answer"].map((check) => `check-${check}`),
+    ...["dns", "connect", "tls", "first-byte", "rest"].map((part) => `timing-${part}`),
+    ...["working", "attention", "problem", "stopped", "starting", "offline"].map((state) => `relay-${state}`),
+    ...["system", "light", "dark"].map((one) => `theme-${one}`),
+    ...["system", "none", "address"].map((one) => `proxy-${one}`),
+    ...["keychain", "file"].map((home) => `about-key-${home}`),
+    ...["customer", "operator", "system"].map((side) => `side-${side}`),
+    ...["in", "out"].map((direction) => `direction-${direction}`),
+    ...["platforms", "relay", "endpoint"].flatMap((stop) => [`welcome-${stop}`, `welcome-${stop}.meaning`]),
+    ...["time", "direction", "channel", "what", "who", "text", "result", "took"].map((column) => `column-${column}`),
+    ...[
+      "resend-nothing",
+      "resend-no-endpoint",
+      "resend-on-its-way",
+      "format-switchboard",
+      "format-as-received",
+      "error-offline",
+    ],
+  ];
+  expect(needed.filter((key) => !english.has(key))).toEqual([]);
+});
+
+it("has every key that the screens name", () => {
+  const named = new Set<string>();
+  for (const code of sources(join(folder, "..")))
+    for (const match of code.matchAll(/\btext\(\s*(?:[^()"`]*\? *)?"([a-z][\w.-]*)"(?:\s*:\s*"([a-z][\w.-]*)")?/g))
+      for (const key of match.slice(1)) if (key) named.add(key);
+  expect(named.size).toBeGreaterThan(150);
+  expect([...named].filter((key) => !english.has(key))).toEqual([]);
+});
+
+describe("words", () => {
+  const ru = new Words("ru");
+
+  it("choose Russian plural forms", () => {
+    expect(["1", "2", "5", "21", "11"].map((count) => ru.text("traffic-count", { count: Number(count) }))).toEqual([
+      "1 запрос",
+      "2 запроса",
+      "5 запросов",
+      "21 запрос",
+      "11 запросов",
+    ]);
+  });
+
+  it("word a sentence of the engine anew, with the error, event and time in it", () => {
+    const sentence = {
+      key: "exchange-on-hold",
+      params: {
+        hasWho: "1",
+        who: "Anna",
+        kind: "message.received",
+        what: "Customer message",
+        code: "NET-06",
+        problem: "crm did not answer",
+        host: "crm.example.com",
+        seconds: "21",
+      },
+      english: "English",
+      tone: "warning" as const,
+    };
+    expect(ru.sentence(sentence)).toBe(
+      "Получено: Сообщение клиента (Anna). Ожидает: crm.example.com не ответил за 21 секунду.",
+    );
+    expect(ru.sentence({ ...sentence, params: { ...sentence.params, code: "", problem: "0" } })).toContain(
+      "канал на паузе",
+    );
+  });
+
+  it("fall back to the engine's English when the key or a blank is missing", () => {
+    const sentence = { key: "status-of-tomorrow", params: {}, english: "All is well.", tone: "good" as const };
+    expect(ru.sentence(sentence)).toBe("All is well.");
+    expect(ru.trouble({ code: "NET-04", message: "We cannot find it." })).toBe("We cannot find it.");
+  });
+
+  it("name a field as the form does and keep digits of names as they are", () => {
+    expect(ru.trouble({ code: "DATA-02", message: "", params: { field: "callbackUrl" } })).toContain(
+      "Адрес Вашего сервера",
+    );
+    expect(ru.trouble({ code: "NAME-01", message: "", params: { name: "2024" } })).toContain("«2024»");
+  });
+
+  it("are in the language chosen, else in the first the system has, else in English", () => {
+    expect(negotiate("de", ["ru-RU"])).toBe("de");
+    expect(negotiate("system", ["fr-FR", "ru-RU"])).toBe("ru");
+    expect(negotiate(undefined, ["fr"])).toBe("en");
+  });
+});
