@@ -126,7 +126,10 @@ export class Log {
 
   /** Reads again after an error. */
   retry(): Promise<void> {
-    return this.rows.length === 0 ? this.show(this.filter) : this.#ensure();
+    if (this.rows.length === 0) return this.show(this.filter);
+    this.error = undefined;
+    this.#changed();
+    return this.#ensure();
   }
 
   /** Lets go of timers. */
@@ -404,9 +407,13 @@ export class Log {
 
   /** About which identifier stands at an index: identifiers are times, and between two known ones they are taken as even. */
   async #estimate(index: number): Promise<string> {
-    this.#oldest ??= this.#around
-      .read({ after: smallestId, limit: 1, filter: this.filter })
-      .then((page) => page.rows[0]?.id);
+    this.#oldest ??= this.#around.read({ after: smallestId, limit: 1, filter: this.filter }).then(
+      (page) => page.rows[0]?.id,
+      (error: unknown) => {
+        this.#oldest = undefined;
+        throw error;
+      },
+    );
     const oldest = await this.#oldest;
     const last = this.rows.at(-1);
     const first = this.rows[0];
@@ -427,7 +434,8 @@ export class Log {
 
   /** Reads what the place needs, one page at a time. */
   async #ensure(): Promise<void> {
-    if (this.#busy || this.phase !== "ready") return;
+    // After an error nothing is read by itself: the admin is asked to try again.
+    if (this.#busy || this.error || this.phase !== "ready") return;
     const [first, end] = [this.place, this.place + this.rowsVisible];
     const last = this.rows.at(-1);
     const newest = this.rows[0];
@@ -437,7 +445,7 @@ export class Log {
     if (end > heldEnd - AHEAD && !this.#complete && !this.searchedBack) await this.#readOlder(last.id);
     else if (first < this.base + AHEAD && this.base > 0) await this.#readNewer(newest.id);
     else return;
-    if (!this.error) await this.#ensure();
+    await this.#ensure();
   }
 
   /** Lets go of rows on one side when too many are held, never of those looked at. */
