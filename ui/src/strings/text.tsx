@@ -101,7 +101,7 @@ export class Words {
     if (skip) args["reason"] = this.lookup(skipKey(skip as SkipReason)) ?? skip;
     if (nextAt) args["next"] = this.format.when(Number(nextAt));
     if (code) {
-      const { code: _code, problem: _problem, ...rest } = params;
+      const rest = Object.fromEntries(Object.entries(params).filter(([name]) => name !== "code" && name !== "problem"));
       args["problem"] = this.trouble({ code: code as Code, message: problem ?? code, params: rest }).replace(/\.$/, "");
     }
     return args;
