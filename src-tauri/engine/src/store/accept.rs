@@ -84,19 +84,19 @@ impl Ready {
     }
 }
 
-/// What was written: the answer, and jobs that can be tried at once without reading them back.
+/// What was written.
 pub(super) struct Written {
-    pub(super) stored: Stored,
-    pub(super) jobs: Vec<Job>,
+    row: ExchangeRow,
+    outcome: Outcome,
 }
 
 /// Keeps a new exchange.
-pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: Ready) -> Result<Written> {
+pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<Written> {
     let exchange: ExchangeId = tx.next_id();
-    let arrival = ready.arrival;
-    let body = bodies::keep(tx, arrival.channel, ready.body)?;
-    let answer = bodies::keep(tx, arrival.channel, ready.answer)?;
-    let outcome = caused(tx, &ready.seal, exchange, &arrival, ready.sealed)?;
+    let arrival = &ready.arrival;
+    let body = bodies::keep(tx, arrival.channel, ready.body.as_ref())?;
+    let answer = bodies::keep(tx, arrival.channel, ready.answer.as_ref())?;
+    let outcome = caused(tx, exchange, ready)?;
     let main = words::main(&arrival.events).map(|routed| &routed.event);
     let row = ExchangeRow {
         id: exchange,
@@ -105,8 +105,8 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: Ready) -> Result<Wr
         channel: arrival.channel,
         kind: main.map(|event| event.kind),
         platform_name: main.map_or_else(String::new, |event| event.platform_name.clone()),
-        who: ready.who,
-        preview: ready.preview,
+        who: ready.who.clone(),
+        preview: ready.preview.clone(),
         status: Some(arrival.status),
         result: outcome.result,
         skipped: outcome.skipped,
@@ -121,7 +121,7 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: Ready) -> Result<Wr
         delivery: None,
         body,
         answer,
-        envelope: ready.envelope,
+        envelope: &ready.envelope,
     };
     exchanges::insert(tx, &row, rest)?;
     if arrival.channel.is_none() {
@@ -136,15 +136,15 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: Ready) -> Result<Wr
         troubled: i64::from(!taken),
         ..Tally::default()
     });
-    Ok(finish(shared, row, outcome, arrival))
+    Ok(Written { row, outcome })
 }
 
 /// Acts on an exchange that was kept without being acted on.
-pub(super) fn process(tx: &mut Tx<'_>, shared: &Shared, exchange: ExchangeId, ready: Ready) -> Result<Written> {
+pub(super) fn process(tx: &mut Tx<'_>, shared: &Shared, exchange: ExchangeId, ready: &Ready) -> Result<Written> {
     let Some((mut row, _)) = exchanges::find(tx.db, &shared.shown(), exchange)? else {
         return Err(Error::new(Code::Id05));
     };
-    let arrival = ready.arrival;
+    let arrival = &ready.arrival;
     let can: bool =
         statement(tx.db, "SELECT can_process FROM exchanges WHERE id = ?1")?.query_row([num(exchange.0)], |row| row.get(0))?;
     if !can {
@@ -153,13 +153,13 @@ pub(super) fn process(tx: &mut Tx<'_>, shared: &Shared, exchange: ExchangeId, re
     if let Some(kept) = arrival.kept {
         return Err(Error::new(kept.code));
     }
-    let outcome = caused(tx, &ready.seal, exchange, &arrival, ready.sealed)?;
+    let outcome = caused(tx, exchange, ready)?;
     let main = words::main(&arrival.events).map(|routed| &routed.event);
     row.channel = arrival.channel;
     row.kind = main.map(|event| event.kind);
     row.platform_name = main.map_or_else(String::new, |event| event.platform_name.clone());
-    row.who = ready.who;
-    row.preview = ready.preview;
+    row.who.clone_from(&ready.who);
+    row.preview.clone_from(&ready.preview);
     row.result = outcome.result;
     row.skipped = outcome.skipped;
     row.code = None;
@@ -181,7 +181,7 @@ pub(super) fn process(tx: &mut Tx<'_>, shared: &Shared, exchange: ExchangeId, re
         outcome.range.map(|range| num(range.last)),
     ])?;
     tx.memory.tallies.push(Tally { at: arrival.at, channel: arrival.channel, received: 1, ..Tally::default() });
-    Ok(finish(shared, row, outcome, arrival))
+    Ok(Written { row, outcome })
 }
 
 /// What an arrival caused.
@@ -203,13 +203,8 @@ struct Owed {
     contact: Option<Arc<Contact>>,
 }
 
-fn caused(
-    tx: &mut Tx<'_>,
-    seal: &Seal,
-    exchange: ExchangeId,
-    arrival: &Arrival,
-    sealed: Vec<(Vec<u8>, Vec<Vec<u8>>)>,
-) -> Result<Outcome> {
+fn caused(tx: &mut Tx<'_>, exchange: ExchangeId, ready: &Ready) -> Result<Outcome> {
+    let Ready { arrival, seal, sealed, .. } = ready;
     let mut outcome = Outcome {
         result: if arrival.kept.is_some() { State::Refused } else { State::Skipped },
         skipped: None,
@@ -286,7 +281,7 @@ fn learn(
     seal: &Seal,
     channel: ChannelId,
     event: &Event,
-    sealed: Vec<Vec<u8>>,
+    sealed: &[Vec<u8>],
 ) -> Result<(Option<Arc<Conversation>>, Option<Arc<Contact>>)> {
     let contact = match &event.contact {
         Some(contact) if !contact.key.is_empty() => Some(contacts::keep(tx, seal, channel, contact)?),
@@ -303,13 +298,11 @@ fn learn(
     Ok((conversation, contact))
 }
 
-fn finish(shared: &Shared, mut row: ExchangeRow, outcome: Outcome, arrival: Arrival) -> Written {
-    if let Some(channel) = row.channel {
-        row.result = shared.shown().state(row.result, channel);
-    }
-    let Some(channel) = arrival.channel else {
-        return Written { stored: Stored { row, due: outcome.due }, jobs: Vec::new() };
-    };
+/// What the caller is told, and the jobs that can be tried at once without reading them back.
+pub(super) fn finish(shared: &Shared, Written { mut row, outcome }: Written, ready: Ready) -> (Stored, Vec<Job>) {
+    let arrival = ready.arrival;
+    let Some(channel) = arrival.channel else { return (Stored { row, due: outcome.due }, Vec::new()) };
+    row.result = shared.shown().state(row.result, channel);
     let mut events: Vec<_> = arrival.events.into_iter().map(|routed| Some(routed.event)).collect();
     let jobs = outcome.owed.into_iter().filter_map(|owed| {
         Some(Job {
@@ -333,5 +326,5 @@ fn finish(shared: &Shared, mut row: ExchangeRow, outcome: Outcome, arrival: Arri
         })
     });
     let jobs = jobs.collect();
-    Written { stored: Stored { row, due: outcome.due }, jobs }
+    (Stored { row, due: outcome.due }, jobs)
 }

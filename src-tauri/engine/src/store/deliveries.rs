@@ -133,8 +133,10 @@ pub(super) fn of_exchange(db: &Connection, exchange: ExchangeId, caused: Option<
 }
 
 /// Sets a lane's head to the oldest it owes. Gives it when it is due by `now`.
-pub(super) fn advance(tx: &Tx<'_>, destination: DestinationId, lane: LaneId, now: Timestamp) -> Result<Option<Due>> {
-    let head = head(tx.db, lane)?.map(|(delivery, due)| (delivery, due.unwrap_or(now)));
+pub(super) fn advance(tx: &mut Tx<'_>, destination: DestinationId, lane: LaneId, now: Timestamp) -> Result<Option<Due>> {
+    let owes_nothing = tx.memory.owed.get(lane) == Some(&0);
+    let head = if owes_nothing { None } else { head(tx.db, lane)? };
+    let head = head.map(|(delivery, due)| (delivery, due.unwrap_or(now)));
     super::lanes::set_head(tx, lane, head)?;
     Ok(head.filter(|(_, due)| *due <= now).map(|(delivery, _)| Due { destination, lane, delivery }))
 }

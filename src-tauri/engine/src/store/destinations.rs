@@ -58,10 +58,11 @@ pub(super) fn set_stopped(
 }
 
 /// A delivery came to its end: counts those given up in a row. Nothing is written while all goes well.
-pub(super) fn count_end(tx: &Tx<'_>, id: DestinationId, failed: bool) -> Result<()> {
+pub(super) fn count_end(tx: &mut Tx<'_>, id: DestinationId, failed: bool) -> Result<()> {
     if failed {
+        tx.memory.well.remove(&id);
         statement(tx.db, "UPDATE destinations SET failures = failures + 1 WHERE id = ?1")?.execute([num(id.0)])?;
-    } else {
+    } else if tx.memory.well.insert(id) {
         statement(tx.db, "UPDATE destinations SET failures = 0 WHERE id = ?1 AND failures > 0")?.execute([num(id.0)])?;
     }
     Ok(())

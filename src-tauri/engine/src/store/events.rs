@@ -48,7 +48,7 @@ pub(super) fn insert(
     exchange: ExchangeId,
     event: &Event,
     skipped: Option<SkipReason>,
-    sealed: Vec<u8>,
+    sealed: &[u8],
 ) -> Result<EventId> {
     let new: EventId = tx.next_id();
     statement(tx.db, "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute((

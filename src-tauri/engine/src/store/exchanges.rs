@@ -26,13 +26,13 @@ pub(super) struct Envelope {
 
 /// What a row of the log needs besides what the log shows.
 #[derive(Debug)]
-pub(super) struct Rest {
+pub(super) struct Rest<'a> {
     pub(super) can_process: bool,
     pub(super) caused: Option<Caused>,
     pub(super) delivery: Option<DeliveryId>,
     pub(super) body: Option<BodyId>,
     pub(super) answer: Option<BodyId>,
-    pub(super) envelope: Vec<u8>,
+    pub(super) envelope: &'a [u8],
 }
 
 /// The range of ids an exchange's events and deliveries lie in.
@@ -73,7 +73,7 @@ pub(super) fn read(row: &Row<'_>, shown: &Shown) -> rusqlite::Result<ExchangeRow
 }
 
 /// Adds a row.
-pub(super) fn insert(tx: &mut Tx<'_>, row: &ExchangeRow, rest: Rest) -> Result<()> {
+pub(super) fn insert(tx: &mut Tx<'_>, row: &ExchangeRow, rest: Rest<'_>) -> Result<()> {
     statement(
         tx.db,
         "INSERT INTO exchanges VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,

@@ -11,23 +11,49 @@ use crate::error::Result;
 
 /// Puts a new delivery at the end of the lane with that key. Gives the lane, and whether the delivery is its head.
 pub(super) fn join(
-    tx: &Tx<'_>,
+    tx: &mut Tx<'_>,
     destination: DestinationId,
     key: &str,
     delivery: DeliveryId,
     due: Timestamp,
 ) -> Result<(LaneId, bool)> {
-    let known: Option<(i64, bool)> = statement(tx.db, "SELECT id, due IS NULL FROM lanes WHERE destination = ?1 AND key = ?2")?
-        .query_row((num(destination.0), key), |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    match known {
-        None => Ok((open(tx, destination, Some(key), delivery, due)?, true)),
-        Some((lane, false)) => Ok((LaneId(lane), false)),
+    let at = (destination, key.to_owned());
+    let known = match tx.memory.lanes.get(at.clone()).copied() {
+        Some(lane) => tx.memory.owed.get(lane).map(|owed| (lane, *owed == 0)),
+        None => None,
+    };
+    let known = match known {
+        Some(known) => Some(known),
+        None => statement(tx.db, "SELECT id, due IS NULL FROM lanes WHERE destination = ?1 AND key = ?2")?
+            .query_row((num(destination.0), key), |row| Ok((LaneId(row.get(0)?), row.get(1)?)))
+            .optional()?,
+    };
+    let (lane, is_head) = match known {
+        None => (open(tx, destination, Some(key), delivery, due)?, true),
+        Some((lane, false)) => (lane, false),
         Some((lane, true)) => {
-            set_head(tx, LaneId(lane), Some((delivery, due)))?;
-            Ok((LaneId(lane), true))
+            set_head(tx, lane, Some((delivery, due)))?;
+            (lane, true)
         }
+    };
+    let owed = if is_head { Some(1) } else { tx.memory.owed.get(lane).map(|owed| owed + 1) };
+    if let Some(owed) = owed {
+        tx.memory.owed.put(lane, owed);
     }
+    tx.memory.lanes.put(at, lane);
+    Ok((lane, is_head))
+}
+
+/// A lane owes one delivery less.
+pub(super) fn ended(tx: &mut Tx<'_>, lane: LaneId) {
+    if let Some(owed) = tx.memory.owed.remove(&lane).and_then(|owed| owed.checked_sub(1)) {
+        tx.memory.owed.put(lane, owed);
+    }
+}
+
+/// Something else happened to what a lane owes: it is counted no more.
+pub(super) fn changed(tx: &mut Tx<'_>, lane: LaneId) {
+    tx.memory.owed.remove(&lane);
 }
 
 /// Opens a lane; without a key it is for this delivery alone.

@@ -3,10 +3,11 @@
 //! Everything here can be forgotten at any time; when a write is undone it all is. Stands alone because being right after an undone
 //! write is the whole difficulty; it must not know SQL.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
 
+use super::steps::LaneId;
 use super::tallies::{Sums, Tally};
 use crate::domain::{BodyId, ChannelId, Contact, Conversation, ContactId, ConversationId, DestinationId};
 
@@ -66,6 +67,11 @@ pub(super) struct Memory {
     pub(super) bodies: Recent<(ChannelId, [u8; 16]), BodyId>,
     pub(super) contacts: Recent<(ChannelId, String), (ContactId, Arc<Contact>)>,
     pub(super) conversations: Recent<(ChannelId, String), (ConversationId, Arc<Conversation>)>,
+    pub(super) lanes: Recent<(DestinationId, String), LaneId>,
+    /// How many deliveries a lane owes, where that is known.
+    pub(super) owed: Recent<LaneId, u32>,
+    /// Destinations whose last delivery arrived.
+    pub(super) well: HashSet<DestinationId>,
     /// What this transaction adds to the sums.
     pub(super) tallies: Vec<Tally>,
     sums: Arc<Sums>,
@@ -78,6 +84,9 @@ impl Memory {
             bodies: Recent::new(4_096),
             contacts: Recent::new(1_024),
             conversations: Recent::new(1_024),
+            lanes: Recent::new(4_096),
+            owed: Recent::new(4_096),
+            well: HashSet::new(),
             tallies: Vec::new(),
             sums,
         }
@@ -106,6 +115,9 @@ impl Memory {
         self.bodies.clear();
         self.contacts.clear();
         self.conversations.clear();
+        self.lanes.clear();
+        self.owed.clear();
+        self.well.clear();
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn keep(
     seal: &Seal,
     conversation: ConversationId,
     told: &Message,
-    sealed: Vec<u8>,
+    sealed: &[u8],
 ) -> Result<()> {
     let new: MessageId = tx.next_id();
     let added = statement(tx.db, "INSERT INTO messages VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (conversation, key) DO NOTHING")?

@@ -205,18 +205,20 @@ impl Store {
     /// Keeps an arrival: exchange, events, messages, conversation, contact and deliveries due, in one commit that has reached the disk
     /// when this returns. Errors: RATE-02 when the queue is full or over 4 s long (answer 503), KEY-01, DB-03, APP-01 (answer 500).
     pub async fn accept(&self, arrival: Arrival) -> Result<Stored> {
-        let ready = accept::ready(&self.0.shared, arrival)?;
+        let ready = Arc::new(accept::ready(&self.0.shared, arrival)?);
         self.0.shared.set_busy();
-        let shared = Arc::clone(&self.0.shared);
-        let written = self.0.writer.write(ready.bytes(), move |tx| accept::write(tx, &shared, ready)).await?;
-        Ok(self.at_hand(written))
+        let theirs = Arc::clone(&ready);
+        let written = self.0.writer.write(ready.bytes(), move |tx| accept::write(tx, &theirs)).await?;
+        self.finish(written, ready)
     }
 
-    fn at_hand(&self, written: accept::Written) -> Stored {
-        for job in written.jobs {
+    fn finish(&self, written: accept::Written, ready: Arc<accept::Ready>) -> Result<Stored> {
+        let ready = Arc::into_inner(ready).ok_or_else(|| Error::unexpected("writing", &"a step outlived its answer"))?;
+        let (stored, jobs) = accept::finish(&self.0.shared, written, ready);
+        for job in jobs {
             self.0.shared.put_job(job);
         }
-        written.stored
+        Ok(stored)
     }
 
     /// What is known of a contact, by the platform's key or the admin's identifier.
@@ -279,7 +281,7 @@ impl Store {
         drop(self.0.shared.take_job(tried.delivery));
         let shared = Arc::clone(&self.0.shared);
         let ready = record::ready(&*shared.seal()?, tried)?;
-        self.0.writer.keep(move |tx| record::write(tx, &shared, ready)).await
+        self.0.writer.keep(move |tx| record::write(tx, &shared, &ready)).await
     }
 
     /// Stops a destination, or opens it again with `None`. Deliveries stay as they are; their shown state follows.
@@ -338,12 +340,12 @@ impl Store {
     /// Keeps what reading a kept request again brought: like [`Store::accept`], but the exchange stays the one it was. Errors: ID-05 when
     /// it is gone or cannot be processed, the arrival's own code when it is refused again.
     pub async fn process(&self, id: ExchangeId, arrival: Arrival) -> Result<Stored> {
-        let ready = accept::ready(&self.0.shared, arrival)?;
-        let shared = Arc::clone(&self.0.shared);
-        let written = self.0.writer.keep(move |tx| accept::process(tx, &shared, id, ready)).await?;
+        let ready = Arc::new(accept::ready(&self.0.shared, arrival)?);
+        let (shared, theirs) = (Arc::clone(&self.0.shared), Arc::clone(&ready));
+        let written = self.0.writer.keep(move |tx| accept::process(tx, &shared, id, &theirs)).await?;
         // Without the index nothing is lost but words to find it by.
         drop(self.0.orders.send(search::Order::Again(id)));
-        Ok(self.at_hand(written))
+        self.finish(written, ready)
     }
 
     /// A page of deliveries.

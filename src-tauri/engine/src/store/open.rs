@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use super::checkpoint::{self, Progress};
 use super::memory::Memory;
@@ -29,11 +30,15 @@ const WAL_KEPT: i64 = 64 << 20;
 fn connect(path: &Path, cache: i64) -> Result<Connection> {
     let db = Connection::open(path)?;
     db.busy_timeout(BUSY)?;
+    // Of a new file only. Two messages a page instead of one: fewer writes for the same bytes.
+    db.pragma_update(None, "page_size", 8_192)?;
     db.pragma_update(None, "journal_mode", "WAL")?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
     db.pragma_update(None, "cache_size", cache)?;
+    // Plans do not depend on what a blank is filled with: otherwise statements are planned again at every use.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(db)
 }

@@ -1,7 +1,7 @@
 //! The steps that keep what became of deliveries: a try, a resend.
 
 use super::deliveries::Standing;
-use super::exchanges::{Envelope, Rest};
+use super::exchanges::{Caused, Envelope, Rest};
 use super::seal::{Kind, Seal};
 use super::shared::Shared;
 use super::steps::{Due, Recorded, Tried, Verdict, state_after};
@@ -45,8 +45,8 @@ pub(super) fn ready(seal: &Seal, tried: Tried) -> Result<Ready> {
 }
 
 /// Keeps a try and what follows from it.
-pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: Ready) -> Result<Recorded> {
-    let tried = ready.tried;
+pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: &Ready) -> Result<Recorded> {
+    let tried = &ready.tried;
     let nothing = Recorded { rows: Vec::new(), next: None };
     let Some(mut now) = deliveries::find(tx.db, tried.delivery)? else { return Ok(nothing) };
     let shown = shared.shown();
@@ -54,13 +54,13 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: Ready) -> Result<Re
     let was_open = now.state.is_open();
     let lane = now.lane;
     if now.body.is_none() {
-        now.body = bodies::keep(tx, Some(now.channel), ready.body)?.map(|id| id.0.cast_signed());
+        now.body = bodies::keep(tx, Some(now.channel), ready.body.as_ref())?.map(|id| id.0.cast_signed());
     }
-    let answer = bodies::keep(tx, Some(now.channel), ready.answer)?;
+    let answer = bodies::keep(tx, Some(now.channel), ready.answer.as_ref())?;
     let exchange: ExchangeId = tx.next_id();
     now.tries += 1;
-    follow(&mut now, &tried);
-    move_beside(tx, &mut now, &tried)?;
+    follow(&mut now, tried);
+    move_beside(tx, &mut now, tried)?;
 
     let retry = (now.state == State::Retrying).then_some(Retry { made: now.made, of: shown.tries, next: now.due });
     let own = ExchangeRow {
@@ -82,7 +82,7 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: Ready) -> Result<Re
         delivery: Some(now.id),
         body: now.body.map(super::sql::id),
         answer,
-        envelope: ready.envelope,
+        envelope: &ready.envelope,
     };
     exchanges::insert(tx, &own, rest)?;
     if now.tries > 1
@@ -102,13 +102,18 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: Ready) -> Result<Re
     };
     attempts::insert(tx, new)?;
     deliveries::update(tx, &now)?;
-    settle(tx, &mut cause, deliveries::of_exchange(tx.db, now.exchange, caused)?, shown.tries)?;
+    match tried.verdict {
+        Verdict::Held | Verdict::Again(_) => {}
+        Verdict::Delivered | Verdict::Failed | Verdict::Stale if was_open => lanes::ended(tx, lane),
+        _ => lanes::changed(tx, lane),
+    }
+    settle(tx, &mut cause, siblings(tx, &now, caused)?, shown.tries)?;
     let next = match tried.verdict {
         // The delivery keeps its place and its time: the schedule asks again when the destination is open.
         Verdict::Held => None,
         _ => deliveries::advance(tx, now.destination, lane, shared.clock.now())?,
     };
-    tally(tx, &now, &tried, was_open)?;
+    tally(tx, &now, tried, was_open)?;
     if tried.verdict == Verdict::Held && cause.result.is_open() {
         cause.result = State::OnHold;
     }
@@ -123,10 +128,11 @@ pub(super) fn skip_stale(tx: &mut Tx<'_>, shared: &Shared, delivery: DeliveryId)
     now.skipped = Some(SkipReason::Stale);
     now.due = None;
     deliveries::update(tx, &now)?;
+    lanes::changed(tx, now.lane);
     let shown = shared.shown();
     let mut rows = Vec::new();
     if let Some((mut cause, caused)) = exchanges::find(tx.db, &shown, now.exchange)? {
-        settle(tx, &mut cause, deliveries::of_exchange(tx.db, now.exchange, caused)?, shown.tries)?;
+        settle(tx, &mut cause, siblings(tx, &now, caused)?, shown.tries)?;
         rows.push(cause);
     }
     let at = shared.clock.now();
@@ -161,6 +167,14 @@ fn move_beside(tx: &Tx<'_>, now: &mut Standing, tried: &Tried) -> Result<()> {
         now.out_of_order = true;
     }
     Ok(())
+}
+
+/// All that the exchange of a delivery caused. Mostly that is one event with this one delivery, and there is nothing to read.
+fn siblings(tx: &Tx<'_>, now: &Standing, caused: Option<Caused>) -> Result<Vec<Standing>> {
+    if caused.is_some_and(|caused| caused.first == now.event.0 && caused.last == now.id.0) {
+        return Ok(vec![now.clone()]);
+    }
+    deliveries::of_exchange(tx.db, now.exchange, caused)
 }
 
 /// The worst of what an exchange caused becomes its result.
@@ -221,8 +235,9 @@ pub(super) fn resend(tx: &mut Tx<'_>, shared: &Shared, which: &[DeliveryId], now
             standing.lane = lanes::open(tx, standing.destination, None, standing.id, now)?;
         }
         deliveries::update(tx, &standing)?;
+        lanes::changed(tx, standing.lane);
         if let Some((mut cause, caused)) = exchanges::find(tx.db, &shared.shown(), standing.exchange)? {
-            let all = deliveries::of_exchange(tx.db, standing.exchange, caused)?;
+            let all = siblings(tx, &standing, caused)?;
             settle(tx, &mut cause, all, shared.shown().tries)?;
         }
         tx.memory.tallies.push(Tally {

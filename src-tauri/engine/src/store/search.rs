@@ -1,8 +1,8 @@
 //! Words in the log: `search.db`, losable, written by a thread of its own that follows the journal.
 //!
 //! Only words are kept, without their order and without the texts, and only after secrets were taken out. The thread goes on from its
-//! watermark; a file that is damaged is made anew. It must not keep the writer from its work: under load it rests three times as long as
-//! it works.
+//! watermark; a file that is damaged is made anew. It must not keep the writer from its work: under load it rests longer than it
+//! works.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -25,6 +25,8 @@ use crate::error::{Error, Result};
 const SLICE: i64 = 100;
 /// How often the journal is looked at when nothing is left to do.
 const LOOK: Duration = Duration::from_millis(200);
+/// Under load it rests so many times as long as it worked.
+const RESTS: u32 = 5;
 /// Characters of a request that could not be read that are indexed.
 const RAW: usize = 4_096;
 /// Version of `search.db`: another one is thrown away and made anew.
@@ -130,7 +132,7 @@ fn run(index: &Connection, journal: &Connection, shared: &Shared, orders: &mpsc:
         let work = shared.clock.stopwatch();
         rest = match slice(index, journal, shared) {
             Ok(0) => LOOK,
-            Ok(_) => work.elapsed() * if shared.is_busy() { 3 } else { 0 },
+            Ok(_) => work.elapsed() * if shared.is_busy() { RESTS } else { 0 },
             Err(error) => {
                 tracing::warn!(%error, "The search index fell behind; it goes on.");
                 Duration::from_secs(5)

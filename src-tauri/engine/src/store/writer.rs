@@ -1,6 +1,7 @@
 //! The one writer: takes whatever waits, writes it in one transaction, commits once and answers all.
 //!
-//! Each item is a savepoint, so a bad one hurts nobody else; if the commit fails, all who wait are told. Stands alone because every
+//! A bad item hurts nobody else: when one fails, the others are written again, each in a savepoint. If the commit fails, all who wait
+//! are told. Stands alone because every
 //! promise of "stored, then answered" rests on it; it must not know what an item writes.
 
 use std::collections::VecDeque;
@@ -13,7 +14,7 @@ use tokio::sync::oneshot;
 use super::checkpoint::Progress;
 use super::lock::Lock;
 use super::memory::Memory;
-use crate::clock::Clock;
+use crate::clock::{Clock, Stopwatch};
 use crate::domain::{Code, Ids};
 use crate::error::{Error, Result};
 
@@ -43,20 +44,58 @@ impl Tx<'_> {
     }
 }
 
-/// Told once the outcome is certain: none for a commit that reached the disk.
-type Answer = Box<dyn FnOnce(Option<Error>) + Send>;
-type Step = Box<dyn FnOnce(&mut Tx<'_>) -> (bool, Answer) + Send>;
+/// Something to be written, and whoever waits for it.
+trait Item: Send {
+    /// Writes it. May be called again when what it wrote was undone with others' writes. False when it failed and must be undone.
+    fn write(&mut self, tx: &mut Tx<'_>) -> bool;
+    /// Tells how it ended, once that is certain; with none for a commit that reached the disk.
+    fn answer(self: Box<Self>, failure: Option<Error>);
+}
 
-struct Item {
+struct Pending<T, F> {
+    step: F,
+    result: Option<Result<T>>,
+    tell: oneshot::Sender<Result<T>>,
+    waiting: Stopwatch,
+    may_refuse: bool,
+}
+
+impl<T, F> Item for Pending<T, F>
+where
+    T: Send,
+    F: FnMut(&mut Tx<'_>) -> Result<T> + Send,
+{
+    fn write(&mut self, tx: &mut Tx<'_>) -> bool {
+        if self.may_refuse && self.waiting.elapsed() > LONGEST_WAIT {
+            self.result = Some(Err(Error::new(Code::Rate02)));
+            // Nothing was written, so nothing is undone.
+            return true;
+        }
+        let result = (self.step)(tx);
+        let good = result.is_ok();
+        self.result = Some(result);
+        good
+    }
+
+    fn answer(self: Box<Self>, failure: Option<Error>) {
+        let Self { step, result, tell, .. } = *self;
+        // What the step holds is the waiter's again.
+        drop(step);
+        let result = failure.map_or_else(|| result.unwrap_or_else(|| Err(gone())), Err);
+        // Whoever asked may have gone away; what is written stays written.
+        drop(tell.send(result));
+    }
+}
+
+struct Waiting {
     bytes: usize,
-    step: Step,
-    refuse: bool,
+    item: Box<dyn Item>,
 }
 
 #[derive(Default)]
 struct Queue {
-    intake: VecDeque<Item>,
-    background: VecDeque<Item>,
+    intake: VecDeque<Waiting>,
+    background: VecDeque<Waiting>,
     bytes: usize,
     closed: bool,
 }
@@ -111,75 +150,56 @@ impl Writer {
     }
 
     /// Writes something that came from outside; returns when it is on the disk. `bytes` is what it holds in memory.
+    ///
+    /// A step may run more than once: when another of its commit fails, all are undone and written again. What it returns is of the last.
     pub(super) async fn write<T, F>(&self, bytes: usize, step: F) -> Result<T>
     where
         T: Send + 'static,
-        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        self.submit(bytes, true, step).await
+        self.submit(bytes, true, false, step).await
     }
 
     /// Writes something of our own that must not be refused for want of room: a try that was made, a setting.
     pub(super) async fn keep<T, F>(&self, step: F) -> Result<T>
     where
         T: Send + 'static,
-        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        self.submit(0, false, step).await
+        self.submit(0, false, false, step).await
     }
 
     /// Writes one slice of background work, at most some 5 ms long: intake goes first.
     pub(super) async fn background<T, F>(&self, step: F) -> Result<T>
     where
         T: Send + 'static,
-        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        let (item, answer) = self.item(0, false, step);
-        self.push(item, true)?;
-        answer.await.unwrap_or_else(|_| Err(gone()))
+        self.submit(0, false, true, step).await
     }
 
-    async fn submit<T, F>(&self, bytes: usize, refuse: bool, step: F) -> Result<T>
+    async fn submit<T, F>(&self, bytes: usize, may_refuse: bool, background: bool, step: F) -> Result<T>
     where
         T: Send + 'static,
-        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
-    {
-        let (item, answer) = self.item(bytes, refuse, step);
-        self.push(item, false)?;
-        answer.await.unwrap_or_else(|_| Err(gone()))
-    }
-
-    fn item<T, F>(&self, bytes: usize, refuse: bool, step: F) -> (Item, oneshot::Receiver<Result<T>>)
-    where
-        T: Send + 'static,
-        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
         let (tell, answer) = oneshot::channel();
-        let waiting = self.0.clock.stopwatch();
-        let step: Step = Box::new(move |tx| {
-            let result =
-                if refuse && waiting.elapsed() > LONGEST_WAIT { Err(Error::new(Code::Rate02)) } else { step(tx) };
-            let good = result.is_ok();
-            let answer: Answer = Box::new(move |failure| {
-                // Whoever asked may have gone away; what is written stays written.
-                drop(tell.send(failure.map_or(result, Err)));
-            });
-            (good, answer)
-        });
-        (Item { bytes, step, refuse }, answer)
+        let item = Pending { step, result: None, tell, waiting: self.0.clock.stopwatch(), may_refuse };
+        self.push(Waiting { bytes, item: Box::new(item) }, may_refuse, background)?;
+        answer.await.unwrap_or_else(|_| Err(gone()))
     }
 
-    fn push(&self, item: Item, background: bool) -> Result<()> {
+    fn push(&self, waiting: Waiting, may_refuse: bool, background: bool) -> Result<()> {
         let mut queue = self.0.queue();
         if queue.closed {
             return Err(gone());
         }
-        if item.refuse && queue.bytes + item.bytes > QUEUE_BYTES {
+        if may_refuse && queue.bytes + waiting.bytes > QUEUE_BYTES {
             return Err(Error::new(Code::Rate02));
         }
-        queue.bytes += item.bytes;
+        queue.bytes += waiting.bytes;
         let was_empty = queue.intake.is_empty() && queue.background.is_empty();
-        if background { queue.background.push_back(item) } else { queue.intake.push_back(item) }
+        if background { queue.background.push_back(waiting) } else { queue.intake.push_back(waiting) }
         drop(queue);
         if was_empty {
             self.0.ready.notify_one();
@@ -216,13 +236,13 @@ fn run(shared: &Shared, db: &Connection, mut memory: Memory, ids: &Ids) {
 }
 
 /// Waits for something to do; none once closed and empty.
-fn next_batch(shared: &Shared, since_background: &mut u32, rested: &mut bool, db: &Connection) -> Option<Vec<Item>> {
+fn next_batch(shared: &Shared, since_background: &mut u32, rested: &mut bool, db: &Connection) -> Option<Vec<Waiting>> {
     let mut queue = shared.queue();
     loop {
         let waiting = queue.intake.len();
         if waiting > 0 || !queue.background.is_empty() {
             *rested = false;
-            let mut batch: Vec<Item> = queue.intake.drain(..waiting.min(BATCH)).collect();
+            let mut batch: Vec<Waiting> = queue.intake.drain(..waiting.min(BATCH)).collect();
             *since_background += 1;
             if batch.is_empty() || *since_background >= BACKGROUND_EVERY {
                 *since_background = 0;
@@ -252,52 +272,67 @@ fn next_batch(shared: &Shared, since_background: &mut u32, rested: &mut bool, db
 }
 
 /// Writes a batch in one transaction and answers each of its items.
-fn commit(tx: &mut Tx<'_>, batch: Vec<Item>) {
-    let mut answers = Vec::with_capacity(batch.len());
-    let outcome = transact(tx, batch, &mut answers);
-    if outcome.is_err() {
-        // Nothing of it happened; what was remembered from it is forgotten.
-        if !tx.db.is_autocommit() {
-            drop(tx.db.execute_batch("ROLLBACK"));
+fn commit(tx: &mut Tx<'_>, batch: Vec<Waiting>) {
+    let mut items: Vec<_> = batch.into_iter().map(|waiting| waiting.item).collect();
+    let outcome = match together(tx, &mut items) {
+        Ok(true) => Ok(()),
+        Ok(false) => undo(tx).and_then(|()| one_by_one(tx, &mut items)),
+        Err(error) => Err(error),
+    };
+    let failure = match outcome {
+        Ok(()) => {
+            tx.memory.settle();
+            None
         }
-        tx.memory.forget();
-    } else {
-        tx.memory.settle();
-    }
-    for answer in answers {
-        answer(outcome.as_ref().err().cloned());
+        Err(error) => {
+            // Nothing of it happened. When even that cannot be said to the database, the next transaction finds out.
+            drop(undo(tx));
+            Some(error)
+        }
+    };
+    for item in items {
+        item.answer(failure.clone());
     }
 }
 
-fn transact(tx: &mut Tx<'_>, batch: Vec<Item>, answers: &mut Vec<Answer>) -> Result<()> {
-    let execute = |db: &Connection, sql| -> Result<()> {
-        db.prepare_cached(sql)?.execute([])?;
-        Ok(())
-    };
-    let mut failed = execute(tx.db, "BEGIN IMMEDIATE").err();
-    for item in batch {
-        // Once the transaction is lost no further step is run: dropping the item tells its waiter.
-        if failed.is_some() {
-            continue;
-        }
-        failed = execute(tx.db, "SAVEPOINT item").err();
-        if failed.is_some() {
-            continue;
-        }
+fn execute(db: &Connection, sql: &str) -> Result<()> {
+    db.prepare_cached(sql)?.execute([])?;
+    Ok(())
+}
+
+/// Undoes the transaction and forgets what was remembered from it.
+fn undo(tx: &mut Tx<'_>) -> Result<()> {
+    tx.memory.forget();
+    if tx.db.is_autocommit() { Ok(()) } else { execute(tx.db, "ROLLBACK") }
+}
+
+/// Writes all of them and commits, if none fails: the way it nearly always goes, without the price of a savepoint for each.
+fn together(tx: &mut Tx<'_>, items: &mut [Box<dyn Item>]) -> Result<bool> {
+    execute(tx.db, "BEGIN IMMEDIATE")?;
+    if !items.iter_mut().all(|item| item.write(tx)) {
+        return Ok(false);
+    }
+    end(tx)
+}
+
+/// Writes each of them in a savepoint of its own, so that a bad one takes no other with it, and commits.
+fn one_by_one(tx: &mut Tx<'_>, items: &mut [Box<dyn Item>]) -> Result<()> {
+    execute(tx.db, "BEGIN IMMEDIATE")?;
+    for item in items {
+        execute(tx.db, "SAVEPOINT item")?;
         let counted = tx.memory.tallies.len();
-        let (good, answer) = (item.step)(tx);
-        answers.push(answer);
-        let ended = if good {
-            execute(tx.db, "RELEASE item")
-        } else {
+        if !item.write(tx) {
             tx.memory.forget_item(counted);
-            execute(tx.db, "ROLLBACK TO item").and_then(|()| execute(tx.db, "RELEASE item"))
-        };
-        failed = ended.err();
+            execute(tx.db, "ROLLBACK TO item")?;
+        }
+        execute(tx.db, "RELEASE item")?;
     }
-    if let Some(error) = failed {
-        return Err(error);
-    }
+    end(tx)?;
+    Ok(())
+}
+
+fn end(tx: &mut Tx<'_>) -> Result<bool> {
     super::tallies::flush(tx)?;
-    execute(tx.db, "COMMIT")
+    execute(tx.db, "COMMIT")?;
+    Ok(true)
 }
