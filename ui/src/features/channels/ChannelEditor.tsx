@@ -1,13 +1,13 @@
 /** One channel: its address, its settings, its test, and what can be done with it. */
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useCommand } from "../../app/queries";
 import type { ChannelView, Sentence } from "../../backend";
 import { Icon } from "../../components/icons";
+import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Pane } from "../../components/Page";
 import { PlatformMark } from "../../components/PlatformMark";
 import { ChannelPill } from "../../components/StateMark";
@@ -88,11 +88,6 @@ export function ChannelEditor({
     update.reset();
   };
 
-  useBlocker({
-    shouldBlockFn: () => dirty && !window.confirm(text("channel-unsaved")),
-    enableBeforeUnload: () => dirty,
-  });
-
   return (
     <Pane
       label={text("channel-title", { name: channel.name })}
@@ -134,6 +129,7 @@ export function ChannelEditor({
           if (dirty) save();
         }}
       >
+        <LeaveQuestion dirty={dirty} />
         {notes.map((note) => (
           <p key={note.key + note.english} className={css.warning} role="status">
             <Icon name="note" /> <span>{sentence(note)}</span>

@@ -1,12 +1,12 @@
 /** The settings of the whole app, with their defaults in use from the start. */
 import { Button, Input, Loader, SegmentedControl, Select, TextInput } from "@mantine/core";
-import { useBlocker } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 
 import { useCommand, useSettings, useStatus } from "../../app/queries";
 import type { SettingsView } from "../../backend";
 import { CopyIcon } from "../../components/CopyButton";
 import { Icon } from "../../components/icons";
+import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -52,11 +52,6 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
   const blamed = error?.params["field"];
   const set = (change: Partial<SettingsForm>) => setEdited((current) => ({ ...current, ...change }));
 
-  useBlocker({
-    shouldBlockFn: () => dirty && !window.confirm(text("channel-unsaved")),
-    enableBeforeUnload: () => dirty,
-  });
-
   const errorAt = (field: SettingsField): ReactNode => {
     if (tried && unreadable.includes(field)) return text("settings-unreadable");
     return error && blamed?.split(/[.[]/)[0] === field ? `${trouble(error)} ${remedy(error) ?? ""}` : undefined;
@@ -99,6 +94,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
           if (unreadable.length === 0) update.mutate(changed, { onSuccess: () => (setEdited({}), setTried(false)) });
         }}
       >
+        <LeaveQuestion dirty={dirty} />
         {settings.restartNeeded && (
           <p className={css.note} role="status">
             <Icon name="note" /> {text("settings-restart")}

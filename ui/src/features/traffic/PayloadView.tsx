@@ -96,7 +96,15 @@ export function PayloadView({
         <p className="muted small">{text("payload-empty")}</p>
       ) : pretty ? (
         <div className={`mono ${css.body}`}>
-          <JsonView data={value} style={jsonStyle} shouldExpandNode={(level) => level < 3} clickToExpandNode />
+          <JsonView
+            data={value}
+            style={{
+              ...jsonStyle,
+              ariaLables: { expandJson: text("payload-expand"), collapseJson: text("payload-collapse") },
+            }}
+            shouldExpandNode={(level) => level < 3}
+            clickToExpandNode
+          />
         </div>
       ) : (
         // What scrolls must be reachable by keys.

@@ -199,7 +199,8 @@ function Foot({ log, narrowed }: { log: Log; narrowed: boolean }) {
   return (
     <div className={css.foot}>
       <span className="figures">
-        {log.rows.length > 0 && text(narrowed ? "traffic-count-matching" : "traffic-count", { count: log.total })}
+        {log.rows.length > 0 &&
+          text(narrowed && !log.exact ? "traffic-count-matching" : "traffic-count", { count: log.total })}
       </span>
       {log.searchedBack && log.rows.length > 0 && (
         <span className="row">

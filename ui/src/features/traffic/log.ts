@@ -92,6 +92,11 @@ export class Log {
     return Math.max(this.#known ?? 0, held + (this.rows.length > 0 ? 1 : 0));
   }
 
+  /** The total is no estimate. */
+  get exact(): boolean {
+    return this.#complete;
+  }
+
   /** New rows appear by themselves. */
   get following(): boolean {
     return !this.paused && this.place === 0 && this.base === 0;
