@@ -114,10 +114,11 @@ impl Requests {
     }
 }
 
+/// Something people say, with the message's number in it, by which it can be searched.
 fn text(seed: u64) -> String {
     let mut random = Random::new(seed);
     let lines = people::dialogue(&mut random);
-    random.pick(lines).1.replace("{n}", &MESSAGE.to_string())
+    format!("{} ({MESSAGE})", random.pick(lines).1.replace("{n}", &CHAT.to_string()))
 }
 
 const NOW: Timestamp = Timestamp(1_790_000_000_000);
@@ -151,7 +152,7 @@ fn elma(seed: u64, token: &str) -> Request {
         channel_id: ELMA_CHANNEL.to_owned(),
         company: "https://acme.example".to_owned(),
     };
-    elma365.message(&format!("chat-{CHAT}"), &format!("{} {MESSAGE}", text(seed)), &[])
+    elma365.message(&format!("chat-{CHAT}"), &text(seed), &[])
 }
 
 /// The id ELMA365 gives the channel.
@@ -185,7 +186,7 @@ fn userlike_line(seed: u64, token: &str) -> Request {
         ended: None,
         rate: None,
         feedback: None,
-        lines: vec![Line { by_operator: false, text: format!("{} {MESSAGE}", text(seed)), at: NOW }],
+        lines: vec![Line { by_operator: false, text: text(seed), at: NOW }],
     };
     userlike.chat_session("message_received", &session)
 }

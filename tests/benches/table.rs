@@ -43,15 +43,21 @@ impl Table {
             return;
         }
         eprintln!("measuring: {what}");
-        let row = match tokio::spawn(measure).await {
-            Ok(row) => Row { what, ..row },
-            Err(trouble) => Row {
-                what,
-                number: "could not be measured".to_owned(),
-                notes: vec![trouble.to_string()],
-                ..Row::default()
-            },
-        };
+        match tokio::spawn(measure).await {
+            Ok(row) => self.add(Row { what, ..row }),
+            Err(trouble) => self.fail(what, &trouble.to_string()),
+        }
+    }
+
+    /// Says that a row could not be measured, if it is wanted.
+    pub(crate) fn fail(&mut self, what: &'static str, trouble: &str) {
+        if self.wants(what) {
+            let number = "could not be measured".to_owned();
+            self.add(Row { what, number, notes: vec![trouble.to_owned()], ..Row::default() });
+        }
+    }
+
+    fn add(&mut self, row: Row) {
         eprint!("{}", text(std::slice::from_ref(&row)));
         self.rows.push(row);
     }
