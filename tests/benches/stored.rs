@@ -268,6 +268,7 @@ async fn pages(folder: Folder) -> Row {
         slowest = slowest.max(worst);
         all.extend(times);
     }
+    relay.stop().await;
     all.sort_unstable();
     Row {
         number: format!("{}, median {}", ms(slowest), ms(quantile(&all, 0.5))),

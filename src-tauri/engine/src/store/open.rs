@@ -40,7 +40,15 @@ fn connect(path: &Path, cache: i64) -> Result<Connection> {
     // Plans do not depend on what a blank is filled with: otherwise statements are planned again at every use.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
+    steady(&db)?;
     Ok(db)
+}
+
+/// Keeps SQLite from looking at bound values when it plans: it would prepare a statement anew whenever such a value changes, and here
+/// every call binds another identifier.
+pub(super) fn steady(db: &Connection) -> Result<()> {
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 /// Does the whole of it, blocking.

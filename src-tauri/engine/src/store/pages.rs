@@ -79,9 +79,11 @@ fn conditions(filter: &TrafficFilter, shown: &Shown) -> Where {
         match state {
             State::OnHold => clause.plain(format!("result IN (0, 5) AND channel IN ({held})")),
             // A try that a later one followed is not being retried any more.
-            State::Retrying => clause.plain(format!("result = 5 AND next_at IS NOT NULL AND channel NOT IN ({held})")),
+            State::Retrying => clause.plain(format!(
+                "{RARE_RESULTS} AND result = 5 AND next_at IS NOT NULL AND channel NOT IN ({held})"
+            )),
             State::Received => clause.plain(format!("result = 0 AND channel NOT IN ({held})")),
-            // Written out, not filled in: only so can the partial index be used.
+            rare if is_rare(rare) => clause.plain(format!("{RARE_RESULTS} AND result = {}", rare as u8)),
             other => clause.plain(format!("result = {}", other as u8)),
         }
     }
@@ -124,8 +126,18 @@ pub(super) fn traffic(
 
 /// A filter that an index answers needs no budget.
 fn is_indexed(filter: &TrafficFilter) -> bool {
-    let rare = |state| matches!(state, State::Failed | State::Unknown | State::Refused | State::WaitingForPlatform);
-    filter.unclaimed == Some(true) || filter.state.is_some_and(rare)
+    let channel_alone = filter.channel.is_some() && filter.state.is_none() && filter.direction.is_none();
+    filter.unclaimed == Some(true) || filter.state.is_some_and(is_rare) || channel_alone
+}
+
+/// The condition of the index over results, in its own words: a partial index is used only by a query that repeats them.
+const RARE_RESULTS: &str = "result IN (5, 6, 8, 10, 11)";
+/// The same for deliveries.
+const RARE_STATES: &str = "state IN (5, 6, 10)";
+
+/// States so rare that an index finds them at once.
+fn is_rare(state: State) -> bool {
+    matches!(state, State::Failed | State::Unknown | State::Refused | State::WaitingForPlatform)
 }
 
 /// Goes through the log by key, in slices, until the page is full or the budget is spent. Gives the rows, nearest to the start first, and
@@ -208,10 +220,11 @@ fn delivery_clause(filter: &DeliveryFilter, shown: Option<&Shown>) -> Where {
     match filter.state {
         None => {}
         Some(State::OnHold) => clause.plain(format!("state IN (0, 5) AND channel IN ({held})")),
-        Some(state @ (State::Received | State::Retrying)) => {
-            clause.plain(format!("state = {} AND channel NOT IN ({held})", state as u8));
+        Some(State::Received) => clause.plain(format!("state = 0 AND channel NOT IN ({held})")),
+        Some(State::Retrying) => clause.plain(format!("{RARE_STATES} AND state = 5 AND channel NOT IN ({held})")),
+        Some(rare @ (State::Failed | State::Unknown)) => {
+            clause.plain(format!("{RARE_STATES} AND state = {}", rare as u8));
         }
-        // Written out, not filled in: only so can the partial index be used.
         Some(state) => clause.plain(format!("state = {}", state as u8)),
     }
     clause

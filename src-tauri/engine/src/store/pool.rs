@@ -44,6 +44,7 @@ impl Pool {
             db.pragma_update(None, "cache_size", -2_048)?;
             db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             db.set_prepared_statement_cache_capacity(64);
+            super::open::steady(&db)?;
             free.push(Reader { db, search: Search::new(folder) });
         }
         Ok(Self { free: Arc::new(Mutex::new(free)), permits: Arc::new(Semaphore::new(READERS)) })

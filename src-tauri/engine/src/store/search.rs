@@ -107,6 +107,7 @@ pub(super) fn start(
     )?;
     journal.busy_timeout(super::open::BUSY)?;
     journal.pragma_update(None, "cache_size", -1_024)?;
+    super::open::steady(&journal)?;
     std::thread::Builder::new()
         .name("store-search".to_owned())
         .spawn(move || {
