@@ -4,7 +4,9 @@ fn main() {
     let page = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/dist/index.html");
     println!("cargo::rerun-if-changed=../ui/dist");
     if !page.exists() {
-        println!("cargo::error=The screens are not built: run `npm ci` and `npm run build` in ui/ first, or `make run`.");
+        println!(
+            "cargo::error=The screens are not built: run `npm ci` and `npm run build` in ui/ first, or `make run`."
+        );
         return;
     }
     let commands = tauri_build::AppManifest::new().commands(&["rpc", "subscribe", "unsubscribe"]);

@@ -1,8 +1,8 @@
 //! The commands about deliveries and where they go.
 
-use super::{Api, sentences};
 use super::schema::*;
 use super::traffic::check_page;
+use super::{Api, sentences};
 use crate::domain::{Channel, Code, validate};
 use crate::error::{Error, Result};
 
@@ -60,7 +60,8 @@ impl Api {
     pub(super) fn fill(&self, delivery: &mut DeliveryView) {
         let channels = self.engine.channels();
         let channel = channels.iter().find(|channel| channel.id == delivery.channel);
-        let limit = channel.map_or_else(|| self.engine.settings().timeout_ms, |channel| self.limit_ms(channel));
+        let limit =
+            channel.map_or_else(|| self.engine.settings().timeout_ms, |channel| self.limit_ms(channel));
         sentences::fill(delivery, limit);
     }
 

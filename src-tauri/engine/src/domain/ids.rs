@@ -49,7 +49,8 @@ fn following(last: u64, relay: u64) -> u64 {
     if (next >> SEQUENCE_BITS) & ((1 << RELAY_BITS) - 1) == relay {
         next
     } else {
-        (((last >> (RELAY_BITS + SEQUENCE_BITS)) + 1) << (RELAY_BITS + SEQUENCE_BITS)) | (relay << SEQUENCE_BITS)
+        (((last >> (RELAY_BITS + SEQUENCE_BITS)) + 1) << (RELAY_BITS + SEQUENCE_BITS))
+            | (relay << SEQUENCE_BITS)
     }
 }
 
@@ -151,7 +152,16 @@ mod tests {
         let mut last = 0;
         for i in 0..20_000_i64 {
             // The clock stands still, jumps ahead and is set back an hour.
-            let now = Timestamp(1_790_000_000_000 + if i < 9_000 { 0 } else if i < 10_000 { 5 } else { -3_600_000 });
+            let now = Timestamp(
+                1_790_000_000_000
+                    + if i < 9_000 {
+                        0
+                    } else if i < 10_000 {
+                        5
+                    } else {
+                        -3_600_000
+                    },
+            );
             let id: ExchangeId = ids.next(now);
             assert!(id.0 > last, "identifier {i} is not greater than the one before");
             assert_eq!((id.0 >> SEQUENCE_BITS) & 255, 7, "identifier {i} lost the relay's number");

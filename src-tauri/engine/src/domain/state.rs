@@ -37,8 +37,18 @@ pub enum State {
 impl State {
     /// Every state, in the order of their stored numbers.
     pub const ALL: [Self; 12] = [
-        Self::Received, Self::Sending, Self::Accepted, Self::Delivered, Self::Read, Self::Retrying, Self::Failed, Self::OnHold,
-        Self::WaitingForPlatform, Self::Skipped, Self::Unknown, Self::Refused,
+        Self::Received,
+        Self::Sending,
+        Self::Accepted,
+        Self::Delivered,
+        Self::Read,
+        Self::Retrying,
+        Self::Failed,
+        Self::OnHold,
+        Self::WaitingForPlatform,
+        Self::Skipped,
+        Self::Unknown,
+        Self::Refused,
     ];
 
     /// The state kept as `number` in the store.
@@ -75,7 +85,10 @@ impl State {
     /// True while the relay still owes something.
     #[must_use]
     pub const fn is_open(self) -> bool {
-        matches!(self, Self::Received | Self::Sending | Self::Retrying | Self::OnHold | Self::WaitingForPlatform)
+        matches!(
+            self,
+            Self::Received | Self::Sending | Self::Retrying | Self::OnHold | Self::WaitingForPlatform
+        )
     }
 }
 
@@ -105,8 +118,14 @@ pub enum SkipReason {
 impl SkipReason {
     /// Every reason, in the order of their stored numbers.
     pub const ALL: [Self; 8] = [
-        Self::NoEndpoint, Self::NotSubscribed, Self::Duplicate, Self::OwnEcho, Self::OtherInbox, Self::Discarded,
-        Self::NothingToSend, Self::Stale,
+        Self::NoEndpoint,
+        Self::NotSubscribed,
+        Self::Duplicate,
+        Self::OwnEcho,
+        Self::OtherInbox,
+        Self::Discarded,
+        Self::NothingToSend,
+        Self::Stale,
     ];
 
     /// The reason kept as `number` in the store.

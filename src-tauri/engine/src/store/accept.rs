@@ -12,10 +12,14 @@ use super::sql::{num, statement};
 use super::steps::{Arrival, Due, Job, Routed, Stored};
 use super::tallies::Tally;
 use super::writer::Tx;
-use super::{bodies, contacts, conversations, deliveries, destinations, events, exchanges, lanes, messages, seen, words};
+use super::{
+    bodies, contacts, conversations, deliveries, destinations, events, exchanges, lanes, messages, seen,
+    words,
+};
 use crate::api::schema::{Direction, ExchangeRow};
 use crate::domain::{
-    ChannelId, Code, Contact, Conversation, DeliveryId, Event, EventId, ExchangeId, Format, Message, SkipReason, State,
+    ChannelId, Code, Contact, Conversation, DeliveryId, Event, EventId, ExchangeId, Format, Message,
+    SkipReason, State,
 };
 use crate::error::{Error, Result};
 
@@ -140,13 +144,18 @@ pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<Written> {
 }
 
 /// Acts on an exchange that was kept without being acted on.
-pub(super) fn process(tx: &mut Tx<'_>, shared: &Shared, exchange: ExchangeId, ready: &Ready) -> Result<Written> {
+pub(super) fn process(
+    tx: &mut Tx<'_>,
+    shared: &Shared,
+    exchange: ExchangeId,
+    ready: &Ready,
+) -> Result<Written> {
     let Some((mut row, _)) = exchanges::find(tx.db, &shared.shown(), exchange)? else {
         return Err(Error::new(Code::Id05));
     };
     let arrival = &ready.arrival;
-    let can: bool =
-        statement(tx.db, "SELECT can_process FROM exchanges WHERE id = ?1")?.query_row([num(exchange.0)], |row| row.get(0))?;
+    let can: bool = statement(tx.db, "SELECT can_process FROM exchanges WHERE id = ?1")?
+        .query_row([num(exchange.0)], |row| row.get(0))?;
     if !can {
         return Err(Error::new(Code::Id05));
     }
@@ -180,7 +189,12 @@ pub(super) fn process(tx: &mut Tx<'_>, shared: &Shared, exchange: ExchangeId, re
         outcome.range.map(|range| num(range.first)),
         outcome.range.map(|range| num(range.last)),
     ])?;
-    tx.memory.tallies.push(Tally { at: arrival.at, channel: arrival.channel, received: 1, ..Tally::default() });
+    tx.memory.tallies.push(Tally {
+        at: arrival.at,
+        channel: arrival.channel,
+        received: 1,
+        ..Tally::default()
+    });
     Ok(Written { row, outcome })
 }
 
@@ -214,7 +228,8 @@ fn caused(tx: &mut Tx<'_>, exchange: ExchangeId, ready: &Ready) -> Result<Outcom
     };
     let Some(channel) = arrival.channel else { return Ok(outcome) };
     let destination = destinations::of_channel(tx, channel)?;
-    for (index, (Routed { event, skip }, (sealed, messages))) in arrival.events.iter().zip(sealed).enumerate() {
+    for (index, (Routed { event, skip }, (sealed, messages))) in arrival.events.iter().zip(sealed).enumerate()
+    {
         let repeat = match &event.identity {
             Some(identity) => seen::is_repeat(tx, channel, event.kind, identity)?,
             None => false,
@@ -246,7 +261,18 @@ fn caused(tx: &mut Tx<'_>, exchange: ExchangeId, ready: &Ready) -> Result<Outcom
         } else {
             lanes::join(tx, destination, event.lane_key(), delivery, arrival.at)?
         };
-        deliveries::insert(tx, deliveries::New { id: delivery, event: event_id, exchange, channel, destination, lane, kind: event.kind })?;
+        deliveries::insert(
+            tx,
+            deliveries::New {
+                id: delivery,
+                event: event_id,
+                exchange,
+                channel,
+                destination,
+                lane,
+                kind: event.kind,
+            },
+        )?;
         let due = Due { destination, lane, delivery };
         if head {
             outcome.due.push(due);
@@ -299,7 +325,11 @@ fn learn(
 }
 
 /// What the caller is told, and the jobs that can be tried at once without reading them back.
-pub(super) fn finish(shared: &Shared, Written { mut row, outcome }: Written, ready: Ready) -> (Stored, Vec<Job>) {
+pub(super) fn finish(
+    shared: &Shared,
+    Written { mut row, outcome }: Written,
+    ready: Ready,
+) -> (Stored, Vec<Job>) {
     let arrival = ready.arrival;
     let Some(channel) = arrival.channel else { return (Stored { row, due: outcome.due }, Vec::new()) };
     row.result = shared.shown().state(row.result, channel);

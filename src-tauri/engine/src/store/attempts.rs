@@ -62,9 +62,15 @@ pub(super) fn of_delivery(db: &Connection, delivery: DeliveryId) -> Result<Vec<A
 }
 
 /// What one try's exchange shows besides: where the time went, and the certificate that was refused.
-pub(super) fn of_exchange(db: &Connection, delivery: DeliveryId, exchange: ExchangeId) -> Result<Option<(Timings, Option<Vec<u8>>)>> {
+pub(super) fn of_exchange(
+    db: &Connection,
+    delivery: DeliveryId,
+    exchange: ExchangeId,
+) -> Result<Option<(Timings, Option<Vec<u8>>)>> {
     Ok(statement(db, "SELECT timings, certificate FROM attempts WHERE delivery = ?1 AND exchange = ?2")?
-        .query_row((num(delivery.0), num(exchange.0)), |row| Ok((timings(row.get_ref(0)?.as_str()?), row.get(1)?)))
+        .query_row((num(delivery.0), num(exchange.0)), |row| {
+            Ok((timings(row.get_ref(0)?.as_str()?), row.get(1)?))
+        })
         .optional()?)
 }
 

@@ -29,7 +29,11 @@ pub(super) fn ready(seal: &Seal, body: &[u8]) -> Result<Option<Ready>> {
 
 /// Keeps a body, or finds the one that is the same. Bodies of requests no channel claims are not shared, so that one can go without a
 /// look at the others.
-pub(super) fn keep(tx: &mut Tx<'_>, channel: Option<ChannelId>, body: Option<&Ready>) -> Result<Option<BodyId>> {
+pub(super) fn keep(
+    tx: &mut Tx<'_>,
+    channel: Option<ChannelId>,
+    body: Option<&Ready>,
+) -> Result<Option<BodyId>> {
     let Some(body) = body else { return Ok(None) };
     if let Some(channel) = channel
         && let Some(known) = tx.memory.bodies.get((channel, body.digest))

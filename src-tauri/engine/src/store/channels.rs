@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::seal::{Kind, Seal};
 use super::sql::{id, num};
 use crate::domain::{
-    Channel, ChannelId, ChatwootOptions, Code, Elma365Options, Endpoint, Format, Header, Mode, Options, Platform, Preset,
-    SignatureRule, Subscriptions, Timestamp, UserlikeOptions,
+    Channel, ChannelId, ChatwootOptions, Code, Elma365Options, Endpoint, Format, Header, Mode, Options,
+    Platform, Preset, SignatureRule, Subscriptions, Timestamp, UserlikeOptions,
 };
 use crate::error::{Error, Result};
 use crate::secret::Secret;
@@ -137,12 +137,17 @@ fn join(id: ChannelId, name: String, plain: Plain, secrets: Secrets) -> Channel 
             webhook_secrets: secrets.webhook_secrets.into_iter().map(Secret::new).collect(),
             signature: plain.signature,
         }),
-        Platform::Userlike => {
-            Options::Userlike(UserlikeOptions { secret_header: plain.secret_header, time_zone: plain.time_zone })
-        }
+        Platform::Userlike => Options::Userlike(UserlikeOptions {
+            secret_header: plain.secret_header,
+            time_zone: plain.time_zone,
+        }),
     };
     let values = secrets.header_values.into_iter().chain(std::iter::repeat(String::new()));
-    let headers = plain.header_names.into_iter().zip(values).map(|(name, value)| Header { name, value: Secret::new(value) });
+    let headers = plain
+        .header_names
+        .into_iter()
+        .zip(values)
+        .map(|(name, value)| Header { name, value: Secret::new(value) });
     Channel {
         id,
         name,
@@ -193,11 +198,16 @@ pub(super) fn all(db: &Connection, seal: Option<&Seal>) -> Result<Vec<Channel>> 
     let mut channels = Vec::new();
     for row in rows {
         let (id, name, plain, sealed) = row?;
-        let plain: Plain = serde_json::from_str(&plain).map_err(|cause| Error::unexpected("reading a channel", &cause))?;
+        let plain: Plain =
+            serde_json::from_str(&plain).map_err(|cause| Error::unexpected("reading a channel", &cause))?;
         let secrets = match seal {
             Some(seal) => seal.open_json(Kind::Secrets, &sealed)?,
             // An empty token means that none is asked for: a random one lets nobody in.
-            None => Secrets { token: text(&Secret::random(24)), intake_key: text(&Secret::random(24)), ..Secrets::default() },
+            None => Secrets {
+                token: text(&Secret::random(24)),
+                intake_key: text(&Secret::random(24)),
+                ..Secrets::default()
+            },
         };
         channels.push(join(id, name, plain, secrets));
     }

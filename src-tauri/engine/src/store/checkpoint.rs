@@ -73,7 +73,10 @@ fn run(db: &Connection, progress: &Progress) {
     let (mut moved, mut last, mut quiet) = (0, 0, 0);
     loop {
         let ended = progress.ended.lock().unwrap_or_else(PoisonError::into_inner);
-        let (ended, _) = progress.wake.wait_timeout_while(ended, LOOK, |ended| !*ended).unwrap_or_else(PoisonError::into_inner);
+        let (ended, _) = progress
+            .wake
+            .wait_timeout_while(ended, LOOK, |ended| !*ended)
+            .unwrap_or_else(PoisonError::into_inner);
         if *ended {
             break;
         }

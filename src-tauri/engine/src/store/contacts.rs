@@ -67,7 +67,12 @@ pub(super) fn keep(tx: &mut Tx<'_>, seal: &Seal, channel: ChannelId, told: &Cont
 }
 
 /// A contact by the platform's key.
-pub(super) fn find(db: &Connection, seal: &Seal, channel: ChannelId, key: &str) -> Result<Option<(ContactId, Contact)>> {
+pub(super) fn find(
+    db: &Connection,
+    seal: &Seal,
+    channel: ChannelId,
+    key: &str,
+) -> Result<Option<(ContactId, Contact)>> {
     let found = statement(db, "SELECT id, sealed FROM contacts WHERE channel = ?1 AND key = ?2")?
         .query_row((num(channel.0), key), |row| Ok((id(row.get(0)?), row.get::<_, Vec<u8>>(1)?)))
         .optional()?;
@@ -75,7 +80,12 @@ pub(super) fn find(db: &Connection, seal: &Seal, channel: ChannelId, key: &str) 
 }
 
 /// A contact by the admin's own identifier; the one that came last where several have it.
-pub(super) fn find_by_identifier(db: &Connection, seal: &Seal, channel: ChannelId, identifier: &str) -> Result<Option<Contact>> {
+pub(super) fn find_by_identifier(
+    db: &Connection,
+    seal: &Seal,
+    channel: ChannelId,
+    identifier: &str,
+) -> Result<Option<Contact>> {
     let sealed: Option<Vec<u8>> = statement(
         db,
         "SELECT sealed FROM contacts WHERE channel = ?1 AND identifier = ?2 ORDER BY id DESC LIMIT 1",

@@ -118,22 +118,35 @@ pub(super) fn update(tx: &Tx<'_>, now: &Standing) -> Result<()> {
 
 /// The oldest delivery a lane still owes, and when it is due.
 pub(super) fn head(db: &Connection, lane: LaneId) -> Result<Option<(DeliveryId, Option<Timestamp>)>> {
-    Ok(statement(db, "SELECT id, due FROM deliveries WHERE lane = ?1 AND state IN (0, 5) ORDER BY id LIMIT 1")?
-        .query_row([lane.0], |row| Ok((id(row.get(0)?), row.get::<_, Option<i64>>(1)?.map(Timestamp))))
-        .optional()?)
+    Ok(statement(
+        db,
+        "SELECT id, due FROM deliveries WHERE lane = ?1 AND state IN (0, 5) ORDER BY id LIMIT 1",
+    )?
+    .query_row([lane.0], |row| Ok((id(row.get(0)?), row.get::<_, Option<i64>>(1)?.map(Timestamp))))
+    .optional()?)
 }
 
 /// What an exchange caused, in order.
-pub(super) fn of_exchange(db: &Connection, exchange: ExchangeId, caused: Option<super::exchanges::Caused>) -> Result<Vec<Standing>> {
+pub(super) fn of_exchange(
+    db: &Connection,
+    exchange: ExchangeId,
+    caused: Option<super::exchanges::Caused>,
+) -> Result<Vec<Standing>> {
     let Some(caused) = caused else { return Ok(Vec::new()) };
-    let sql = format!("SELECT {COLUMNS} FROM deliveries WHERE id BETWEEN ?1 AND ?2 AND exchange = ?3 ORDER BY id");
+    let sql =
+        format!("SELECT {COLUMNS} FROM deliveries WHERE id BETWEEN ?1 AND ?2 AND exchange = ?3 ORDER BY id");
     let mut select = statement(db, &sql)?;
     let rows = select.query_map((num(caused.first), num(caused.last), num(exchange.0)), read)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Sets a lane's head to the oldest it owes. Gives it when it is due by `now`.
-pub(super) fn advance(tx: &mut Tx<'_>, destination: DestinationId, lane: LaneId, now: Timestamp) -> Result<Option<Due>> {
+pub(super) fn advance(
+    tx: &mut Tx<'_>,
+    destination: DestinationId,
+    lane: LaneId,
+    now: Timestamp,
+) -> Result<Option<Due>> {
     let owes_nothing = tx.memory.owed.get(lane) == Some(&0);
     let head = if owes_nothing { None } else { head(tx.db, lane)? };
     let head = head.map(|(delivery, due)| (delivery, due.unwrap_or(now)));

@@ -26,7 +26,8 @@ pub(super) fn of_channel(tx: &mut Tx<'_>, channel: ChannelId) -> Result<Option<D
 pub(super) fn ensure(tx: &mut Tx<'_>, channel: ChannelId) -> Result<()> {
     if of_channel(tx, channel)?.is_none() {
         let new: DestinationId = tx.next_id();
-        statement(tx.db, "INSERT INTO destinations (id, channel) VALUES (?1, ?2)")?.execute((num(new.0), num(channel.0)))?;
+        statement(tx.db, "INSERT INTO destinations (id, channel) VALUES (?1, ?2)")?
+            .execute((num(new.0), num(channel.0)))?;
     }
     Ok(())
 }
@@ -52,18 +53,25 @@ pub(super) fn set_stopped(
     stopped: Option<Code>,
     probe_at: Option<Timestamp>,
 ) -> Result<Option<ChannelId>> {
-    Ok(statement(tx.db, "UPDATE destinations SET stopped = ?2, probe_at = ?3 WHERE id = ?1 RETURNING channel")?
-        .query_row((num(destination.0), stopped.map(Code::name), probe_at.map(|at| at.0)), |row| Ok(id(row.get(0)?)))
-        .optional()?)
+    Ok(statement(
+        tx.db,
+        "UPDATE destinations SET stopped = ?2, probe_at = ?3 WHERE id = ?1 RETURNING channel",
+    )?
+    .query_row((num(destination.0), stopped.map(Code::name), probe_at.map(|at| at.0)), |row| {
+        Ok(id(row.get(0)?))
+    })
+    .optional()?)
 }
 
 /// A delivery came to its end: counts those given up in a row. Nothing is written while all goes well.
 pub(super) fn count_end(tx: &mut Tx<'_>, id: DestinationId, failed: bool) -> Result<()> {
     if failed {
         tx.memory.well.remove(&id);
-        statement(tx.db, "UPDATE destinations SET failures = failures + 1 WHERE id = ?1")?.execute([num(id.0)])?;
+        statement(tx.db, "UPDATE destinations SET failures = failures + 1 WHERE id = ?1")?
+            .execute([num(id.0)])?;
     } else if tx.memory.well.insert(id) {
-        statement(tx.db, "UPDATE destinations SET failures = 0 WHERE id = ?1 AND failures > 0")?.execute([num(id.0)])?;
+        statement(tx.db, "UPDATE destinations SET failures = 0 WHERE id = ?1 AND failures > 0")?
+            .execute([num(id.0)])?;
     }
     Ok(())
 }
@@ -71,6 +79,8 @@ pub(super) fn count_end(tx: &mut Tx<'_>, id: DestinationId, failed: bool) -> Res
 /// How many deliveries in a row were given up, and the destination.
 pub(super) fn failures(db: &Connection, channel: ChannelId) -> Result<Option<(DestinationId, u64)>> {
     Ok(statement(db, "SELECT id, failures FROM destinations WHERE channel = ?1")?
-        .query_row([num(channel.0)], |row| Ok((id(row.get(0)?), row.get::<_, i64>(1)?.max(0).cast_unsigned())))
+        .query_row([num(channel.0)], |row| {
+            Ok((id(row.get(0)?), row.get::<_, i64>(1)?.max(0).cast_unsigned()))
+        })
         .optional()?)
 }

@@ -12,10 +12,11 @@ use super::exchanges::{self, Envelope};
 use super::seal::{Kind, Seal};
 use super::shared::Shared;
 use super::sql::{code, id, num, statement};
-use super::steps::{Job, KeptRequest, Kept};
+use super::steps::{Job, Kept, KeptRequest};
 use super::{attempts, bodies, contacts, conversations, deliveries, events};
 use crate::api::schema::{
-    AttemptView, CertificateView, DeliveryView, Direction, EventView, ExchangeDetail, Payload, Retry, Sentence, Tone,
+    AttemptView, CertificateView, DeliveryView, Direction, EventView, ExchangeDetail, Payload, Retry,
+    Sentence, Tone,
 };
 use crate::domain::{DeliveryId, ExchangeId, State};
 use crate::error::{Error, Result};
@@ -33,22 +34,29 @@ struct Hidden {
 }
 
 fn hidden(db: &Connection, exchange: ExchangeId) -> Result<Option<Hidden>> {
-    Ok(statement(db, "SELECT can_process, delivery, body, answer, envelope, code FROM exchanges WHERE id = ?1")?
-        .query_row([num(exchange.0)], |row| {
-            Ok(Hidden {
-                can_process: row.get(0)?,
-                delivery: row.get::<_, Option<i64>>(1)?.map(id),
-                body: row.get(2)?,
-                answer: row.get(3)?,
-                envelope: row.get(4)?,
-                code: row.get(5)?,
-            })
+    Ok(statement(
+        db,
+        "SELECT can_process, delivery, body, answer, envelope, code FROM exchanges WHERE id = ?1",
+    )?
+    .query_row([num(exchange.0)], |row| {
+        Ok(Hidden {
+            can_process: row.get(0)?,
+            delivery: row.get::<_, Option<i64>>(1)?.map(id),
+            body: row.get(2)?,
+            answer: row.get(3)?,
+            envelope: row.get(4)?,
+            code: row.get(5)?,
         })
-        .optional()?)
+    })
+    .optional()?)
 }
 
 /// One exchange with everything about it.
-pub(super) fn exchange(db: &Connection, shared: &Shared, exchange: ExchangeId) -> Result<Option<ExchangeDetail>> {
+pub(super) fn exchange(
+    db: &Connection,
+    shared: &Shared,
+    exchange: ExchangeId,
+) -> Result<Option<ExchangeDetail>> {
     let shown = shared.shown();
     let Some((row, caused)) = exchanges::find(db, &shown, exchange)? else { return Ok(None) };
     let Some(hidden) = hidden(db, exchange)? else { return Ok(None) };
@@ -68,9 +76,15 @@ pub(super) fn exchange(db: &Connection, shared: &Shared, exchange: ExchangeId) -
         Some(owed) if hidden.delivery.is_some() => events::find(db, &seal, owed.event)?.into_iter().collect(),
         _ => events::of_exchange(db, &seal, exchange, caused)?,
     };
-    let (timings, certificate) = tried.map_or((None, None), |(timings, certificate)| (Some(timings), certificate));
+    let (timings, certificate) =
+        tried.map_or((None, None), |(timings, certificate)| (Some(timings), certificate));
     Ok(Some(ExchangeDetail {
-        sentence: Sentence { key: String::new(), params: BTreeMap::new(), english: String::new(), tone: Tone::Neutral },
+        sentence: Sentence {
+            key: String::new(),
+            params: BTreeMap::new(),
+            english: String::new(),
+            tone: Tone::Neutral,
+        },
         method: envelope.method,
         url: masked_address(&envelope.address),
         peer: envelope.peer,
@@ -106,7 +120,9 @@ pub(super) fn kept(db: &Connection, shared: &Shared, exchange: ExchangeId) -> Re
 
 /// Everything a try of a delivery needs.
 pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Result<Option<Job>> {
-    let Some(standing) = deliveries::find(db, delivery)?.filter(|standing| standing.state.is_open()) else { return Ok(None) };
+    let Some(standing) = deliveries::find(db, delivery)?.filter(|standing| standing.state.is_open()) else {
+        return Ok(None);
+    };
     let seal = shared.seal()?;
     let Some(kept) = events::find(db, &seal, standing.event)? else { return Ok(None) };
     let Some(hidden) = hidden(db, standing.exchange)? else { return Ok(None) };
@@ -118,7 +134,9 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
     };
     let conversation = known_conversation(db, &seal, &standing, &kept.event)?;
     let contact = match &kept.event.contact {
-        Some(contact) => contacts::find(db, &seal, standing.channel, &contact.key)?.map(|(_, contact)| contact),
+        Some(contact) => {
+            contacts::find(db, &seal, standing.channel, &contact.key)?.map(|(_, contact)| contact)
+        }
         None => None,
     };
     Ok(Some(Job {
@@ -149,15 +167,23 @@ fn known_conversation(
     event: &crate::domain::Event,
 ) -> Result<Option<crate::domain::Conversation>> {
     match &event.conversation {
-        Some(about) => Ok(conversations::find(db, seal, standing.channel, &about.key)?.map(|(_, known)| known)),
+        Some(about) => {
+            Ok(conversations::find(db, seal, standing.channel, &about.key)?.map(|(_, known)| known))
+        }
         None => Ok(None),
     }
 }
 
 /// A delivery as screens see it; with its tries when asked, or when something went wrong: they tell what.
-pub(super) fn view(db: &Connection, shared: &Shared, standing: Standing, tries: bool) -> Result<DeliveryView> {
+pub(super) fn view(
+    db: &Connection,
+    shared: &Shared,
+    standing: Standing,
+    tries: bool,
+) -> Result<DeliveryView> {
     let shown = shared.shown();
-    let attempts: Vec<AttemptView> = if tries || standing.code.is_some() { attempts::of_delivery(db, standing.id)? } else { Vec::new() };
+    let attempts: Vec<AttemptView> =
+        if tries || standing.code.is_some() { attempts::of_delivery(db, standing.id)? } else { Vec::new() };
     let url = shared.channel(standing.channel).and_then(|channel| channel.callback_url.clone());
     Ok(DeliveryView {
         id: standing.id,

@@ -10,7 +10,8 @@ use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
 use crate::domain::{
-    Contact, Conversation, Event, EventId, EventKind, ExchangeId, Identity, Message, Operator, SkipReason, Timestamp,
+    Contact, Conversation, Event, EventId, EventKind, ExchangeId, Identity, Message, Operator, SkipReason,
+    Timestamp,
 };
 use crate::error::Result;
 
@@ -102,10 +103,17 @@ pub(super) fn find(db: &Connection, seal: &Seal, event: EventId) -> Result<Optio
 }
 
 /// What an exchange brought, in order.
-pub(super) fn of_exchange(db: &Connection, seal: &Seal, exchange: ExchangeId, caused: Option<Caused>) -> Result<Vec<Kept>> {
+pub(super) fn of_exchange(
+    db: &Connection,
+    seal: &Seal,
+    exchange: ExchangeId,
+    caused: Option<Caused>,
+) -> Result<Vec<Kept>> {
     let Some(Caused { first, last }) = caused else { return Ok(Vec::new()) };
-    let sql = format!("SELECT {COLUMNS} FROM events WHERE id BETWEEN ?1 AND ?2 AND exchange = ?3 ORDER BY id");
+    let sql =
+        format!("SELECT {COLUMNS} FROM events WHERE id BETWEEN ?1 AND ?2 AND exchange = ?3 ORDER BY id");
     let mut select = statement(db, &sql)?;
-    let found = select.query_map((num(first), num(last), num(exchange.0)), raw)?.collect::<Result<Vec<_>, _>>()?;
+    let found =
+        select.query_map((num(first), num(last), num(exchange.0)), raw)?.collect::<Result<Vec<_>, _>>()?;
     found.into_iter().map(|found| kept(seal, found)).collect()
 }

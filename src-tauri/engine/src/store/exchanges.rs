@@ -108,12 +108,18 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: &ExchangeRow, rest: Rest<'_>) -> Resu
 }
 
 /// One row of the log and what it caused.
-pub(super) fn find(db: &Connection, shown: &Shown, exchange: ExchangeId) -> Result<Option<(ExchangeRow, Option<Caused>)>> {
+pub(super) fn find(
+    db: &Connection,
+    shown: &Shown,
+    exchange: ExchangeId,
+) -> Result<Option<(ExchangeRow, Option<Caused>)>> {
     Ok(statement(db, &format!("SELECT {COLUMNS}, first, last FROM exchanges WHERE id = ?1"))?
         .query_row([num(exchange.0)], |row| {
             let first: Option<i64> = row.get(16)?;
             let last: Option<i64> = row.get(17)?;
-            let caused = first.zip(last).map(|(first, last)| Caused { first: first.cast_unsigned(), last: last.cast_unsigned() });
+            let caused = first
+                .zip(last)
+                .map(|(first, last)| Caused { first: first.cast_unsigned(), last: last.cast_unsigned() });
             Ok((read(row, shown)?, caused))
         })
         .optional()?)
@@ -128,7 +134,11 @@ pub(super) fn set_result(
     code: Option<Code>,
     retry: Option<(u32, Option<Timestamp>)>,
 ) -> Result<()> {
-    statement(tx.db, "UPDATE exchanges SET result = ?2, skipped = ?3, code = ?4, made = ?5, next_at = ?6 WHERE id = ?1")?.execute((
+    statement(
+        tx.db,
+        "UPDATE exchanges SET result = ?2, skipped = ?3, code = ?4, made = ?5, next_at = ?6 WHERE id = ?1",
+    )?
+    .execute((
         num(exchange.0),
         result as u8,
         skipped.map(|reason| reason as u8),
@@ -141,17 +151,20 @@ pub(super) fn set_result(
 
 /// A try that a later one followed: nothing more comes of it.
 pub(super) fn superseded(tx: &Tx<'_>, exchange: ExchangeId) -> Result<()> {
-    statement(tx.db, "UPDATE exchanges SET next_at = NULL WHERE id = ?1 AND next_at IS NOT NULL")?.execute([num(exchange.0)])?;
+    statement(tx.db, "UPDATE exchanges SET next_at = NULL WHERE id = ?1 AND next_at IS NOT NULL")?
+        .execute([num(exchange.0)])?;
     Ok(())
 }
 
 /// Requests to addresses no channel has are kept to the last thousand.
 pub(super) fn prune_unclaimed(tx: &Tx<'_>) -> Result<()> {
     const KEPT: i64 = 1_000;
-    let oldest: Option<i64> =
-        statement(tx.db, "SELECT id FROM exchanges WHERE channel IS NULL ORDER BY id DESC LIMIT 1 OFFSET ?1")?
-            .query_row([KEPT], |row| row.get(0))
-            .optional()?;
+    let oldest: Option<i64> = statement(
+        tx.db,
+        "SELECT id FROM exchanges WHERE channel IS NULL ORDER BY id DESC LIMIT 1 OFFSET ?1",
+    )?
+    .query_row([KEPT], |row| row.get(0))
+    .optional()?;
     if let Some(oldest) = oldest {
         statement(
             tx.db,
@@ -166,14 +179,17 @@ pub(super) fn prune_unclaimed(tx: &Tx<'_>) -> Result<()> {
 
 /// How many requests to addresses no channel has are kept.
 pub(super) fn unclaimed(db: &Connection) -> Result<u64> {
-    let count: i64 =
-        statement(db, "SELECT count(*) FROM exchanges WHERE channel IS NULL")?.query_row([], |row| row.get(0))?;
+    let count: i64 = statement(db, "SELECT count(*) FROM exchanges WHERE channel IS NULL")?
+        .query_row([], |row| row.get(0))?;
     Ok(count.max(0).cast_unsigned())
 }
 
 /// When the last request of a channel came.
 pub(super) fn last_at(db: &Connection, channel: crate::domain::ChannelId) -> Result<Option<Timestamp>> {
-    Ok(statement(db, "SELECT at FROM exchanges WHERE channel = ?1 AND direction = 0 ORDER BY id DESC LIMIT 1")?
-        .query_row([num(channel.0)], |row| Ok(Timestamp(row.get(0)?)))
-        .optional()?)
+    Ok(statement(
+        db,
+        "SELECT at FROM exchanges WHERE channel = ?1 AND direction = 0 ORDER BY id DESC LIMIT 1",
+    )?
+    .query_row([num(channel.0)], |row| Ok(Timestamp(row.get(0)?)))
+    .optional()?)
 }

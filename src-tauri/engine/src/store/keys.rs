@@ -50,11 +50,17 @@ pub(super) fn find(folder: &Path, options: &super::OpenOptions, has_data: bool) 
         Ok(record) => {
             let record: Record = serde_json::from_slice(&record).map_err(|cause| damaged(&cause))?;
             let key = match &record.entry {
-                Some((service, account)) if record.home == KeyHome::Keychain => from_keychain(service, account),
+                Some((service, account)) if record.home == KeyHome::Keychain => {
+                    from_keychain(service, account)
+                }
                 _ => read_file(folder),
             };
             let key = key.and_then(|key| {
-                if Seal::fingerprint(&key) == record.fingerprint { Ok(key) } else { Err(Error::new(Code::Key02)) }
+                if Seal::fingerprint(&key) == record.fingerprint {
+                    Ok(key)
+                } else {
+                    Err(Error::new(Code::Key02))
+                }
             });
             Ok(Found { home: record.home, key })
         }

@@ -64,12 +64,8 @@ pub(super) fn open(
     delivery: DeliveryId,
     due: Timestamp,
 ) -> Result<LaneId> {
-    statement(tx.db, "INSERT INTO lanes (destination, key, due, head) VALUES (?1, ?2, ?3, ?4)")?.execute((
-        num(destination.0),
-        key,
-        due.0,
-        num(delivery.0),
-    ))?;
+    statement(tx.db, "INSERT INTO lanes (destination, key, due, head) VALUES (?1, ?2, ?3, ?4)")?
+        .execute((num(destination.0), key, due.0, num(delivery.0)))?;
     Ok(LaneId(tx.db.last_insert_rowid()))
 }
 
@@ -77,13 +73,18 @@ pub(super) fn open(
 pub(super) fn set_head(tx: &Tx<'_>, lane: LaneId, head: Option<(DeliveryId, Timestamp)>) -> Result<()> {
     match head {
         Some((delivery, due)) => {
-            statement(tx.db, "UPDATE lanes SET due = ?2, head = ?3 WHERE id = ?1")?
-                .execute((lane.0, due.0, num(delivery.0)))?;
+            statement(tx.db, "UPDATE lanes SET due = ?2, head = ?3 WHERE id = ?1")?.execute((
+                lane.0,
+                due.0,
+                num(delivery.0),
+            ))?;
         }
         None => {
-            let gone = statement(tx.db, "DELETE FROM lanes WHERE id = ?1 AND key IS NULL")?.execute([lane.0])?;
+            let gone =
+                statement(tx.db, "DELETE FROM lanes WHERE id = ?1 AND key IS NULL")?.execute([lane.0])?;
             if gone == 0 {
-                statement(tx.db, "UPDATE lanes SET due = NULL, head = NULL WHERE id = ?1")?.execute([lane.0])?;
+                statement(tx.db, "UPDATE lanes SET due = NULL, head = NULL WHERE id = ?1")?
+                    .execute([lane.0])?;
             }
         }
     }
@@ -98,8 +99,10 @@ pub(super) fn due(
     limit: usize,
     busy: &[LaneId],
 ) -> Result<Vec<Due>> {
-    let mut select =
-        statement(db, "SELECT id, head FROM lanes WHERE destination = ?1 AND due <= ?2 ORDER BY due LIMIT ?3")?;
+    let mut select = statement(
+        db,
+        "SELECT id, head FROM lanes WHERE destination = ?1 AND due <= ?2 ORDER BY due LIMIT ?3",
+    )?;
     let reach = i64::try_from(limit.saturating_add(busy.len())).unwrap_or(i64::MAX);
     let rows = select.query_map((num(destination.0), now.0, reach), |row| {
         Ok(Due { destination, lane: LaneId(row.get(0)?), delivery: id(row.get(1)?) })
@@ -111,9 +114,15 @@ pub(super) fn due(
 }
 
 /// When the next lane of a destination falls due, leaving out `busy`.
-pub(super) fn next_due(db: &Connection, destination: DestinationId, busy: &[LaneId]) -> Result<Option<Timestamp>> {
-    let mut select =
-        statement(db, "SELECT id, due FROM lanes WHERE destination = ?1 AND due IS NOT NULL ORDER BY due LIMIT ?2")?;
+pub(super) fn next_due(
+    db: &Connection,
+    destination: DestinationId,
+    busy: &[LaneId],
+) -> Result<Option<Timestamp>> {
+    let mut select = statement(
+        db,
+        "SELECT id, due FROM lanes WHERE destination = ?1 AND due IS NOT NULL ORDER BY due LIMIT ?2",
+    )?;
     let reach = i64::try_from(busy.len().saturating_add(1)).unwrap_or(i64::MAX);
     let mut rows = select.query((num(destination.0), reach))?;
     while let Some(row) = rows.next()? {
@@ -127,8 +136,10 @@ pub(super) fn next_due(db: &Connection, destination: DestinationId, busy: &[Lane
 /// The wall clock jumped: due times move along.
 pub(super) fn shift(tx: &Tx<'_>, by_ms: i64) -> Result<()> {
     statement(tx.db, "UPDATE lanes SET due = due + ?1 WHERE due IS NOT NULL")?.execute([by_ms])?;
-    statement(tx.db, "UPDATE deliveries SET due = due + ?1 WHERE state = 5 AND due IS NOT NULL")?.execute([by_ms])?;
-    statement(tx.db, "UPDATE exchanges SET next_at = next_at + ?1 WHERE result = 5 AND next_at IS NOT NULL")?.execute([by_ms])?;
+    statement(tx.db, "UPDATE deliveries SET due = due + ?1 WHERE state = 5 AND due IS NOT NULL")?
+        .execute([by_ms])?;
+    statement(tx.db, "UPDATE exchanges SET next_at = next_at + ?1 WHERE result = 5 AND next_at IS NOT NULL")?
+        .execute([by_ms])?;
     Ok(())
 }
 

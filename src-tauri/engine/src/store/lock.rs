@@ -14,8 +14,12 @@ pub(super) struct Lock(#[expect(dead_code, reason = "what is held open is the lo
 pub(super) fn take(folder: &Path) -> Result<Lock> {
     let failed = |cause: &dyn std::fmt::Display| Error::unexpected("locking the data folder", cause);
     let path = folder.join("lock");
-    let file =
-        OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(|cause| failed(&cause))?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+        .map_err(|cause| failed(&cause))?;
     match file.try_lock() {
         Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => {

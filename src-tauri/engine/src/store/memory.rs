@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::steps::LaneId;
 use super::tallies::{Sums, Tally};
-use crate::domain::{BodyId, ChannelId, Contact, Conversation, ContactId, ConversationId, DestinationId};
+use crate::domain::{BodyId, ChannelId, Contact, ContactId, Conversation, ConversationId, DestinationId};
 
 /// Two generations of a map: what was not used for a whole generation is forgotten.
 #[derive(Debug)]
@@ -26,11 +26,7 @@ impl<K: Hash + Eq, V> Recent<K, V> {
     }
 
     pub(super) fn get(&mut self, key: K) -> Option<&V> {
-        if let Some(value) = self.old.remove(&key) {
-            self.put(key, value)
-        } else {
-            self.young.get(&key)
-        }
+        if let Some(value) = self.old.remove(&key) { self.put(key, value) } else { self.young.get(&key) }
     }
 
     pub(super) fn put(&mut self, key: K, value: V) -> Option<&V>

@@ -34,8 +34,11 @@ pub(super) fn keep(
     sealed: &[u8],
 ) -> Result<()> {
     let new: MessageId = tx.next_id();
-    let added = statement(tx.db, "INSERT INTO messages VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (conversation, key) DO NOTHING")?
-        .execute((num(new.0), num(conversation.0), &told.key, told.sent_at.map(|at| at.0), sealed))?;
+    let added = statement(
+        tx.db,
+        "INSERT INTO messages VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (conversation, key) DO NOTHING",
+    )?
+    .execute((num(new.0), num(conversation.0), &told.key, told.sent_at.map(|at| at.0), sealed))?;
     if added > 0 {
         return Ok(());
     }

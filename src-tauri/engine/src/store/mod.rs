@@ -53,7 +53,6 @@ use crate::error::{Error, Result};
 
 pub use steps::*;
 
-
 use pool::Reader;
 use shared::Shared;
 /// The data folder, open and locked. Cheap to clone.
@@ -213,7 +212,8 @@ impl Store {
     }
 
     fn finish(&self, written: accept::Written, ready: Arc<accept::Ready>) -> Result<Stored> {
-        let ready = Arc::into_inner(ready).ok_or_else(|| Error::unexpected("writing", &"a step outlived its answer"))?;
+        let ready = Arc::into_inner(ready)
+            .ok_or_else(|| Error::unexpected("writing", &"a step outlived its answer"))?;
         let (stored, jobs) = accept::finish(&self.0.shared, written, ready);
         for job in jobs {
             self.0.shared.put_job(job);
@@ -241,7 +241,13 @@ impl Store {
 
     /// Lanes of a destination that are due by `now`, longest due first, at most `limit`, leaving out `busy`. None while the key cannot be
     /// read: nothing could be sent.
-    pub async fn due(&self, destination: DestinationId, now: Timestamp, limit: usize, busy: &[LaneId]) -> Result<Vec<Due>> {
+    pub async fn due(
+        &self,
+        destination: DestinationId,
+        now: Timestamp,
+        limit: usize,
+        busy: &[LaneId],
+    ) -> Result<Vec<Due>> {
         if self.0.shared.key_error().is_some() {
             return Ok(Vec::new());
         }
@@ -285,8 +291,14 @@ impl Store {
     }
 
     /// Stops a destination, or opens it again with `None`. Deliveries stay as they are; their shown state follows.
-    pub async fn set_stopped(&self, id: DestinationId, stopped: Option<Code>, probe_at: Option<Timestamp>) -> Result<()> {
-        let channel = self.0.writer.keep(move |tx| destinations::set_stopped(tx, id, stopped, probe_at)).await?;
+    pub async fn set_stopped(
+        &self,
+        id: DestinationId,
+        stopped: Option<Code>,
+        probe_at: Option<Timestamp>,
+    ) -> Result<()> {
+        let channel =
+            self.0.writer.keep(move |tx| destinations::set_stopped(tx, id, stopped, probe_at)).await?;
         if let Some(channel) = channel {
             self.0.shared.set_stopped(id, channel, stopped);
         }
@@ -301,7 +313,8 @@ impl Store {
         let (mut sum, mut due) = (Resent { queued: 0, left: 0 }, Vec::new());
         for slice in which.chunks(SLICE) {
             let (slice, shared) = (slice.to_vec(), Arc::clone(&self.0.shared));
-            let (resent, more) = self.0.writer.background(move |tx| record::resend(tx, &shared, &slice, now)).await?;
+            let (resent, more) =
+                self.0.writer.background(move |tx| record::resend(tx, &shared, &slice, now)).await?;
             sum.queued += resent.queued;
             sum.left += resent.left;
             due.extend(more);
@@ -353,7 +366,10 @@ impl Store {
         let shared = Arc::clone(&self.0.shared);
         self.read(move |reader| {
             let (rows, next) = pages::deliveries(&reader.db, &shared.shown(), &query)?;
-            let rows = rows.into_iter().map(|row| details::view(&reader.db, &shared, row, false)).collect::<Result<_>>()?;
+            let rows = rows
+                .into_iter()
+                .map(|row| details::view(&reader.db, &shared, row, false))
+                .collect::<Result<_>>()?;
             Ok(DeliveryPage { rows, next })
         })
         .await

@@ -14,7 +14,9 @@ use super::seal::Seal;
 use super::shared::Shared;
 use super::tallies::Sums;
 use super::writer::Writer;
-use super::{Inner, OpenOptions, Store, bodies, channels, destinations, keys, lock, migrate, search, settings, tallies};
+use super::{
+    Inner, OpenOptions, Store, bodies, channels, destinations, keys, lock, migrate, search, settings, tallies,
+};
 use crate::api::schema::KeyStatus;
 use crate::clock::Clock;
 use crate::domain::{Ids, Timestamp};
@@ -76,7 +78,8 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
         [],
         |row| row.get(0),
     )?;
-    let last_channel: i64 = settings_db.query_row("SELECT coalesce(max(id), 0) FROM channels", [], |row| row.get(0))?;
+    let last_channel: i64 =
+        settings_db.query_row("SELECT coalesce(max(id), 0) FROM channels", [], |row| row.get(0))?;
     let ids = Arc::new(Ids::new(options.relay_number, last.max(last_channel).cast_unsigned()));
     let sums = Arc::new(Sums::load(&journal)?);
     let shared = Shared::new(clock, Arc::clone(&ids), Arc::clone(&sums), seal, settings::get(&settings_db)?);
@@ -99,7 +102,9 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     let checkpoints = checkpoint::start(&journal_path, Arc::clone(&progress), Arc::clone(&lock))?;
     let indexing = search::start(folder, Arc::clone(&shared), told, Arc::clone(&lock));
     let (indexing, writing) = match indexing {
-        Ok(indexing) => (indexing, Writer::start(journal, memory, ids, clock, Arc::clone(&progress), Arc::clone(&lock))),
+        Ok(indexing) => {
+            (indexing, Writer::start(journal, memory, ids, clock, Arc::clone(&progress), Arc::clone(&lock)))
+        }
         Err(error) => {
             progress.end();
             return Err(error);

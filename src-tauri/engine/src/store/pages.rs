@@ -4,14 +4,16 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
 
 use super::deliveries::{self, Standing};
+use super::destinations;
 use super::exchanges;
 use super::search::{Range, Search};
 use super::shared::Shown;
 use super::sql::{id, num};
 use super::steps::ChannelHealth;
 use super::tallies::{self, Sums};
-use super::{destinations};
-use crate::api::schema::{DeliveryFilter, DeliveryQuery, Direction, ExchangeRow, TrafficFilter, TrafficPage, TrafficQuery};
+use crate::api::schema::{
+    DeliveryFilter, DeliveryQuery, Direction, ExchangeRow, TrafficFilter, TrafficPage, TrafficQuery,
+};
 use crate::domain::{ChannelId, DeliveryId, ExchangeId, State, Timestamp};
 use crate::error::Result;
 
@@ -115,7 +117,8 @@ pub(super) fn traffic(
     if !bounds.newest_first {
         rows.reverse();
     }
-    let plain = words.is_none() && clause.sql.is_empty() && query.filter.from.is_none() && query.filter.to.is_none();
+    let plain =
+        words.is_none() && clause.sql.is_empty() && query.filter.from.is_none() && query.filter.to.is_none();
     Ok(TrafficPage {
         next,
         searched_back: reached.filter(|_| !full).map(ExchangeId::time),
@@ -166,8 +169,9 @@ fn scan(
     let mut looked = 0;
     let mut slice = 1_000;
     while looked < BUDGET {
-        let edge_sql =
-            format!("SELECT id FROM exchanges WHERE id < {below} AND id > {above} ORDER BY id {order} LIMIT 1 OFFSET {slice}");
+        let edge_sql = format!(
+            "SELECT id FROM exchanges WHERE id < {below} AND id > {above} ORDER BY id {order} LIMIT 1 OFFSET {slice}"
+        );
         let edge: Option<i64> = db.prepare_cached(&edge_sql)?.query_row([], |row| row.get(0)).optional()?;
         let (from, to) = match (edge, bounds.newest_first) {
             (None, _) => (above, below),
@@ -184,7 +188,11 @@ fn scan(
         if rows.len() >= limit {
             return Ok((rows, None));
         }
-        if bounds.newest_first { below = edge } else { above = edge }
+        if bounds.newest_first {
+            below = edge
+        } else {
+            above = edge
+        }
         looked += slice;
         slice = (slice * 2).min(10_000);
     }
@@ -193,7 +201,12 @@ fn scan(
 }
 
 /// Rows of the log by any query over [`exchanges::COLUMNS`].
-pub(super) fn select(db: &Connection, shown: &Shown, sql: &str, values: &[Value]) -> Result<Vec<ExchangeRow>> {
+pub(super) fn select(
+    db: &Connection,
+    shown: &Shown,
+    sql: &str,
+    values: &[Value],
+) -> Result<Vec<ExchangeRow>> {
     let mut select = db.prepare(sql)?;
     let rows = select.query_map(params_from_iter(values), |row| exchanges::read(row, shown))?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -221,7 +234,9 @@ fn delivery_clause(filter: &DeliveryFilter, shown: Option<&Shown>) -> Where {
         None => {}
         Some(State::OnHold) => clause.plain(format!("state IN (0, 5) AND channel IN ({held})")),
         Some(State::Received) => clause.plain(format!("state = 0 AND channel NOT IN ({held})")),
-        Some(State::Retrying) => clause.plain(format!("{RARE_STATES} AND state = 5 AND channel NOT IN ({held})")),
+        Some(State::Retrying) => {
+            clause.plain(format!("{RARE_STATES} AND state = 5 AND channel NOT IN ({held})"))
+        }
         Some(rare @ (State::Failed | State::Unknown)) => {
             clause.plain(format!("{RARE_STATES} AND state = {}", rare as u8));
         }
@@ -231,7 +246,11 @@ fn delivery_clause(filter: &DeliveryFilter, shown: Option<&Shown>) -> Where {
 }
 
 /// A page of deliveries, newest first, and the key to go on from.
-pub(super) fn deliveries(db: &Connection, shown: &Shown, query: &DeliveryQuery) -> Result<(Vec<Standing>, Option<DeliveryId>)> {
+pub(super) fn deliveries(
+    db: &Connection,
+    shown: &Shown,
+    query: &DeliveryQuery,
+) -> Result<(Vec<Standing>, Option<DeliveryId>)> {
     let limit = limit(query.limit);
     let mut clause = delivery_clause(&query.filter, Some(shown));
     let newest_first = query.after.is_none();
@@ -242,11 +261,15 @@ pub(super) fn deliveries(db: &Connection, shown: &Shown, query: &DeliveryQuery) 
         clause.and("id > ?", num(after.0));
     }
     let order = if newest_first { "DESC" } else { "ASC" };
-    let sql =
-        format!("SELECT {} FROM deliveries WHERE {} ORDER BY id {order} LIMIT {limit}", deliveries::COLUMNS, clause.text());
+    let sql = format!(
+        "SELECT {} FROM deliveries WHERE {} ORDER BY id {order} LIMIT {limit}",
+        deliveries::COLUMNS,
+        clause.text()
+    );
     let mut select = db.prepare(&sql)?;
-    let mut rows =
-        select.query_map(params_from_iter(&clause.values), deliveries::read)?.collect::<Result<Vec<_>, _>>()?;
+    let mut rows = select
+        .query_map(params_from_iter(&clause.values), deliveries::read)?
+        .collect::<Result<Vec<_>, _>>()?;
     let next = if rows.len() >= limit { rows.last().map(|row| row.id) } else { None };
     if !newest_first {
         rows.reverse();
@@ -263,7 +286,12 @@ pub(super) fn matching_deliveries(db: &Connection, filter: &DeliveryFilter) -> R
 }
 
 /// How a channel fares, from sums and indexes.
-pub(super) fn health(db: &Connection, sums: &Sums, channel: ChannelId, now: Timestamp) -> Result<ChannelHealth> {
+pub(super) fn health(
+    db: &Connection,
+    sums: &Sums,
+    channel: ChannelId,
+    now: Timestamp,
+) -> Result<ChannelHealth> {
     const DAY: i64 = 24 * 60 * 60 * 1_000;
     const QUARTER: i64 = 15 * 60 * 1_000;
     let [_, _, failed, _] = tallies::since(db, now.plus_ms(-DAY), Some(channel))?;

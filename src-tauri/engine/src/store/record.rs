@@ -39,7 +39,8 @@ pub(super) fn ready(seal: &Seal, tried: Tried) -> Result<Ready> {
         envelope: seal.seal_json(Kind::Envelope, &envelope)?,
         body: bodies::ready(seal, &tried.body)?,
         answer: bodies::ready(seal, &answer)?,
-        timings: serde_json::to_string(&tried.timings).map_err(|cause| Error::unexpected("writing JSON", &cause))?,
+        timings: serde_json::to_string(&tried.timings)
+            .map_err(|cause| Error::unexpected("writing JSON", &cause))?,
         tried,
     })
 }
@@ -62,7 +63,8 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: &Ready) -> Result<R
     follow(&mut now, tried);
     move_beside(tx, &mut now, tried)?;
 
-    let retry = (now.state == State::Retrying).then_some(Retry { made: now.made, of: shown.tries, next: now.due });
+    let retry =
+        (now.state == State::Retrying).then_some(Retry { made: now.made, of: shown.tries, next: now.due });
     let own = ExchangeRow {
         id: exchange,
         at: tried.at,
@@ -123,7 +125,9 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: &Ready) -> Result<R
 /// Ends a delivery that grew too old to be of use, without a try.
 pub(super) fn skip_stale(tx: &mut Tx<'_>, shared: &Shared, delivery: DeliveryId) -> Result<Recorded> {
     let nothing = Recorded { rows: Vec::new(), next: None };
-    let Some(mut now) = deliveries::find(tx.db, delivery)?.filter(|now| now.state.is_open()) else { return Ok(nothing) };
+    let Some(mut now) = deliveries::find(tx.db, delivery)?.filter(|now| now.state.is_open()) else {
+        return Ok(nothing);
+    };
     now.state = State::Skipped;
     now.skipped = Some(SkipReason::Stale);
     now.due = None;
@@ -179,14 +183,17 @@ fn siblings(tx: &Tx<'_>, now: &Standing, caused: Option<Caused>) -> Result<Vec<S
 
 /// The worst of what an exchange caused becomes its result.
 fn settle(tx: &Tx<'_>, cause: &mut ExchangeRow, all: Vec<Standing>, tries: u32) -> Result<()> {
-    let Some(worst) = all.into_iter().reduce(|worst, other| if other.state.rank() > worst.state.rank() { other } else { worst })
+    let Some(worst) = all
+        .into_iter()
+        .reduce(|worst, other| if other.state.rank() > worst.state.rank() { other } else { worst })
     else {
         return Ok(());
     };
     cause.result = worst.state;
     cause.skipped = worst.skipped;
     cause.code = worst.code.filter(|_| !matches!(worst.state, State::Delivered | State::Received));
-    cause.retry = (worst.state == State::Retrying).then_some(Retry { made: worst.made, of: tries, next: worst.due });
+    cause.retry =
+        (worst.state == State::Retrying).then_some(Retry { made: worst.made, of: tries, next: worst.due });
     let retry = cause.retry.map(|retry| (retry.made, retry.next));
     exchanges::set_result(tx, cause.id, cause.result, cause.skipped, cause.code, retry)
 }
@@ -213,7 +220,12 @@ fn tally(tx: &mut Tx<'_>, now: &Standing, tried: &Tried, was_open: bool) -> Resu
 
 /// Puts deliveries in their lanes again, due at once, with tries counted from the start. One that waits for its next try is tried now;
 /// one that has not been tried has its turn coming anyway.
-pub(super) fn resend(tx: &mut Tx<'_>, shared: &Shared, which: &[DeliveryId], now: Timestamp) -> Result<(Resent, Vec<Due>)> {
+pub(super) fn resend(
+    tx: &mut Tx<'_>,
+    shared: &Shared,
+    which: &[DeliveryId],
+    now: Timestamp,
+) -> Result<(Resent, Vec<Due>)> {
     let (mut queued, mut left, mut due) = (0, 0, Vec::new());
     for id in which {
         let Some(mut standing) = deliveries::find(tx.db, *id)? else {

@@ -66,7 +66,8 @@ impl Seal {
 
     /// What the folder records of a key, to tell a wrong one: says nothing about the key itself.
     pub(super) fn fingerprint(key: &[u8; 32]) -> String {
-        blake3::Hash::from_bytes(blake3::derive_key("Switchboard 2026 key fingerprint", key)).to_hex()[..32].to_owned()
+        blake3::Hash::from_bytes(blake3::derive_key("Switchboard 2026 key fingerprint", key)).to_hex()[..32]
+            .to_owned()
     }
 
     /// The nonce, the sealed bytes and their tag.
@@ -100,7 +101,8 @@ impl Seal {
 
     /// Opens a value sealed as JSON.
     pub(super) fn open_json<T: serde::de::DeserializeOwned>(&self, kind: Kind, sealed: &[u8]) -> Result<T> {
-        serde_json::from_slice(&self.open(kind, sealed)?).map_err(|cause| Error::unexpected("reading JSON", &cause))
+        serde_json::from_slice(&self.open(kind, sealed)?)
+            .map_err(|cause| Error::unexpected("reading JSON", &cause))
     }
 
     /// By what a body is known when it comes again. Keyed, so that it tells nobody without the key what the body is.

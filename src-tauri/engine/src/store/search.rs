@@ -164,7 +164,8 @@ fn obey(index: &Connection, journal: &Connection, shared: &Shared, order: Order)
 
 /// Indexes the next exchanges; how many. Ids commit in order because one writer gives them, so the watermark alone says where to go on.
 fn slice(index: &Connection, journal: &Connection, shared: &Shared) -> Result<usize> {
-    let watermark: i64 = statement(index, "SELECT value FROM facts WHERE name = 'watermark'")?.query_row([], |row| row.get(0))?;
+    let watermark: i64 = statement(index, "SELECT value FROM facts WHERE name = 'watermark'")?
+        .query_row([], |row| row.get(0))?;
     let mut select = statement(journal, "SELECT id FROM exchanges WHERE id > ?1 ORDER BY id LIMIT ?2")?;
     let found = select.query_map((watermark, SLICE), |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
     let Some(last) = found.last() else { return Ok(0) };
@@ -212,11 +213,19 @@ fn add_event(text: &mut String, event: &Event) {
     };
     if let Some(contact) = &event.contact {
         put(&contact.key);
-        for known in [&contact.identifier, &contact.name, &contact.email, &contact.phone].into_iter().flatten() {
+        for known in
+            [&contact.identifier, &contact.name, &contact.email, &contact.phone].into_iter().flatten()
+        {
             put(known);
         }
         // Written without its blanks, so that it is found however it is typed.
-        put(&contact.phone.as_deref().unwrap_or_default().chars().filter(char::is_ascii_digit).collect::<String>());
+        put(&contact
+            .phone
+            .as_deref()
+            .unwrap_or_default()
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>());
     }
     if let Some(conversation) = &event.conversation {
         put(&conversation.key);
@@ -244,7 +253,8 @@ fn add_event(text: &mut String, event: &Event) {
 fn question(typed: &str) -> Option<String> {
     const MOST: usize = 12;
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() >= 5 && typed.chars().all(|letter| letter.is_ascii_digit() || " +-()/.".contains(letter)) {
+    if digits.len() >= 5 && typed.chars().all(|letter| letter.is_ascii_digit() || " +-()/.".contains(letter))
+    {
         let apart = terms(typed, MOST).join(" AND ");
         return Some(format!("\"{digits}\"* OR ({apart})"));
     }
@@ -259,7 +269,8 @@ fn terms(typed: &str, most: usize) -> Vec<String> {
         .map(|word| word.chars().take(40).collect())
         .collect();
     // A single letter would match nearly everything as a beginning.
-    let term = |word: String| if word.chars().count() < 2 { format!("\"{word}\"") } else { format!("\"{word}\"*") };
+    let term =
+        |word: String| if word.chars().count() < 2 { format!("\"{word}\"") } else { format!("\"{word}\"*") };
     words.into_iter().take(most).map(term).collect()
 }
 
@@ -325,7 +336,11 @@ impl Search {
             if (found.len() as i64) < chunk {
                 return Ok((rows, None));
             }
-            if range.newest_first { below = last } else { above = last }
+            if range.newest_first {
+                below = last
+            } else {
+                above = last
+            }
             looked += found.len();
         }
         Ok((rows, Some(id(if range.newest_first { below } else { above }))))
@@ -354,10 +369,26 @@ mod tests {
                 db.prepare("SELECT 1 FROM words WHERE words MATCH ?1").unwrap().exists([question]).unwrap()
             })
         };
-        for typed in ["quick", "QUI", "brown fox", "eclair", "\u{e9}cl", "fox's", "+49151234567", "151 234567"] {
+        for typed in
+            ["quick", "QUI", "brown fox", "eclair", "\u{e9}cl", "fox's", "+49151234567", "151 234567"]
+        {
             assert!(found(typed), "{typed:?}");
         }
-        for typed in ["\"", "AND", "NOT quick", "a OR b", "quick\"*", "text:", "^", "NEAR(a b)", "{", "\0", "*", "'; DROP TABLE words; --", "-"] {
+        for typed in [
+            "\"",
+            "AND",
+            "NOT quick",
+            "a OR b",
+            "quick\"*",
+            "text:",
+            "^",
+            "NEAR(a b)",
+            "{",
+            "\0",
+            "*",
+            "'; DROP TABLE words; --",
+            "-",
+        ] {
             let _no_error = found(typed);
         }
         assert!(!found("slow"));

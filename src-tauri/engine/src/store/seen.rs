@@ -6,7 +6,12 @@ use crate::domain::{ChannelId, EventKind, Identity};
 use crate::error::Result;
 
 /// True when this is what was stored last under that key: a repeat. Otherwise remembers it; a return to an older revision is news.
-pub(super) fn is_repeat(tx: &Tx<'_>, channel: ChannelId, kind: EventKind, identity: &Identity) -> Result<bool> {
+pub(super) fn is_repeat(
+    tx: &Tx<'_>,
+    channel: ChannelId,
+    kind: EventKind,
+    identity: &Identity,
+) -> Result<bool> {
     let changed = statement(
         tx.db,
         "INSERT INTO seen VALUES (?1, ?2, ?3, ?4)

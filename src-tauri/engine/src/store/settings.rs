@@ -7,10 +7,13 @@ use crate::error::{Error, Result};
 
 /// The settings, defaults where none were saved.
 pub(super) fn get(db: &Connection) -> Result<Settings> {
-    let plain: Option<String> = db.query_row("SELECT plain FROM settings", [], |row| row.get(0)).optional()?;
+    let plain: Option<String> =
+        db.query_row("SELECT plain FROM settings", [], |row| row.get(0)).optional()?;
     plain.map_or_else(
         || Ok(Settings::default()),
-        |plain| serde_json::from_str(&plain).map_err(|cause| Error::unexpected("reading the settings", &cause)),
+        |plain| {
+            serde_json::from_str(&plain).map_err(|cause| Error::unexpected("reading the settings", &cause))
+        },
     )
 }
 

@@ -72,7 +72,8 @@ impl Shared {
     ) -> Self {
         let known = Known { settings, ..Known::default() };
         let jobs = Mutex::new(Recent::new(256));
-        let shared = Self { clock, ids, sums, seal, known: RwLock::new(known), busy: AtomicBool::new(false), jobs };
+        let shared =
+            Self { clock, ids, sums, seal, known: RwLock::new(known), busy: AtomicBool::new(false), jobs };
         shared.change(|_| {});
         shared
     }
@@ -140,9 +141,11 @@ impl Shared {
     fn change(&self, change: impl FnOnce(&mut Known)) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         change(&mut known);
-        let paused = known.channels.values().filter(|channel| channel.mode != Mode::Active).map(|channel| channel.id);
+        let paused =
+            known.channels.values().filter(|channel| channel.mode != Mode::Active).map(|channel| channel.id);
         let held = paused.chain(known.stopped.values().copied()).collect();
-        let tries = u32::try_from(known.settings.retry_schedule_ms.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let tries =
+            u32::try_from(known.settings.retry_schedule_ms.len()).unwrap_or(u32::MAX).saturating_add(1);
         known.shown = Arc::new(Shown { held, tries });
     }
 

@@ -5,7 +5,8 @@ use bytes::Bytes;
 use crate::api::schema::{ExchangeRow, Timings};
 use crate::clock::Stopwatch;
 use crate::domain::{
-    ChannelId, Code, Contact, Conversation, DeliveryId, DestinationId, Event, EventId, ExchangeId, Format, SkipReason, State, Timestamp,
+    ChannelId, Code, Contact, Conversation, DeliveryId, DestinationId, Event, EventId, ExchangeId, Format,
+    SkipReason, State, Timestamp,
 };
 
 /// Names and values of HTTP headers, in the order they came.

@@ -103,7 +103,8 @@ pub(super) fn flush(tx: &mut Tx<'_>) -> Result<()> {
         }
     }
     if exchanges != 0 {
-        statement(tx.db, "UPDATE facts SET value = value + ?1 WHERE name = 'exchanges'")?.execute([exchanges])?;
+        statement(tx.db, "UPDATE facts SET value = value + ?1 WHERE name = 'exchanges'")?
+            .execute([exchanges])?;
     }
     for ((slot, channel), [received, delivered, failed, troubled]) in slots {
         statement(
@@ -132,11 +133,15 @@ pub(super) fn since(db: &Connection, since: Timestamp, channel: Option<ChannelId
 /// One number the store keeps about itself; nought when it was never set.
 pub(super) fn fact(db: &Connection, name: &str) -> Result<i64> {
     use rusqlite::OptionalExtension as _;
-    Ok(statement(db, "SELECT value FROM facts WHERE name = ?1")?.query_row([name], |row| row.get(0)).optional()?.unwrap_or(0))
+    Ok(statement(db, "SELECT value FROM facts WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?
+        .unwrap_or(0))
 }
 
 /// Sets one number the store keeps about itself.
 pub(super) fn set_fact(db: &Connection, name: &str, value: i64) -> Result<()> {
-    statement(db, "INSERT INTO facts VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2")?.execute((name, value))?;
+    statement(db, "INSERT INTO facts VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2")?
+        .execute((name, value))?;
     Ok(())
 }

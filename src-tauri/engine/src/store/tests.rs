@@ -106,7 +106,10 @@ async fn a_message_goes_in_is_owed_is_tried_and_is_done() {
     let bench = bench().await;
     let store = &bench.store;
     let stored = store.accept(arrival(Some(bench.channel), vec![event("c1", "m1", "hello")])).await.unwrap();
-    assert_eq!((stored.row.result, stored.row.preview.as_str(), stored.row.who.as_str()), (State::Received, "hello", "Ada"));
+    assert_eq!(
+        (stored.row.result, stored.row.preview.as_str(), stored.row.who.as_str()),
+        (State::Received, "hello", "Ada")
+    );
     let due = store.due(bench.destination, Clock.now(), 10, &[]).await.unwrap();
     assert_eq!(due, stored.due);
     assert_eq!(store.waiting(bench.destination).await.unwrap(), 1);
@@ -183,10 +186,14 @@ async fn a_lane_keeps_order_and_others_go_on() {
     let later = now.plus_ms(60_000);
     let again = store.record(tried(first.delivery, Some(Code::Http02), Verdict::Again(later))).await.unwrap();
     assert!(again.next.is_none());
-    assert_eq!(again.rows[1].retry.map(|retry| (retry.made, retry.of, retry.next)), Some((1, 10, Some(later))));
+    assert_eq!(
+        again.rows[1].retry.map(|retry| (retry.made, retry.of, retry.next)),
+        Some((1, 10, Some(later)))
+    );
     assert_eq!(store.due(bench.destination, now, 10, &[]).await.unwrap(), [other]);
     assert_eq!(store.next_due(bench.destination, &[other.lane]).await.unwrap(), Some(later));
-    let beside = store.record(tried(first.delivery, Some(Code::Http02), Verdict::Beside(later))).await.unwrap();
+    let beside =
+        store.record(tried(first.delivery, Some(Code::Http02), Verdict::Beside(later))).await.unwrap();
     let next = beside.next.unwrap();
     assert_eq!(next.lane, first.lane, "the lane goes on with what came after");
     assert_ne!(next.delivery, first.delivery);
@@ -223,11 +230,18 @@ async fn a_held_try_counts_nothing_and_shows_as_on_hold_until_the_destination_op
     store.set_stopped(bench.destination, Some(Code::Auth04), None).await.unwrap();
     assert_eq!(store.destinations().await.unwrap()[0].stopped, Some(Code::Auth04));
     let on_hold = TrafficQuery {
-        filter: TrafficFilter { state: Some(State::OnHold), direction: Some(Direction::In), ..TrafficFilter::default() },
+        filter: TrafficFilter {
+            state: Some(State::OnHold),
+            direction: Some(Direction::In),
+            ..TrafficFilter::default()
+        },
         ..TrafficQuery::default()
     };
     let page = store.traffic(on_hold.clone()).await.unwrap();
-    assert_eq!(page.rows.iter().map(|row| (row.id, row.result)).collect::<Vec<_>>(), [(stored.row.id, State::OnHold)]);
+    assert_eq!(
+        page.rows.iter().map(|row| (row.id, row.result)).collect::<Vec<_>>(),
+        [(stored.row.id, State::OnHold)]
+    );
     store.set_stopped(bench.destination, None, None).await.unwrap();
     assert!(store.traffic(on_hold).await.unwrap().rows.is_empty());
     assert_eq!(store.job(due.delivery).await.unwrap().unwrap().made, 0);
@@ -283,7 +297,11 @@ async fn one_bad_item_of_a_commit_hurts_no_other() {
     assert!(good.is_ok() && also.is_ok());
     assert_eq!(bad.unwrap_err().code, Code::Id05);
     let facts = bench.store.read(|reader| {
-        Ok([tallies::fact(&reader.db, "one")?, tallies::fact(&reader.db, "two")?, tallies::fact(&reader.db, "three")?])
+        Ok([
+            tallies::fact(&reader.db, "one")?,
+            tallies::fact(&reader.db, "two")?,
+            tallies::fact(&reader.db, "three")?,
+        ])
     });
     assert_eq!(facts.await.unwrap(), [1, 0, 3], "what the bad one wrote is undone");
 }
@@ -293,7 +311,8 @@ async fn everything_answered_is_there_after_a_start_and_ids_go_on() {
     let Bench { folder, store, channel, destination } = bench().await;
     let mut last = ExchangeId(0);
     for i in 0..20 {
-        let stored = store.accept(arrival(Some(channel), vec![event("c1", &format!("m{i}"), "x")])).await.unwrap();
+        let stored =
+            store.accept(arrival(Some(channel), vec![event("c1", &format!("m{i}"), "x")])).await.unwrap();
         assert!(stored.row.id > last);
         last = stored.row.id;
     }
@@ -322,7 +341,8 @@ async fn a_newer_version_is_refused_and_nothing_is_changed() {
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let error = Store::open(folder.path(), options(), Clock).await.unwrap_err();
     assert_eq!(error.code, Code::Db04);
-    let version: i64 = Connection::open(&path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    let version: i64 =
+        Connection::open(&path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     assert_eq!(version, 99);
 }
 
@@ -358,8 +378,15 @@ async fn nothing_secret_lies_open_on_the_disk() {
     store.close().await;
     let all = raw_bytes(folder.path());
     for seeded in [
-        "token-seeded-3141", "intake-seeded-2718", "body-seeded-1618", "header-seeded-1414", "out-seeded-1732",
-        "outheader-seeded-2236", "url-seeded-2645", "raw-seeded-3316", "the-hidden-part",
+        "token-seeded-3141",
+        "intake-seeded-2718",
+        "body-seeded-1618",
+        "header-seeded-1414",
+        "out-seeded-1732",
+        "outheader-seeded-2236",
+        "url-seeded-2645",
+        "raw-seeded-3316",
+        "the-hidden-part",
     ] {
         assert!(!holds(&all, seeded), "{seeded} lies open");
     }
@@ -382,7 +409,8 @@ async fn words_are_found_whatever_is_typed_and_go_with_their_channel() {
     wait_until(async || store.find("привет").await == 1).await;
     assert_eq!(store.find("schone wett").await, 1);
     assert_eq!(store.find("Ada").await, 2);
-    for hostile in ["\"", "' OR 1=1 --", "AND", "wetter\" OR \"", "NEAR(", "*", "\0", "text : x", "%", "🙂"] {
+    for hostile in ["\"", "' OR 1=1 --", "AND", "wetter\" OR \"", "NEAR(", "*", "\0", "text : x", "%", "🙂"]
+    {
         store.find(hostile).await;
     }
     assert_eq!(store.find("wetter OR hallo").await, 0, "their words are words, not a query");
@@ -458,7 +486,8 @@ async fn requests_nobody_claims_are_kept_to_the_last_thousand_and_can_be_process
     assert_eq!(store.counts(Timestamp(0)).await.unwrap().2, 1_000);
     let kept = store.kept(last).await.unwrap().unwrap();
     assert_eq!((kept.kept.can_process, kept.body.is_empty()), (true, false));
-    let processed = store.process(last, arrival(Some(bench.channel), vec![event("c1", "m1", "hello")])).await.unwrap();
+    let processed =
+        store.process(last, arrival(Some(bench.channel), vec![event("c1", "m1", "hello")])).await.unwrap();
     assert_eq!((processed.row.id, processed.row.result), (last, State::Received));
     assert_eq!(processed.due.len(), 1);
     assert_eq!(store.counts(Timestamp(0)).await.unwrap().2, 999);
@@ -486,7 +515,9 @@ async fn without_its_key_a_folder_opens_and_takes_nothing() {
     store.close().await;
     let key = folder.path().join("data.key");
     let right = std::fs::read(&key).unwrap();
-    for (content, code) in [(None, Code::Key01), (Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="), Code::Key02)] {
+    for (content, code) in
+        [(None, Code::Key01), (Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="), Code::Key02)]
+    {
         std::fs::remove_file(&key).unwrap();
         if let Some(content) = content {
             std::fs::write(&key, content).unwrap();
@@ -494,7 +525,11 @@ async fn without_its_key_a_folder_opens_and_takes_nothing() {
         let store = Store::open(folder.path(), options(), Clock).await.unwrap();
         assert_eq!(store.key_status().error.map(|error| error.code), Some(code));
         assert_eq!(store.channels().await.unwrap()[0].name, "First");
-        assert_eq!(store.traffic(TrafficQuery::default()).await.unwrap().rows[0].id, first, "the log's rows lie open");
+        assert_eq!(
+            store.traffic(TrafficQuery::default()).await.unwrap().rows[0].id,
+            first,
+            "the log's rows lie open"
+        );
         let error = store.accept(arrival(Some(channel), vec![event("c1", "m2", "two")])).await.unwrap_err();
         assert_eq!(error.code, code);
         store.close().await;

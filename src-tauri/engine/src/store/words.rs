@@ -24,7 +24,9 @@ pub(super) fn who(event: &Event) -> String {
         };
         Some(name.clone())
     });
-    let of_operator = || event.operator.as_ref().map(|operator| operator.name.clone().unwrap_or_else(|| operator.key.clone()));
+    let of_operator = || {
+        event.operator.as_ref().map(|operator| operator.name.clone().unwrap_or_else(|| operator.key.clone()))
+    };
     let of_conversation = || event.conversation.as_ref().map(|conversation| conversation.key.clone());
     shortened(&of_contact.or_else(of_conversation).or_else(of_operator).unwrap_or_default())
 }

@@ -199,7 +199,11 @@ impl Writer {
         }
         queue.bytes += waiting.bytes;
         let was_empty = queue.intake.is_empty() && queue.background.is_empty();
-        if background { queue.background.push_back(waiting) } else { queue.intake.push_back(waiting) }
+        if background {
+            queue.background.push_back(waiting)
+        } else {
+            queue.intake.push_back(waiting)
+        }
         drop(queue);
         if was_empty {
             self.0.ready.notify_one();
@@ -236,7 +240,12 @@ fn run(shared: &Shared, db: &Connection, mut memory: Memory, ids: &Ids) {
 }
 
 /// Waits for something to do; none once closed and empty.
-fn next_batch(shared: &Shared, since_background: &mut u32, rested: &mut bool, db: &Connection) -> Option<Vec<Waiting>> {
+fn next_batch(
+    shared: &Shared,
+    since_background: &mut u32,
+    rested: &mut bool,
+    db: &Connection,
+) -> Option<Vec<Waiting>> {
     let mut queue = shared.queue();
     loop {
         let waiting = queue.intake.len();
