@@ -369,10 +369,18 @@ export class FakeBackend implements Backend {
   currentStatus(): Status {
     return {
       sentence: {
-        key: "status-empty",
-        params: {},
-        english:
-          "2 of 4 channels are working. ELMA365 sales: crm.example.com did not answer within 30 seconds; 12 messages are waiting.",
+        key: "status-stopped",
+        params: {
+          channels: "4",
+          working: "2",
+          waiting: "12",
+          name: "ELMA365 sales",
+          code: "NET-06",
+          host: "crm.example.com",
+          seconds: "30",
+          problem: "",
+        },
+        english: "2 of 4 channels are working.",
         tone: "bad",
       },
       relay: { listen: this.settings.listen, publicUrl: this.settings.publicUrl || null, error: null },
@@ -443,9 +451,19 @@ export class FakeBackend implements Backend {
     return {
       row,
       sentence: {
-        key: "status-empty",
-        params: {},
-        english: "A customer message from Anna Petrova came in, and crm.example.com took it.",
+        key: row.result === "failed" ? "exchange-failed" : "exchange-delivered",
+        params: {
+          hasWho: "1",
+          who: row.who,
+          kind: row.kind ?? "",
+          what: "A request",
+          host: "crm.example.com",
+          code: "NET-06",
+          seconds: "30",
+          problem: "",
+          made: "10",
+        },
+        english: "A request came in.",
         tone: row.result === "failed" ? "bad" : "good",
       },
       method: "POST",
