@@ -301,6 +301,9 @@ impl Outcome {
     }
 }
 
+/// The conversation and the contact of an event, as known after it.
+type Known = (Option<Arc<Conversation>>, Option<Arc<Contact>>);
+
 /// Keeps what an event tells of contact, conversation and messages.
 fn learn(
     tx: &mut Tx<'_>,
@@ -308,7 +311,7 @@ fn learn(
     channel: ChannelId,
     event: &Event,
     sealed: &[Vec<u8>],
-) -> Result<(Option<Arc<Conversation>>, Option<Arc<Contact>>)> {
+) -> Result<Known> {
     let contact = match &event.contact {
         Some(contact) if !contact.key.is_empty() => Some(contacts::keep(tx, seal, channel, contact)?),
         _ => None,

@@ -63,8 +63,11 @@ pub(super) fn read(db: &Connection, seal: &Seal, body: Option<i64>) -> Result<Ve
     sealed.map_or(Ok(Vec::new()), |sealed| seal.open(Kind::Body, &sealed))
 }
 
+/// By what the writer knows a body again: whose it is, and the digest of its content.
+pub(super) type Known = (ChannelId, [u8; 16]);
+
 /// What the writer should remember after a start: the bodies of late.
-pub(super) fn of_late(db: &Connection) -> Result<Vec<((ChannelId, [u8; 16]), BodyId)>> {
+pub(super) fn of_late(db: &Connection) -> Result<Vec<(Known, BodyId)>> {
     let mut select = db.prepare("SELECT channel, digest, id FROM bodies ORDER BY id DESC LIMIT 1024")?;
     let rows = select.query_map([], |row| {
         Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, [u8; 16]>(1)?, row.get::<_, i64>(2)?))

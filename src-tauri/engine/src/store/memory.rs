@@ -60,7 +60,7 @@ impl<K: Hash + Eq, V> Recent<K, V> {
 #[derive(Debug)]
 pub(super) struct Memory {
     pub(super) destinations: HashMap<ChannelId, DestinationId>,
-    pub(super) bodies: Recent<(ChannelId, [u8; 16]), BodyId>,
+    pub(super) bodies: Recent<super::bodies::Known, BodyId>,
     pub(super) contacts: Recent<(ChannelId, String), (ContactId, Arc<Contact>)>,
     pub(super) conversations: Recent<(ChannelId, String), (ConversationId, Arc<Conversation>)>,
     pub(super) lanes: Recent<(DestinationId, String), LaneId>,
