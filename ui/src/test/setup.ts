@@ -21,3 +21,8 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+
+window.scrollTo = () => undefined;
+
+// Mantine's growing text areas ask when fonts have been loaded.
+Object.defineProperty(document, "fonts", { value: new EventTarget() });

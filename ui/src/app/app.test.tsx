@@ -1,0 +1,64 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+import { BackendError } from "../backend";
+import { FakeBackend } from "../backend/fake";
+import { renderApp } from "../test/screen";
+
+it("has no style and no script written into its page, which the window's policy would turn against all the others", () => {
+  const page = readFileSync(join(import.meta.dirname, "../../index.html"), "utf8");
+  expect(page).not.toMatch(/<style|style=|<script(?![^>]*src=)/);
+});
+
+it("shows Home with the sentence, what is stopped, and what nobody claimed", async () => {
+  const { backend } = renderApp("/");
+  expect(
+    await screen.findByText(
+      /^2 of 4 channels are working\. ELMA365 sales: crm\.example\.com did not answer within 30 seconds; 12 messages are waiting\.$/,
+    ),
+  ).toBeDefined();
+  expect(screen.getByText(/4 requests came to addresses/)).toBeDefined();
+  fireEvent.click(screen.getByRole("button", { name: "Try now" }));
+  await waitFor(() => expect(backend.calls).toContainEqual({ command: "destination.retry", payload: { id: "d1" } }));
+});
+
+it("offers the two ways to begin where there is no channel", async () => {
+  const { backend } = renderApp("/", new FakeBackend(0, []));
+  fireEvent.click(await screen.findByRole("button", { name: "Try with sample traffic" }));
+  await waitFor(() => expect(backend.calls.some(({ command }) => command === "demo.start")).toBe(true));
+  expect(await screen.findByRole("button", { name: "Remove the demo" })).toBeDefined();
+  fireEvent.click(screen.getAllByRole("button", { name: "Add a channel" })[0] as HTMLElement);
+  expect(await screen.findByRole("heading", { name: "New channel" })).toBeDefined();
+});
+
+it("says why there is nothing to see when the engine cannot start, and tries again when asked", async () => {
+  const backend = new FakeBackend();
+  backend.answers["status.get"] = () => {
+    throw new BackendError({ code: "DB-01", message: "In use." });
+  };
+  renderApp("/", backend);
+  expect(await screen.findByRole("heading", { name: /in use by another copy/ })).toBeDefined();
+  delete backend.answers["status.get"];
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("heading", { name: "Home" })).toBeDefined();
+});
+
+it("tells the state of the relay at the foot of the rail", async () => {
+  renderApp("/");
+  const rail = await screen.findByRole("navigation");
+  await waitFor(() => expect(within(rail).getByRole("status").textContent).toBe("Problem"));
+});
+
+it("keeps what was typed until the admin says to leave it", async () => {
+  renderApp("/channels?channel=c1");
+  const name = await screen.findByLabelText(/^Name/);
+  fireEvent.change(name, { target: { value: "Other" } });
+  fireEvent.click(screen.getByRole("link", { name: "Home" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Keep editing" }));
+  expect((screen.getByLabelText(/^Name/) as HTMLInputElement).value).toBe("Other");
+  fireEvent.click(screen.getByRole("link", { name: "Home" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Leave without saving" }));
+  expect(await screen.findByRole("heading", { name: "Home" })).toBeDefined();
+});

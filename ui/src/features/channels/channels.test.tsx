@@ -1,0 +1,108 @@
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+import { BackendError, mask } from "../../backend";
+import { FakeBackend } from "../../backend/fake";
+import { renderApp, renderPart } from "../../test/screen";
+import { SecretField, SHOWN } from "./SecretField";
+
+describe("a secret", () => {
+  afterEach(() => vi.useRealTimers());
+
+  it("is masked, shown when asked, and masked again after half a minute", async () => {
+    vi.useFakeTimers();
+    renderPart(
+      <SecretField
+        label="Token"
+        value={mask}
+        before={mask}
+        onChange={() => undefined}
+        reveal={async () => "in clear"}
+      />,
+    );
+    const field = screen.getByLabelText<HTMLInputElement>("Token");
+    expect(field.value).toBe(mask);
+    fireEvent.click(screen.getByRole("button", { name: "Show for 30 seconds" }));
+    await act(async () => undefined);
+    expect(field.value).toBe("in clear");
+    act(() => vi.advanceTimersByTime(SHOWN));
+    expect(field.value).toBe(mask);
+  });
+
+  it("is copied without being shown", async () => {
+    const { backend } = renderPart(
+      <SecretField
+        label="Token"
+        value={mask}
+        before={mask}
+        onChange={() => undefined}
+        reveal={async () => "in clear"}
+      />,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Copy: Token" }));
+    await waitFor(() => expect(backend.copied).toEqual(["in clear"]));
+    expect(screen.getByLabelText<HTMLInputElement>("Token").value).toBe(mask);
+  });
+
+  it("is cleaned of what was pasted with it", () => {
+    const onChange = vi.fn();
+    renderPart(<SecretField label="Token" value={' "abc" '} before="" onChange={onChange} />);
+    fireEvent.blur(screen.getByLabelText("Token"));
+    expect(onChange).toHaveBeenCalledWith("abc");
+    expect(screen.getByText(/We removed spaces/)).toBeDefined();
+  });
+});
+
+describe("the editor", () => {
+  it("sends what was changed and nothing else", async () => {
+    const { backend } = renderApp("/channels?channel=c2");
+    fireEvent.change(await screen.findByLabelText(/^Name/), { target: { value: "Shop" } });
+    fireEvent.click(screen.getByRole("button", { name: "Save changes" }));
+    await waitFor(() =>
+      expect(backend.calls).toContainEqual({ command: "channel.update", payload: { id: "c2", name: "Shop" } }),
+    );
+    expect(await screen.findByText("Saved")).toBeDefined();
+  });
+
+  it("shows what the engine says at its field", async () => {
+    const backend = new FakeBackend();
+    backend.answers["channel.update"] = () => {
+      throw new BackendError({ code: "LOOP-01", message: "A circle.", params: { field: "callbackUrl" } });
+    };
+    renderApp("/channels?channel=c1", backend);
+    const field = await screen.findByLabelText("Callback URL");
+    fireEvent.change(field, { target: { value: "http://127.0.0.1:8787" } });
+    fireEvent.click(screen.getByRole("button", { name: "Save changes" }));
+    await waitFor(() => expect(field.getAttribute("aria-invalid")).toBe("true"));
+    expect(screen.getByText(/messages would go in a circle/)).toBeDefined();
+  });
+
+  it("warns that an address works only from here, and says where to paste it", async () => {
+    renderApp("/channels?channel=c3");
+    expect(await screen.findByText(/works only from this computer/)).toBeDefined();
+    expect(screen.getByText("Open Add-ons in Userlike and choose API.")).toBeDefined();
+  });
+
+  it("says what turning off does on that platform before it does it", async () => {
+    const { backend } = renderApp("/channels?channel=c2");
+    fireEvent.click(await screen.findByRole("button", { name: "More for Website chat" }));
+    fireEvent.click(await screen.findByRole("menuitem", { name: "Turn off" }));
+    expect(await screen.findByText(/Chatwoot will mark every message as failed/)).toBeDefined();
+    fireEvent.click(screen.getByRole("button", { name: "Turn off" }));
+    await waitFor(() =>
+      expect(backend.calls).toContainEqual({ command: "channel.update", payload: { id: "c2", mode: "off" } }),
+    );
+  });
+});
+
+it("is created with what the form asks for, and opens with its address", async () => {
+  const { backend } = renderApp("/channels?create=true");
+  fireEvent.click(await screen.findByRole("radio", { name: /Userlike/ }));
+  fireEvent.change(screen.getByPlaceholderText("Userlike sales"), { target: { value: "Support" } });
+  fireEvent.click(screen.getByRole("button", { name: "Create the channel" }));
+  expect(await screen.findByRole("heading", { name: "Paste this address into Userlike" })).toBeDefined();
+  expect(backend.calls).toContainEqual({
+    command: "channel.create",
+    payload: { name: "Support", platform: "userlike" },
+  });
+});

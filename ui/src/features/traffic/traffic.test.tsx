@@ -1,0 +1,105 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+
+import { BackendError } from "../../backend";
+import { FakeBackend } from "../../backend/fake";
+import { renderApp } from "../../test/screen";
+import { resendable } from "./resend";
+import { filterOf } from "./TrafficPage";
+import { parts } from "./TimingBars";
+
+// jsdom lays nothing out: the list is twenty rows high.
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(560);
+});
+
+it("draws only the rows that are looked at, of a million", async () => {
+  renderApp("/traffic", new FakeBackend(1_000_000));
+  const grid = await screen.findByRole("grid");
+  await waitFor(() => expect(grid.getAttribute("aria-rowcount")).toBe("1000001"));
+  expect(screen.getAllByRole("row").length).toBeLessThan(25);
+});
+
+it("shows text from outside as text", async () => {
+  const backend = new FakeBackend(50);
+  renderApp("/traffic", backend);
+  expect((await screen.findAllByText("<b>not bold</b> & <script>alert(1)</script>")).length).toBeGreaterThan(0);
+});
+
+it("is moved through by keys, and Enter opens the details", async () => {
+  renderApp("/traffic", new FakeBackend(1_000));
+  const grid = await screen.findByRole("grid");
+  await screen.findAllByText("Customer message");
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp"]) fireEvent.keyDown(grid, { key });
+  const selected = await screen.findByRole("row", { selected: true });
+  expect(selected.getAttribute("aria-rowindex")).toBe("3");
+  expect(grid.getAttribute("aria-activedescendant")).toBe(selected.id);
+  fireEvent.keyDown(grid, { key: "Enter" });
+  expect(await screen.findByRole("region", { name: "Details" })).toBeDefined();
+});
+
+it("is held and tells how many came meanwhile", async () => {
+  const backend = new FakeBackend(100);
+  renderApp("/traffic", backend);
+  await screen.findAllByText("Customer message");
+  fireEvent.click(screen.getByRole("button", { name: "Pause" }));
+  backend.push();
+  backend.push();
+  fireEvent.click(await screen.findByRole("button", { name: "Paused · 2 new" }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: /Paused/ })).toBeNull());
+});
+
+it("has a word and one button for nothing yet, no match, and an error", async () => {
+  const { unmount } = renderApp("/traffic", new FakeBackend(0));
+  expect(await screen.findByRole("heading", { name: "Nothing has come yet" })).toBeDefined();
+  unmount();
+
+  const searching = renderApp("/traffic?text=nosuchwords", new FakeBackend(100_000));
+  expect(await screen.findByRole("button", { name: "Search further" })).toBeDefined();
+  expect(screen.getByText(/^Searched back to/)).toBeDefined();
+  searching.unmount();
+
+  const backend = new FakeBackend(10);
+  backend.answers["traffic.page"] = () => {
+    throw new BackendError({ code: "DB-02", message: "Damaged." });
+  };
+  renderApp("/traffic", backend);
+  expect(await screen.findByText("The data file is damaged.")).toBeDefined();
+  delete backend.answers["traffic.page"];
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(screen.queryByText("The data file is damaged.")).toBeNull());
+});
+
+it("reads the filter out of the address", () => {
+  const noon = new Date(2026, 10, 20, 12);
+  expect(filterOf({ state: "failed", today: true, unclaimed: true, text: "42" }, noon)).toEqual({
+    state: "failed",
+    text: "42",
+    unclaimed: true,
+    from: new Date(2026, 10, 20).getTime(),
+  });
+});
+
+it("sends again what went wrong before what went well, and says why not where nothing can be sent", () => {
+  const detail = new FakeBackend().detail(new FakeBackend().row(0));
+  const one = { ...detail.deliveries[0], id: "d", skipped: null } as NonNullable<(typeof detail.deliveries)[0]>;
+  expect(
+    resendable([
+      { ...one, id: "a", state: "delivered" },
+      { ...one, id: "b", state: "failed" },
+    ]),
+  ).toEqual({ ids: ["b"] });
+  expect(resendable([{ ...one, state: "delivered" }]).ids).toEqual(["d"]);
+  expect(resendable([{ ...one, state: "retrying" }]).reason).toBe("resend-on-its-way");
+  expect(resendable([{ ...one, state: "skipped", skipped: "noEndpoint" }]).reason).toBe("resend-no-endpoint");
+  expect(resendable([]).reason).toBe("resend-nothing");
+});
+
+it("lays the parts of a request end to end, with what remains as reading", () => {
+  expect(parts({ dnsUs: 10, connectUs: null, tlsUs: 20, firstByteUs: 30, totalUs: 70 })).toEqual([
+    { name: "dns", start: 0, took: 10 },
+    { name: "tls", start: 10, took: 20 },
+    { name: "first-byte", start: 30, took: 30 },
+    { name: "rest", start: 60, took: 10 },
+  ]);
+});
