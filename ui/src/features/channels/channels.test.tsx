@@ -25,7 +25,7 @@ describe("a secret", () => {
     fireEvent.click(screen.getByRole("button", { name: "Show for 30 seconds" }));
     await act(async () => undefined);
     expect(field.value).toBe("in clear");
-    act(() => vi.advanceTimersByTime(SHOWN));
+    await act(async () => void vi.advanceTimersByTime(SHOWN));
     expect(field.value).toBe(mask);
   });
 
