@@ -12,6 +12,7 @@ mod e2e_durability;
 mod e2e_elma365;
 mod e2e_hosts;
 mod e2e_intake;
+mod e2e_keychain;
 mod e2e_lanes;
 mod e2e_platforms;
 mod e2e_secrets;

@@ -32,23 +32,38 @@ fn merge(known: &Conversation, told: &Conversation) -> Conversation {
     merged
 }
 
-/// Keeps what an event tells of a conversation and gives all that is known.
+/// Keeps what an event tells of a conversation and gives all that is known. `contact` is the key of whoever it is with.
 pub(super) fn keep(
     tx: &mut Tx<'_>,
     seal: &Seal,
     channel: ChannelId,
     told: &Conversation,
+    contact: Option<&str>,
 ) -> Result<(ConversationId, Arc<Conversation>)> {
     let at = (channel, told.key.clone());
+    // What is known by a session may be stored under another key: only the others are remembered by theirs.
     let known = match tx.memory.conversations.get(at.clone()) {
         Some(known) => Some(known.clone()),
-        None => find(tx.db, seal, channel, &told.key)?.map(|(id, conversation)| (id, Arc::new(conversation))),
+        None => {
+            let mut found = find(tx.db, seal, channel, &told.key)?;
+            if found.is_none() {
+                found = join(tx.db, seal, channel, told, contact)?;
+            }
+            found.map(|(id, conversation)| (id, Arc::new(conversation)))
+        }
     };
     let (new, merged) = match known {
         Some((id, known)) => {
-            let merged = merge(&known, told);
-            if merged == *known {
-                tx.memory.conversations.put(at, (id, Arc::clone(&known)));
+            let merged = match (is_provisional(&known), is_provisional(told)) {
+                // Now it has a name of its own, and times of its own: a session's are not the conversation's.
+                (true, false) => {
+                    Conversation { key: told.key.clone(), ..merge(&without_times(&known), told) }
+                }
+                (false, true) => merge(&known, &without_times(told)),
+                _ => merge(&known, told),
+            };
+            if merged == *known && !belongs_elsewhere(&merged, told) {
+                remember(tx, at, id, &known);
                 return Ok((id, known));
             }
             (id, merged)
@@ -57,8 +72,9 @@ pub(super) fn keep(
     };
     statement(
         tx.db,
-        "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (id) DO UPDATE SET started_at = ?4, ended_at = ?5, sealed = ?6",
+        "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT (id) DO UPDATE SET key = ?3, started_at = ?4, ended_at = ?5, contact = coalesce(contact, ?6), provisional = ?7,
+         sealed = ?8",
     )?
     .execute((
         num(new.0),
@@ -66,22 +82,107 @@ pub(super) fn keep(
         &merged.key,
         merged.started_at.map(|at| at.0),
         merged.ended_at.map(|at| at.0),
+        merged.session.as_ref().and(contact),
+        is_provisional(&merged),
         seal.seal_json(Kind::Conversation, &merged)?,
     ))?;
+    if let Some(session) = &told.session {
+        statement(tx.db, "INSERT INTO sessions VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET conversation = ?3")?.execute((
+            num(channel.0),
+            session,
+            num(new.0),
+        ))?;
+    }
     let merged = Arc::new(merged);
-    tx.memory.conversations.put(at, (new, Arc::clone(&merged)));
+    remember(tx, at, new, &merged);
     Ok((new, merged))
 }
 
-/// A conversation by the platform's key.
-pub(super) fn find(
+/// Only conversations that are known by their own key and have no sessions are remembered: of the others several keys mean one row.
+fn remember(tx: &mut Tx<'_>, at: (ChannelId, String), id: ConversationId, known: &Arc<Conversation>) {
+    if known.session.is_none() {
+        tx.memory.conversations.put(at, (id, Arc::clone(known)));
+    } else {
+        tx.memory.conversations.remove(&(at.0, known.key.clone()));
+        tx.memory.conversations.remove(&at);
+    }
+}
+
+/// True while only a session of it is known, under a key made of the session's.
+fn is_provisional(conversation: &Conversation) -> bool {
+    conversation.session.as_ref().is_some_and(|session| conversation.key.strip_prefix("session:") == Some(session))
+}
+
+fn without_times(session: &Conversation) -> Conversation {
+    Conversation { started_at: None, ended_at: None, status: None, ..session.clone() }
+}
+
+fn belongs_elsewhere(known: &Conversation, told: &Conversation) -> bool {
+    told.session.is_some() && known.key != told.key
+}
+
+/// The conversation a session belongs to, or the other way round: by explicit id, else the one with the same person at the same time.
+fn join(
     db: &Connection,
     seal: &Seal,
     channel: ChannelId,
-    key: &str,
+    told: &Conversation,
+    contact: Option<&str>,
 ) -> Result<Option<(ConversationId, Conversation)>> {
+    if let Some(session) = &told.session
+        && let Some(found) = by_session(db, seal, channel, session)?
+    {
+        return Ok(Some(found));
+    }
+    let (Some(contact), Some(started)) = (contact, told.started_at) else { return Ok(None) };
+    let found = statement(
+        db,
+        "SELECT id, sealed FROM conversations WHERE channel = ?1 AND contact = ?2 AND provisional <> ?3 AND started_at <= ?5
+         AND coalesce(ended_at, ?4) >= ?4 ORDER BY id DESC LIMIT 1",
+    )?
+    .query_row(
+        (num(channel.0), contact, is_provisional(told), started.0, told.ended_at.map_or(i64::MAX, |at| at.0)),
+        opened,
+    )
+    .optional()?;
+    found.map(|found| open(seal, found)).transpose()
+}
+
+/// What is known of a conversation an event told of.
+pub(super) fn known(db: &Connection, seal: &Seal, channel: ChannelId, told: &Conversation) -> Result<Option<Conversation>> {
+    let found = match (find(db, seal, channel, &told.key)?, &told.session) {
+        (None, Some(session)) => by_session(db, seal, channel, session)?,
+        (found, _) => found,
+    };
+    Ok(found.map(|(_, known)| known))
+}
+
+fn find(db: &Connection, seal: &Seal, channel: ChannelId, key: &str) -> Result<Option<(ConversationId, Conversation)>> {
     let found = statement(db, "SELECT id, sealed FROM conversations WHERE channel = ?1 AND key = ?2")?
-        .query_row((num(channel.0), key), |row| Ok((id(row.get(0)?), row.get::<_, Vec<u8>>(1)?)))
+        .query_row((num(channel.0), key), opened)
         .optional()?;
-    found.map(|(id, sealed)| Ok((id, seal.open_json(Kind::Conversation, &sealed)?))).transpose()
+    found.map(|found| open(seal, found)).transpose()
+}
+
+fn by_session(
+    db: &Connection,
+    seal: &Seal,
+    channel: ChannelId,
+    session: &str,
+) -> Result<Option<(ConversationId, Conversation)>> {
+    let found = statement(
+        db,
+        "SELECT c.id, c.sealed FROM sessions s JOIN conversations c ON c.id = s.conversation WHERE s.channel = ?1 AND s.session = ?2",
+    )?
+    .query_row((num(channel.0), session), opened)
+    .optional()?;
+    found.map(|found| open(seal, found)).transpose()
+}
+
+fn opened(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ConversationId, Vec<u8>)> {
+    Ok((id(row.get(0)?), row.get(1)?))
+}
+
+fn open(seal: &Seal, (id, sealed): (ConversationId, Vec<u8>)) -> Result<(ConversationId, Conversation)> {
+    Ok((id, seal.open_json(Kind::Conversation, &sealed)?))
 }

@@ -167,9 +167,7 @@ fn known_conversation(
     event: &crate::domain::Event,
 ) -> Result<Option<crate::domain::Conversation>> {
     match &event.conversation {
-        Some(about) => {
-            Ok(conversations::find(db, seal, standing.channel, &about.key)?.map(|(_, known)| known))
-        }
+        Some(about) => conversations::known(db, seal, standing.channel, about),
         None => Ok(None),
     }
 }

@@ -56,6 +56,7 @@ pub(super) fn rest(tx: &mut Tx<'_>, channel: ChannelId, destination: Destination
     let of_channel = (num(channel.0), SLICE);
     for sql in [
         "DELETE FROM seen WHERE (channel, kind, key) IN (SELECT channel, kind, key FROM seen WHERE channel = ?1 LIMIT ?2)",
+        "DELETE FROM sessions WHERE (channel, session) IN (SELECT channel, session FROM sessions WHERE channel = ?1 LIMIT ?2)",
         "DELETE FROM messages WHERE id IN (SELECT m.id FROM conversations c JOIN messages m ON m.conversation = c.id
          WHERE c.channel = ?1 LIMIT ?2)",
         "DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE channel = ?1 LIMIT ?2)",

@@ -57,7 +57,7 @@ fn path(folder: &Path) -> std::path::PathBuf {
 /// Opens the index, or makes it anew when it is missing, damaged or of another version.
 fn open_or_make(folder: &Path) -> Result<Connection> {
     let path = path(folder);
-    if let Ok(db) = usable(&path) {
+    if let Ok(Some(db)) = usable(&path) {
         return Ok(db);
     }
     for end in ["", "-wal", "-shm"] {
@@ -83,14 +83,14 @@ fn configured(path: &Path) -> Result<Connection> {
     Ok(db)
 }
 
-fn usable(path: &Path) -> Result<Connection> {
-    let damaged = || Error::unexpected("opening the search index", &"missing, damaged or of another version");
+/// None when there is none, or one of another version.
+fn usable(path: &Path) -> Result<Option<Connection>> {
     if !path.exists() {
-        return Err(damaged());
+        return Ok(None);
     }
     let db = configured(path)?;
     let version: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if version == VERSION { Ok(db) } else { Err(damaged()) }
+    Ok((version == VERSION).then_some(db))
 }
 
 /// Starts the thread.

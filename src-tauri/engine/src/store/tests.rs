@@ -421,7 +421,7 @@ async fn words_are_found_whatever_is_typed_and_go_with_their_channel() {
         let count = |table: &str| -> i64 {
             reader.db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
         };
-        let tables = "bodies exchanges events seen contacts conversations messages destinations lanes deliveries attempts tallies";
+        let tables = "bodies exchanges events seen contacts conversations sessions messages destinations lanes deliveries attempts tallies";
         Ok(tables.split(' ').filter(|table| count(table) > 0).map(str::to_owned).collect::<Vec<_>>())
     });
     assert_eq!(left.await.unwrap(), Vec::<String>::new(), "tables that still hold something of it");
@@ -547,4 +547,36 @@ async fn names_are_taken_without_regard_to_case() {
     assert_eq!(bench.store.put_channel(channel(id, "FIRST")).await.unwrap_err().code, Code::Name01);
     let kept = bench.store.channels().await.unwrap();
     assert_eq!(kept, [channel(bench.channel, "First")], "secrets come back as they were");
+}
+
+#[tokio::test]
+async fn a_session_and_its_conversation_are_one() {
+    let bench = bench().await;
+    let store = &bench.store;
+    let told = async |key: &str, session: Option<&str>, started: i64, ended: Option<i64>| {
+        let mut event = event(key, "", "");
+        (event.identity, event.message) = (None, None);
+        event.contact.as_mut().unwrap().key = "uuid-1".to_owned();
+        let conversation = event.conversation.as_mut().unwrap();
+        conversation.session = session.map(str::to_owned);
+        conversation.started_at = Some(Timestamp(started));
+        conversation.ended_at = ended.map(Timestamp);
+        let stored = store.accept(arrival(Some(bench.channel), vec![event])).await.unwrap();
+        let delivery = store.exchange(stored.row.id).await.unwrap().unwrap().deliveries[0].id;
+        assert!(store.job(delivery).await.unwrap().is_some());
+        store.job(delivery).await.unwrap().unwrap().conversation.unwrap().key
+    };
+    let count = async || -> i64 {
+        let count = |reader: &mut Reader| {
+            Ok(reader.db.query_row("SELECT count(*) FROM conversations", [], |row| row.get(0))?)
+        };
+        store.read(count).await.unwrap()
+    };
+    assert_eq!(told("session:71", Some("71"), 1_000, Some(2_000)).await, "session:71");
+    assert_eq!(told("880", Some("71"), 900, None).await, "880", "named by both ids");
+    assert_eq!(told("session:71", Some("71"), 1_000, Some(2_000)).await, "880");
+    assert_eq!(count().await, 1);
+    assert_eq!(told("session:72", Some("72"), 3_000, Some(4_000)).await, "880", "the same person at the same time");
+    assert_eq!(told("881", None, 90_000, Some(95_000)).await, "881", "a conversation of its own");
+    assert_eq!(count().await, 2);
 }

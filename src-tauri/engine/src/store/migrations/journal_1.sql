@@ -70,14 +70,26 @@ CREATE TABLE contacts (
 CREATE INDEX contacts_by_identifier ON contacts (channel, identifier) WHERE identifier IS NOT NULL;
 
 CREATE TABLE conversations (
-  id         INTEGER PRIMARY KEY,
-  channel    INTEGER NOT NULL,
-  key        TEXT NOT NULL,
-  started_at INTEGER,
-  ended_at   INTEGER,
-  sealed     BLOB NOT NULL,
+  id          INTEGER PRIMARY KEY,
+  channel     INTEGER NOT NULL,
+  key         TEXT NOT NULL,
+  started_at  INTEGER,
+  ended_at    INTEGER,
+  -- Only where sessions and conversations are numbered apart: whose it is, and whether only a session of it is known so far.
+  contact     TEXT,
+  provisional INTEGER NOT NULL,
+  sealed      BLOB NOT NULL,
   UNIQUE (channel, key)
 ) STRICT;
+CREATE INDEX conversations_of_contact ON conversations (channel, contact) WHERE contact IS NOT NULL;
+
+-- Which conversation a session belongs to.
+CREATE TABLE sessions (
+  channel      INTEGER NOT NULL,
+  session      TEXT NOT NULL,
+  conversation INTEGER NOT NULL,
+  PRIMARY KEY (channel, session)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE messages (
   id           INTEGER PRIMARY KEY,
