@@ -103,7 +103,8 @@ async fn a_key_in_the_keychain_is_found_again_and_never_replaced() {
         key(start).await;
     }
     let mut mixed: Value = serde_json::from_slice(&record).unwrap();
-    let theirs: Value = serde_json::from_slice(&std::fs::read(other.data().join("key.json")).unwrap()).unwrap();
+    let theirs: Value =
+        serde_json::from_slice(&std::fs::read(other.data().join("key.json")).unwrap()).unwrap();
     mixed["entry"] = theirs["entry"].clone();
     std::fs::write(folder.data().join("key.json"), mixed.to_string()).unwrap();
     let wrong = {

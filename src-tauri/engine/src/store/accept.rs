@@ -318,7 +318,13 @@ fn learn(
     };
     let mut conversation = None;
     if let Some(about) = event.conversation.as_ref().filter(|conversation| !conversation.key.is_empty()) {
-        let (id, known) = conversations::keep(tx, seal, channel, about, event.contact.as_ref().map(|contact| contact.key.as_str()))?;
+        let (id, known) = conversations::keep(
+            tx,
+            seal,
+            channel,
+            about,
+            event.contact.as_ref().map(|contact| contact.key.as_str()),
+        )?;
         for (message, sealed) in told(event).zip(sealed) {
             messages::keep(tx, seal, id, message, sealed)?;
         }

@@ -87,11 +87,11 @@ pub(super) fn keep(
         seal.seal_json(Kind::Conversation, &merged)?,
     ))?;
     if let Some(session) = &told.session {
-        statement(tx.db, "INSERT INTO sessions VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET conversation = ?3")?.execute((
-            num(channel.0),
-            session,
-            num(new.0),
-        ))?;
+        statement(
+            tx.db,
+            "INSERT INTO sessions VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET conversation = ?3",
+        )?
+        .execute((num(channel.0), session, num(new.0)))?;
     }
     let merged = Arc::new(merged);
     remember(tx, at, new, &merged);
@@ -110,7 +110,10 @@ fn remember(tx: &mut Tx<'_>, at: (ChannelId, String), id: ConversationId, known:
 
 /// True while only a session of it is known, under a key made of the session's.
 fn is_provisional(conversation: &Conversation) -> bool {
-    conversation.session.as_ref().is_some_and(|session| conversation.key.strip_prefix("session:") == Some(session))
+    conversation
+        .session
+        .as_ref()
+        .is_some_and(|session| conversation.key.strip_prefix("session:") == Some(session))
 }
 
 fn without_times(session: &Conversation) -> Conversation {
@@ -149,7 +152,12 @@ fn join(
 }
 
 /// What is known of a conversation an event told of.
-pub(super) fn known(db: &Connection, seal: &Seal, channel: ChannelId, told: &Conversation) -> Result<Option<Conversation>> {
+pub(super) fn known(
+    db: &Connection,
+    seal: &Seal,
+    channel: ChannelId,
+    told: &Conversation,
+) -> Result<Option<Conversation>> {
     let found = match (find(db, seal, channel, &told.key)?, &told.session) {
         (None, Some(session)) => by_session(db, seal, channel, session)?,
         (found, _) => found,
@@ -157,7 +165,12 @@ pub(super) fn known(db: &Connection, seal: &Seal, channel: ChannelId, told: &Con
     Ok(found.map(|(_, known)| known))
 }
 
-fn find(db: &Connection, seal: &Seal, channel: ChannelId, key: &str) -> Result<Option<(ConversationId, Conversation)>> {
+fn find(
+    db: &Connection,
+    seal: &Seal,
+    channel: ChannelId,
+    key: &str,
+) -> Result<Option<(ConversationId, Conversation)>> {
     let found = statement(db, "SELECT id, sealed FROM conversations WHERE channel = ?1 AND key = ?2")?
         .query_row((num(channel.0), key), opened)
         .optional()?;

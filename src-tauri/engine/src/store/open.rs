@@ -39,8 +39,6 @@ fn connect(path: &Path, cache: i64) -> Result<Connection> {
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "temp_store", "MEMORY")?;
     db.pragma_update(None, "cache_size", cache)?;
-    // Plans do not depend on what a blank is filled with: otherwise statements are planned again at every use.
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
     steady(&db)?;
     Ok(db)

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::Semaphore;
 
@@ -42,7 +41,6 @@ impl Pool {
             )?;
             db.busy_timeout(super::open::BUSY)?;
             db.pragma_update(None, "cache_size", -2_048)?;
-            db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             db.set_prepared_statement_cache_capacity(64);
             super::open::steady(&db)?;
             free.push(Reader { db, search: Search::new(folder) });

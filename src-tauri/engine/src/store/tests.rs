@@ -576,7 +576,11 @@ async fn a_session_and_its_conversation_are_one() {
     assert_eq!(told("880", Some("71"), 900, None).await, "880", "named by both ids");
     assert_eq!(told("session:71", Some("71"), 1_000, Some(2_000)).await, "880");
     assert_eq!(count().await, 1);
-    assert_eq!(told("session:72", Some("72"), 3_000, Some(4_000)).await, "880", "the same person at the same time");
+    assert_eq!(
+        told("session:72", Some("72"), 3_000, Some(4_000)).await,
+        "880",
+        "the same person at the same time"
+    );
     assert_eq!(told("881", None, 90_000, Some(95_000)).await, "881", "a conversation of its own");
     assert_eq!(count().await, 2);
 }
