@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { BackendError, type ExchangeRow, type TrafficQuery } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
-import { HELD, Log, matches, PAGE } from "./log";
+import { HELD, Log, PAGE } from "./log";
+import { matches } from "./match";
 
 const START = Date.UTC(2026, 10, 20, 12);
 

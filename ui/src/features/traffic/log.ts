@@ -7,6 +7,7 @@
  */
 import type { BackendError, ExchangeRow, TrafficFilter, TrafficPage, TrafficQuery } from "../../backend";
 import { idAt, justAbove, smallestId, timeOf } from "./ids";
+import { matches } from "./match";
 import { clampPlace } from "./window";
 
 /** Rows asked for at a time. */
@@ -486,18 +487,6 @@ export class Log {
     this.version += 1;
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Whether a live row belongs to what is shown. Of a text only the store can tell. */
-export function matches(row: ExchangeRow, filter: TrafficFilter): boolean {
-  return (
-    (filter.direction === undefined || row.direction === filter.direction) &&
-    (filter.channel === undefined || row.channel === filter.channel) &&
-    (filter.state === undefined || row.result === filter.state) &&
-    (filter.from === undefined || row.at >= filter.from) &&
-    (filter.to === undefined || row.at <= filter.to) &&
-    (filter.unclaimed !== true || (row.channel === null && row.direction === "in"))
-  );
 }
 
 function sorted(page: TrafficPage): TrafficPage {
