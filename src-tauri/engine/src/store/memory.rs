@@ -78,8 +78,8 @@ impl Memory {
         Self {
             destinations: HashMap::new(),
             bodies: Recent::new(4_096),
-            contacts: Recent::new(1_024),
-            conversations: Recent::new(1_024),
+            contacts: Recent::new(4_096),
+            conversations: Recent::new(4_096),
             lanes: Recent::new(4_096),
             owed: Recent::new(4_096),
             well: HashSet::new(),
