@@ -10,9 +10,10 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 # One selection of packages for every call of cargo: another one may choose other features and compile everything twice.
 WORKSPACE := --workspace --locked
 NEXTEST := cargo nextest run $(WORKSPACE) --config-file tests/nextest.toml
-# A window without a graphics card, a screen or assistive technology; a session bus of its own.
-HEADLESS := env WEBKIT_DISABLE_DMABUF_RENDERER=1 LIBGL_ALWAYS_SOFTWARE=1 NO_AT_BRIDGE=1 \
-	dbus-run-session -- xvfb-run --auto-servernum --server-args='-screen 0 1280x800x24'
+# A window without a graphics card, a screen or assistive technology, on a session bus of its own. What is on the screen stands in a file.
+SCREEN := $(TARGET)/screen
+HEADLESS := env WEBKIT_DISABLE_DMABUF_RENDERER=1 LIBGL_ALWAYS_SOFTWARE=1 NO_AT_BRIDGE=1 SWITCHBOARD_SCREEN='$(SCREEN)' \
+	dbus-run-session -- xvfb-run --auto-servernum --server-args='-screen 0 1280x800x24 -fbdir $(SCREEN)'
 
 UI_SOURCES := $(shell find ui -not -path '*/node_modules*' -not -path 'ui/dist*' -type f)
 
@@ -33,7 +34,7 @@ run:
 	@tests/setup.sh server
 	@$(MAKE) --no-print-directory ui/dist/index.html
 	@echo 'There is no display here, so the console is served to a browser.'
-	cargo run --locked --package switchboard-server -- --data "$${XDG_DATA_HOME:-$$HOME/.local/share}/switchboard" \
+	cargo run --locked --package switchboard-server \
 		| node -e 'require("readline").createInterface({ input: process.stdin }).on("line", (line) => { \
 			const { relay, console: page, token } = JSON.parse(line); \
 			console.log(`Relay:   $${relay}\nConsole: $${page}/#token=$${token}`); })'
@@ -78,6 +79,7 @@ test-browser: ui/dist/index.html
 
 test-window: ui/dist/index.html
 	cargo build $(WORKSPACE) --bins --quiet
+	mkdir -p '$(SCREEN)'
 	$(HEADLESS) $(NEXTEST) -E 'binary(window)'
 
 # ---- the rest
@@ -95,6 +97,7 @@ screenshots: ## make the pictures of the README anew, from the real window
 	@tests/setup.sh test
 	@$(MAKE) --no-print-directory ui/dist/index.html
 	cargo build $(WORKSPACE) --bins --quiet
+	mkdir -p '$(SCREEN)'
 	SWITCHBOARD_SCREENSHOTS='$(CURDIR)/tests/window' $(HEADLESS) $(NEXTEST) --run-ignored only -E 'binary(window)'
 
 .PHONY: bindings

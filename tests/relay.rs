@@ -28,11 +28,10 @@ pub fn program(name: &str) -> PathBuf {
     path
 }
 
-/// Keeps a child from the keychain, proxies and display of whoever runs the tests.
+/// Keeps a child from the keychain and the proxies of whoever runs the tests.
 pub fn isolate(command: &mut Command) {
-    for name in ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"] {
-        command.env_remove(name);
-    }
+    // Merely removed, it would be looked for where it usually is.
+    command.env("DBUS_SESSION_BUS_ADDRESS", "disabled:");
     for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
         command.env_remove(name).env_remove(name.to_uppercase());
     }
@@ -60,6 +59,12 @@ impl Folder {
     pub fn log(&self) -> String {
         std::fs::read(self.0.path().join("log"))
             .map_or_else(|_| String::new(), |log| String::from_utf8_lossy(&log).into_owned())
+    }
+
+    /// Where programs on this folder write their standard error.
+    #[must_use]
+    pub fn log_file(&self) -> File {
+        File::options().append(true).create(true).open(self.0.path().join("log")).unwrap()
     }
 
     /// A place for what else a test keeps.
@@ -135,7 +140,6 @@ impl Start {
         words.push(program("switchboard-server").to_string_lossy().into_owned());
         let mut command = Command::new(&words[0]);
         isolate(&mut command);
-        let log = File::options().append(true).create(true).open(self.folder.path().join("log")).unwrap();
         let mut child = command
             .args(&words[1..])
             .args(["--relay", "127.0.0.1:0", "--console", "127.0.0.1:0", "--data"])
@@ -144,7 +148,7 @@ impl Start {
             .envs(self.environment)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(log)
+            .stderr(self.folder.log_file())
             .kill_on_drop(true)
             .spawn()
             .unwrap();

@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::process::Stdio;
 
-use base64::Engine as _;
 use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 
 use crate::client::Http;
-use crate::eventually;
+use crate::relay::{Folder, isolate};
+use crate::{PATIENCE, eventually};
 
 /// One driver with one window, on ports of its own.
 #[derive(Debug)]
@@ -19,18 +19,31 @@ pub struct Window {
     name: &'static str,
 }
 
+impl Drop for Window {
+    fn drop(&mut self) {
+        // The driver's group has the browser's own driver and the program in it; the driver alone would leave them behind.
+        if let Some(driver) = self.driver.id() {
+            drop(std::process::Command::new("kill").args(["-KILL", "--", &format!("-{driver}")]).status());
+        }
+    }
+}
+
 /// Key under which WebDriver writes the id of an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 impl Window {
-    /// Opens the program's window with these arguments and waits for its page. `name` names the screenshot of a failure.
-    pub async fn open(name: &'static str, program: &Path, arguments: &[&str]) -> Self {
+    /// Opens the program's window with these arguments. What it logs goes to the folder's log. `name` names the screenshot of a failure.
+    pub async fn open(name: &'static str, program: &Path, arguments: &[&str], folder: &Folder) -> Self {
         let (port, native) = (free_port(), free_port());
-        let driver = Command::new("tauri-driver")
+        let mut command = Command::new("tauri-driver");
+        isolate(&mut command);
+        let driver = command
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+            .env("RUST_LOG", "info,switchboard=debug")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .kill_on_drop(true)
+            .stderr(folder.log_file())
+            .process_group(0)
             .spawn()
             .expect("tauri-driver is installed by make test");
         let http = Http::default();
@@ -50,17 +63,19 @@ impl Window {
         Self { driver, session: format!("{base}/session/{id}"), http, name }
     }
 
-    /// Closes the window, as its user would, and ends the driver.
-    pub async fn close(mut self) {
+    /// Closes the window and waits until the program has ended in order.
+    pub async fn close(self) {
         self.ask("DELETE", "", Value::Null).await.unwrap();
-        self.driver.kill().await.unwrap();
     }
 
     async fn ask(&self, method: &str, path: &str, body: Value) -> Result<Value, Value> {
         let body = if method == "POST" { body.to_string() } else { String::new() };
         let url = format!("{}{path}", self.session);
         let headers = [("content-type", "application/json")];
-        let answer = self.http.send(method, &url, &headers, body).await.map_err(Value::String)?;
+        let asked = tokio::time::timeout(PATIENCE, self.http.send(method, &url, &headers, body)).await;
+        let answer = asked
+            .map_err(|_| Value::String(format!("no answer to {method} {path}")))?
+            .map_err(Value::String)?;
         let value = answer.json()["value"].take();
         if answer.status == 200 { Ok(value) } else { Err(value) }
     }
@@ -118,12 +133,6 @@ impl Window {
         }
     }
 
-    /// The window as a picture, in PNG.
-    pub async fn screenshot(&self) -> Vec<u8> {
-        let shot = self.ask("GET", "/screenshot", Value::Null).await.expect("a screenshot");
-        base64::engine::general_purpose::STANDARD.decode(shot.as_str().unwrap()).unwrap()
-    }
-
     /// Like [`crate::eventually`], with a screenshot where it never happens.
     pub async fn eventually<T>(&self, what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
         let asking = async {
@@ -141,14 +150,52 @@ impl Window {
     }
 
     async fn fail(&self, why: &str) -> ! {
-        let picture = crate::relay::program("").join(format!("window-{}.png", self.name));
-        if let Ok(shot) = self.ask("GET", "/screenshot", Value::Null).await
-            && let Ok(shot) =
-                base64::engine::general_purpose::STANDARD.decode(shot.as_str().unwrap_or_default())
-        {
-            drop(std::fs::write(&picture, shot));
-        }
-        panic!("{why}; the window at that moment: {}", picture.display());
+        let file = crate::relay::program("").join(format!("window-{}.png", self.name));
+        Picture::of_screen().write(&file);
+        panic!("{why}; the screen at that moment: {}", file.display());
+    }
+}
+
+/// What the screen shows. The driver's own screenshots wait for ever where there is no graphics card, so the picture is taken from the
+/// memory of the virtual screen, which `make` has put into a file.
+#[derive(Debug)]
+pub struct Picture {
+    width: u32,
+    height: u32,
+    /// Red, green, blue of each point, row by row.
+    points: Vec<u8>,
+}
+
+impl Picture {
+    /// The screen as it is now.
+    #[must_use]
+    pub fn of_screen() -> Self {
+        let folder = std::env::var_os("SWITCHBOARD_SCREEN").expect("run by make test-window");
+        let dump = std::fs::read(Path::new(&folder).join("Xvfb_screen0")).unwrap();
+        // The dump is as XWDFile.h says: a head of 32-bit words, a table of colours, then rows of blue, green, red and nothing.
+        let word = |n: usize| u32::from_be_bytes(dump[n * 4..n * 4 + 4].try_into().unwrap());
+        let (head, width, height, bits, line, colours) =
+            (word(0), word(4), word(5), word(11), word(12), word(19));
+        assert_eq!(bits, 32, "the screen has 24 bits of colour");
+        let rows = &dump[(head + colours * 12) as usize..];
+        let points = rows.chunks(line as usize).take(height as usize).flat_map(|row| {
+            row.chunks(4).take(width as usize).flat_map(|point| [point[2], point[1], point[0]])
+        });
+        Self { width, height, points: points.collect() }
+    }
+
+    /// How many different colours there are.
+    #[must_use]
+    pub fn colours(&self) -> usize {
+        self.points.chunks(3).collect::<std::collections::HashSet<_>>().len()
+    }
+
+    /// Writes it as PNG.
+    pub fn write(&self, file: &Path) {
+        let mut encoder = png::Encoder::new(std::fs::File::create(file).unwrap(), self.width, self.height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_compression(png::Compression::High);
+        encoder.write_header().unwrap().write_image_data(&self.points).unwrap();
     }
 }
 

@@ -32,9 +32,9 @@ export class Relay {
 
   static async start(...more: string[]): Promise<Relay> {
     const folder = mkdtempSync(join(tmpdir(), "switchboard-ui-"));
-    const env = { ...process.env };
     // The tests must not touch the keychain, and use no proxy, of whoever runs them.
-    for (const name of ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"]) delete env[name];
+    const env: NodeJS.ProcessEnv = { ...process.env, DBUS_SESSION_BUS_ADDRESS: "disabled:" };
+    for (const name of ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"]) delete env[name];
     const args = ["--data", join(folder, "data"), "--relay", "127.0.0.1:0", "--console", "127.0.0.1:0", ...more];
     const child = spawn(join(programs, "switchboard-server"), args, { env, stdio: ["ignore", "pipe", openSync(join(folder, "log"), "a")] });
     const line = await new Promise<string>((resolve, reject) => {
