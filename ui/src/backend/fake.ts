@@ -125,6 +125,9 @@ export const fakeSettings: Settings = {
   concurrency: 16,
   proxy: "system",
   intakeTimeoutMs: 3e4,
+  keepTrafficDays: 30,
+  keepTriesDays: 0,
+  keepConversationsDays: 0,
 };
 
 const trouble = (code: "NET-06" | "TLS-03" | "AUTH-03", params: Record<string, string>) => ({

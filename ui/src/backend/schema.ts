@@ -1303,6 +1303,18 @@ export type Settings = {
    * How long a sender may take to send a whole request, in ms.
    */
   intakeTimeoutMs: number,
+  /**
+   * Days the traffic log is kept, with its events and deliveries; 0 means for ever. What is still owed stays.
+   */
+  keepTrafficDays: number,
+  /**
+   * Days the single tries are kept; 0 means as long as the log.
+   */
+  keepTriesDays: number,
+  /**
+   * Days messages and conversations are kept; 0 means for ever.
+   */
+  keepConversationsDays: number,
 };
 
 /**
@@ -1378,6 +1390,18 @@ export type SettingsView = {
    * How long a sender may take to send a whole request, in ms.
    */
   intakeTimeoutMs: number,
+  /**
+   * Days the traffic log is kept, with its events and deliveries; 0 means for ever. What is still owed stays.
+   */
+  keepTrafficDays: number,
+  /**
+   * Days the single tries are kept; 0 means as long as the log.
+   */
+  keepTriesDays: number,
+  /**
+   * Days messages and conversations are kept; 0 means for ever.
+   */
+  keepConversationsDays: number,
 };
 
 /**

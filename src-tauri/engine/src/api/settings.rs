@@ -13,6 +13,9 @@ use crate::events::Live;
 const LONGEST_WAIT_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
 const MOST_WAITS: usize = 50;
 
+/// The longest anything is kept by the day; longer is for ever.
+const MOST_DAYS: u32 = 36_500;
+
 impl Api {
     pub(super) async fn settings_get(&self, _: Nothing) -> Result<SettingsView> {
         Ok(self.settings_view(&[]))
@@ -72,6 +75,13 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
     within("probeMs", settings.probe_ms, &(10..=LONGEST_WAIT_MS))?;
     within("breakerAfter", settings.breaker_after, &(1..=10_000))?;
     within("concurrency", settings.concurrency, &(1..=256))?;
+    for (field, days) in [
+        ("keepTrafficDays", settings.keep_traffic_days),
+        ("keepTriesDays", settings.keep_tries_days),
+        ("keepConversationsDays", settings.keep_conversations_days),
+    ] {
+        within(field, days, &(0..=MOST_DAYS))?;
+    }
     settings.proxy = match settings.proxy.trim() {
         "" | "system" => "system".to_owned(),
         "none" => "none".to_owned(),

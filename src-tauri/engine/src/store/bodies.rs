@@ -5,6 +5,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _};
 
+use super::retention::SHARED_FOR_MS;
 use super::seal::{Kind, Seal};
 use super::sql::{count, id, num, statement};
 use super::writer::Tx;
@@ -36,9 +37,10 @@ pub(super) fn keep(
 ) -> Result<Option<BodyId>> {
     let Some(body) = body else { return Ok(None) };
     if let Some(channel) = channel
-        && let Some(known) = tx.memory.bodies.get((channel, body.digest))
+        && let Some(known) = tx.memory.bodies.get((channel, body.digest)).copied()
+        && tx.clock.now().since(known.time()) < SHARED_FOR_MS
     {
-        return Ok(Some(*known));
+        return Ok(Some(known));
     }
     let new: BodyId = tx.next_id();
     statement(tx.db, "INSERT INTO bodies VALUES (?1, ?2, ?3, ?4, ?5)")?.execute((

@@ -13,6 +13,10 @@ use crate::error::Result;
 /// Rows of one table in one slice: some milliseconds.
 const SLICE: i64 = 50;
 
+/// What an exchange caused has ids in its range.
+const CAUSED: &str =
+    "BETWEEN (SELECT first FROM exchanges WHERE id = ?1) AND (SELECT last FROM exchanges WHERE id = ?1)";
+
 /// The next exchanges of a channel that will go.
 pub(super) fn next(db: &Connection, channel: ChannelId) -> Result<Vec<ExchangeId>> {
     let mut select = statement(db, "SELECT id FROM exchanges WHERE channel = ?1 ORDER BY id LIMIT ?2")?;
@@ -27,18 +31,14 @@ pub(super) fn exchanges(tx: &mut Tx<'_>, channel: ChannelId, which: &[ExchangeId
     let mut gone = 0;
     for exchange in which {
         let row = [num(exchange.0)];
-        let range = "BETWEEN (SELECT first FROM exchanges WHERE id = ?1) AND (SELECT last FROM exchanges WHERE id = ?1)";
         for sql in [
-            format!("DELETE FROM bodies WHERE id IN (SELECT body FROM deliveries WHERE id {range} AND exchange = ?1)"),
-            format!("DELETE FROM attempts WHERE delivery IN (SELECT id FROM deliveries WHERE id {range} AND exchange = ?1)"),
-            format!("DELETE FROM deliveries WHERE id {range} AND exchange = ?1"),
-            format!("DELETE FROM events WHERE id {range} AND exchange = ?1"),
-            "DELETE FROM bodies WHERE id IN (SELECT body FROM exchanges WHERE id = ?1 UNION ALL SELECT answer FROM exchanges \
-             WHERE id = ?1)"
-                .to_owned(),
+            &format!("DELETE FROM bodies WHERE id IN (SELECT body FROM deliveries WHERE id {CAUSED} AND exchange = ?1)"),
+            "DELETE FROM bodies WHERE id IN (SELECT body FROM exchanges WHERE id = ?1 UNION ALL SELECT answer FROM exchanges
+             WHERE id = ?1)",
         ] {
-            statement(tx.db, &sql)?.execute(row)?;
+            statement(tx.db, sql)?.execute(row)?;
         }
+        caused_by(tx, *exchange)?;
         gone += statement(tx.db, "DELETE FROM exchanges WHERE id = ?1")?.execute(row)?;
     }
     tx.memory.tallies.push(Tally {
@@ -47,6 +47,20 @@ pub(super) fn exchanges(tx: &mut Tx<'_>, channel: ChannelId, which: &[ExchangeId
         exchanges: -i64::try_from(gone).unwrap_or(0),
         ..Tally::default()
     });
+    Ok(())
+}
+
+/// Erases the events, deliveries and tries an exchange caused.
+pub(super) fn caused_by(tx: &Tx<'_>, exchange: ExchangeId) -> Result<()> {
+    for sql in [
+        format!(
+            "DELETE FROM attempts WHERE delivery IN (SELECT id FROM deliveries WHERE id {CAUSED} AND exchange = ?1)"
+        ),
+        format!("DELETE FROM deliveries WHERE id {CAUSED} AND exchange = ?1"),
+        format!("DELETE FROM events WHERE id {CAUSED} AND exchange = ?1"),
+    ] {
+        statement(tx.db, &sql)?.execute([num(exchange.0)])?;
+    }
     Ok(())
 }
 

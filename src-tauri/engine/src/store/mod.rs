@@ -28,6 +28,7 @@ mod open;
 mod pages;
 mod pool;
 mod record;
+mod retention;
 mod seal;
 mod search;
 mod seen;
@@ -114,6 +115,7 @@ impl Store {
         let folder = folder.to_owned();
         let store = off_runtime(move || open::open(&folder, &options, clock)).await?;
         tokio::spawn(stay_alive(Arc::downgrade(&store.0)));
+        tokio::spawn(retire(Arc::downgrade(&store.0)));
         store.take_up().await?;
         Ok(store)
     }
@@ -458,6 +460,63 @@ async fn stay_alive(store: Weak<Inner>) {
     }
 }
 
+/// Lets go of what is too old, soon after the start and then every hour.
+async fn retire(store: Weak<Inner>) {
+    const FIRST: Duration = Duration::from_secs(60);
+    const EVERY: Duration = Duration::from_secs(60 * 60);
+    let mut pause = FIRST;
+    loop {
+        tokio::time::sleep(pause).await;
+        pause = EVERY;
+        let Some(inner) = store.upgrade() else { return };
+        let ages = retention::Ages::new(&inner.shared.settings(), inner.shared.clock.now());
+        drop(inner);
+        if let Err(error) = retire_all(&store, ages).await {
+            tracing::warn!(%error, "Letting go of what is old stopped; it goes on within the hour.");
+        }
+    }
+}
+
+async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Result<()> {
+    let mut cursor = ExchangeId(0);
+    while let Some(inner) = store.upgrade() {
+        let old = inner.pool.read(move |reader| retention::exchanges(&reader.db, ages, cursor)).await?;
+        let Some(last) = old.last() else { break };
+        cursor = last.id;
+        let going = retention::going(&old);
+        if !going.is_empty() {
+            forget_words(&inner, going).await;
+            inner.writer.background(move |tx| retention::forget_exchanges(tx, &old)).await?;
+        }
+    }
+    let Some(inner) = store.upgrade() else { return Ok(()) };
+    let used = inner.pool.read(move |reader| retention::bodies_in_use(&reader.db, ages)).await?;
+    drop(inner);
+    let mut cursor = BodyId(0);
+    while let Some(inner) = store.upgrade() {
+        let mut old = inner.pool.read(move |reader| retention::bodies(&reader.db, ages, cursor)).await?;
+        let Some(last) = old.last() else { break };
+        cursor = *last;
+        old.retain(|body| !used.contains(body));
+        inner.writer.background(move |tx| retention::forget_bodies(tx, &old)).await?;
+    }
+    while let Some(inner) = store.upgrade() {
+        if inner.writer.background(move |tx| retention::forget_conversations(tx, ages)).await? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Takes exchanges out of the search index. The words go first: what is left in the journal can be found again, what is left in the
+/// index could not.
+async fn forget_words(inner: &Inner, which: Vec<ExchangeId>) {
+    let (done, gone) = tokio::sync::oneshot::channel();
+    if inner.orders.send(search::Order::Forget(which, done)).is_ok() {
+        drop(gone.await);
+    }
+}
+
 /// Erases all that is kept of a channel. Cut short, it goes on at the next start.
 async fn erase(store: Weak<Inner>, channel: ChannelId, destination: DestinationId) {
     if let Err(error) = erase_all(&store, channel, destination).await {
@@ -475,11 +534,7 @@ async fn erase_all(store: &Weak<Inner>, channel: ChannelId, destination: Destina
             }
             continue;
         }
-        // The words go first: what is left in the journal can be found again, what is left in the index could not.
-        let (done, gone) = tokio::sync::oneshot::channel();
-        if inner.orders.send(search::Order::Forget(next.clone(), done)).is_ok() {
-            drop(gone.await);
-        }
+        forget_words(&inner, next.clone()).await;
         inner.writer.background(move |tx| erase::exchanges(tx, channel, &next)).await?;
     }
     Ok(())

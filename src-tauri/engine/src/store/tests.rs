@@ -5,11 +5,11 @@ use bytes::Bytes;
 use super::*;
 use crate::secret::Secret;
 
-struct Bench {
-    folder: tempfile::TempDir,
-    store: Store,
-    channel: ChannelId,
-    destination: DestinationId,
+pub(super) struct Bench {
+    pub(super) folder: tempfile::TempDir,
+    pub(super) store: Store,
+    pub(super) channel: ChannelId,
+    pub(super) destination: DestinationId,
 }
 
 fn options() -> OpenOptions {
@@ -37,7 +37,7 @@ fn channel(id: ChannelId, name: &str) -> Channel {
     }
 }
 
-async fn bench() -> Bench {
+pub(super) async fn bench() -> Bench {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path(), options(), Clock).await.unwrap();
     let id = store.new_id();
@@ -46,7 +46,7 @@ async fn bench() -> Bench {
     Bench { folder, store, channel: id, destination }
 }
 
-fn event(chat: &str, key: &str, text: &str) -> Event {
+pub(super) fn event(chat: &str, key: &str, text: &str) -> Event {
     let mut event = Event::new(EventKind::MessageReceived, "message_created");
     event.identity = Some(Identity { key: key.to_owned(), revision: 1 });
     event.conversation = Some(Conversation { key: chat.to_owned(), ..Conversation::default() });
@@ -67,7 +67,7 @@ fn event(chat: &str, key: &str, text: &str) -> Event {
     event
 }
 
-fn arrival(channel: Option<ChannelId>, events: Vec<Event>) -> Arrival {
+pub(super) fn arrival(channel: Option<ChannelId>, events: Vec<Event>) -> Arrival {
     let body = format!("{{\"events\":{}}}", events.len());
     Arrival {
         channel,
@@ -86,7 +86,7 @@ fn arrival(channel: Option<ChannelId>, events: Vec<Event>) -> Arrival {
     }
 }
 
-fn tried(delivery: DeliveryId, code: Option<Code>, verdict: Verdict) -> Tried {
+pub(super) fn tried(delivery: DeliveryId, code: Option<Code>, verdict: Verdict) -> Tried {
     Tried {
         delivery,
         at: Clock.now(),
@@ -137,7 +137,7 @@ async fn wait_until<F: AsyncFnMut() -> bool>(mut what: F) {
     }
 }
 
-fn raw_bytes(folder: &std::path::Path) -> Vec<u8> {
+pub(super) fn raw_bytes(folder: &std::path::Path) -> Vec<u8> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         all.extend(std::fs::read(entry.unwrap().path()).unwrap());
@@ -145,7 +145,7 @@ fn raw_bytes(folder: &std::path::Path) -> Vec<u8> {
     all
 }
 
-fn holds(all: &[u8], text: &str) -> bool {
+pub(super) fn holds(all: &[u8], text: &str) -> bool {
     all.windows(text.len()).any(|part| part == text.as_bytes())
 }
 

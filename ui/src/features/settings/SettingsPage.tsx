@@ -153,6 +153,14 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
           </div>
         </Section>
 
+        <Section title={text("settings-keeping")}>
+          <div className={css.pair}>
+            {line("keepTrafficDays")}
+            {line("keepTriesDays")}
+            {line("keepConversationsDays")}
+          </div>
+        </Section>
+
         <Section title={text("settings-network")}>
           <Input.Wrapper labelElement="div" label={text("field-proxy")}>
             <SegmentedControl

@@ -19,6 +19,9 @@ export interface SettingsForm {
   proxyKind: string;
   proxy: string;
   intakeTimeoutMs: string;
+  keepTrafficDays: string;
+  keepTriesDays: string;
+  keepConversationsDays: string;
 }
 
 /** A field of the form. */
@@ -41,6 +44,9 @@ export function formOf(settings: Settings, language: string): SettingsForm {
     proxyKind: isAddress ? "address" : settings.proxy,
     proxy: isAddress ? settings.proxy : "",
     intakeTimeoutMs: writeDuration(settings.intakeTimeoutMs, language),
+    keepTrafficDays: String(settings.keepTrafficDays),
+    keepTriesDays: String(settings.keepTriesDays),
+    keepConversationsDays: String(settings.keepConversationsDays),
   };
 }
 
@@ -65,7 +71,13 @@ export function changes(
     read(field, readDuration(form[field]), (value) => (update[field] = value));
   for (const field of ["retryScheduleMs", "rejectedScheduleMs"] as const)
     read(field, readDurations(form[field]), (value) => (update[field] = value));
-  for (const field of ["breakerAfter", "concurrency"] as const)
+  for (const field of [
+    "breakerAfter",
+    "concurrency",
+    "keepTrafficDays",
+    "keepTriesDays",
+    "keepConversationsDays",
+  ] as const)
     read(field, readNumber(form[field]), (value) => (update[field] = Math.round(value)));
   read("retryJitter", readNumber(form.retryJitter), (value) => (update.retryJitter = value / 100));
   return { update, unreadable };

@@ -44,6 +44,12 @@ pub struct Settings {
     /// How long a sender may take to send a whole request, in ms.
     #[ts(as = "f64")]
     pub intake_timeout_ms: u64,
+    /// Days the traffic log is kept, with its events and deliveries; 0 means for ever. What is still owed stays.
+    pub keep_traffic_days: u32,
+    /// Days the single tries are kept; 0 means as long as the log.
+    pub keep_tries_days: u32,
+    /// Days messages and conversations are kept; 0 means for ever.
+    pub keep_conversations_days: u32,
 }
 
 impl Default for Settings {
@@ -66,6 +72,9 @@ impl Default for Settings {
             concurrency: 16,
             proxy: "system".to_owned(),
             intake_timeout_ms: 30 * S,
+            keep_traffic_days: 30,
+            keep_tries_days: 0,
+            keep_conversations_days: 0,
         }
     }
 }
