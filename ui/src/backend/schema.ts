@@ -672,7 +672,7 @@ export type Error = {
 export type EventId = string;
 
 /**
- * What happened. The names are the same on the wire, in the store and in the endpoint's requests.
+ * What happened. The names are the same on the wire, in the store and in the endpoint's requests; screens list them in this order.
  */
 export type EventKind = "message.received" | "message.sent" | "message.updated" | "message.read" | "message.outcome" | "note.created" | "session.started" | "session.unread" | "session.ended" | "conversation.created" | "conversation.updated" | "conversation.status_changed" | "conversation.ended" | "conversation.forwarded" | "conversation.rated" | "conversation.feedback" | "conversation.surveyed" | "conversation.goal" | "conversation.snapshot" | "contact.created" | "contact.updated" | "contact.requested" | "operator.online" | "operator.offline" | "operator.away" | "operator.back" | "typing.started" | "typing.stopped" | "widget.configured" | "widget.triggered" | "channel.connected" | "channel.disconnected" | "platform.other";
 

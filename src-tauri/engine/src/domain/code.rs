@@ -1,138 +1,105 @@
 //! Every kind of trouble Switchboard can tell an admin about. The codes are stable: help pages, tests and exports name them.
 
-use std::fmt;
+use super::named::named;
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $wire:literal,)*) => {
-        /// A stable code. Its sentence and its hint stand in the strings catalogue under `error-` and the code in lower case.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-        pub enum Code {
-            $($(#[$doc])* #[serde(rename = $wire)] #[ts(rename = $wire)] $name,)*
-        }
-
-        impl Code {
-            /// Every code.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
-
-            /// The code as it is written.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$name => $wire,)* }
-            }
-
-            /// The code written so.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                match name { $($wire => Some(Self::$name),)* _ => None }
-            }
-        }
-    };
-}
-
-codes! {
-    /// The platform refuses our token.
-    Auth01 = "AUTH-01",
-    /// The platform's server removes part of our sign-in.
-    Auth02 = "AUTH-02",
-    /// A request showed another token or signature than the one saved.
-    Auth03 = "AUTH-03",
-    /// The endpoint refuses our sign-in.
-    Auth04 = "AUTH-04",
-    /// The token works but may not see what is needed.
-    Auth05 = "AUTH-05",
-    /// The caller of the console showed no token or a wrong one.
-    Auth06 = "AUTH-06",
-    /// The address has no scheme.
-    Url01 = "URL-01",
-    /// The address exists only inside the network.
-    Url02 = "URL-02",
-    /// The text is no address at all.
-    Url03 = "URL-03",
-    /// The relay cannot be reached from the Internet.
-    Net01 = "NET-01",
-    /// The public address changed.
-    Net02 = "NET-02",
-    /// A request came to an address no channel has.
-    Net03 = "NET-03",
-    /// The host name is not known.
-    Net04 = "NET-04",
-    /// Nothing answers on that port.
-    Net05 = "NET-05",
-    /// No answer in time.
-    Net06 = "NET-06",
-    /// The connection was cut.
-    Net07 = "NET-07",
-    /// The certificate has expired or is not yet good.
-    Tls01 = "TLS-01",
-    /// The certificate names another host.
-    Tls02 = "TLS-02",
-    /// The certificate's issuer is not known here.
-    Tls03 = "TLS-03",
-    /// The endpoint did not accept the message.
-    Http01 = "HTTP-01",
-    /// The endpoint has trouble of its own.
-    Http02 = "HTTP-02",
-    /// The endpoint redirects, or answers without what was asked.
-    Http03 = "HTTP-03",
-    /// The method is not one this address takes.
-    Http04 = "HTTP-04",
-    /// Slow down.
-    Rate01 = "RATE-01",
-    /// More is waiting to be written than fits; the sender is told to come back.
-    Rate02 = "RATE-02",
-    /// A clock is off.
-    Time01 = "TIME-01",
-    /// The sender took too long to send.
-    Time02 = "TIME-02",
-    /// Too large.
-    Size01 = "SIZE-01",
-    /// The keychain cannot be opened.
-    Key01 = "KEY-01",
-    /// The key is not the one this data was sealed with.
-    Key02 = "KEY-02",
-    /// The port is taken.
-    Port01 = "PORT-01",
-    /// Account or inbox missing.
-    Id01 = "ID-01",
-    /// The inbox is not an API inbox.
-    Id02 = "ID-02",
-    /// The conversation or contact is gone.
-    Id03 = "ID-03",
-    /// A request names another channel id than the one learned.
-    Id04 = "ID-04",
-    /// What was asked for does not exist here.
-    Id05 = "ID-05",
-    /// The data folder is in use.
-    Db01 = "DB-01",
-    /// The data is damaged.
-    Db02 = "DB-02",
-    /// The disk is full.
-    Db03 = "DB-03",
-    /// The data was written by a newer version.
-    Db04 = "DB-04",
-    /// Something blocks the relay on this computer.
-    Fw01 = "FW-01",
-    /// The request cannot be read.
-    Data01 = "DATA-01",
-    /// A field is missing or cannot be read.
-    Data02 = "DATA-02",
-    /// Messages go in a circle.
-    Loop01 = "LOOP-01",
-    /// The name is taken.
-    Name01 = "NAME-01",
-    /// The name is missing.
-    Name02 = "NAME-02",
-    /// The channel is turned off.
-    Off01 = "OFF-01",
-    /// Something unexpected.
-    App01 = "APP-01",
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+named! {
+    /// A stable code. Its sentence and its hint stand in the strings catalogue under `error-` and the code in lower case.
+    pub enum Code {
+        /// The platform refuses our token.
+        Auth01 = "AUTH-01",
+        /// The platform's server removes part of our sign-in.
+        Auth02 = "AUTH-02",
+        /// A request showed another token or signature than the one saved.
+        Auth03 = "AUTH-03",
+        /// The endpoint refuses our sign-in.
+        Auth04 = "AUTH-04",
+        /// The token works but may not see what is needed.
+        Auth05 = "AUTH-05",
+        /// The caller of the console showed no token or a wrong one.
+        Auth06 = "AUTH-06",
+        /// The address has no scheme.
+        Url01 = "URL-01",
+        /// The address exists only inside the network.
+        Url02 = "URL-02",
+        /// The text is no address at all.
+        Url03 = "URL-03",
+        /// The relay cannot be reached from the Internet.
+        Net01 = "NET-01",
+        /// The public address changed.
+        Net02 = "NET-02",
+        /// A request came to an address no channel has.
+        Net03 = "NET-03",
+        /// The host name is not known.
+        Net04 = "NET-04",
+        /// Nothing answers on that port.
+        Net05 = "NET-05",
+        /// No answer in time.
+        Net06 = "NET-06",
+        /// The connection was cut.
+        Net07 = "NET-07",
+        /// The certificate has expired or is not yet good.
+        Tls01 = "TLS-01",
+        /// The certificate names another host.
+        Tls02 = "TLS-02",
+        /// The certificate's issuer is not known here.
+        Tls03 = "TLS-03",
+        /// The endpoint did not accept the message.
+        Http01 = "HTTP-01",
+        /// The endpoint has trouble of its own.
+        Http02 = "HTTP-02",
+        /// The endpoint redirects, or answers without what was asked.
+        Http03 = "HTTP-03",
+        /// The method is not one this address takes.
+        Http04 = "HTTP-04",
+        /// Slow down.
+        Rate01 = "RATE-01",
+        /// More is waiting to be written than fits; the sender is told to come back.
+        Rate02 = "RATE-02",
+        /// A clock is off.
+        Time01 = "TIME-01",
+        /// The sender took too long to send.
+        Time02 = "TIME-02",
+        /// Too large.
+        Size01 = "SIZE-01",
+        /// The keychain cannot be opened.
+        Key01 = "KEY-01",
+        /// The key is not the one this data was sealed with.
+        Key02 = "KEY-02",
+        /// The port is taken.
+        Port01 = "PORT-01",
+        /// Account or inbox missing.
+        Id01 = "ID-01",
+        /// The inbox is not an API inbox.
+        Id02 = "ID-02",
+        /// The conversation or contact is gone.
+        Id03 = "ID-03",
+        /// A request names another channel id than the one learned.
+        Id04 = "ID-04",
+        /// What was asked for does not exist here.
+        Id05 = "ID-05",
+        /// The data folder is in use.
+        Db01 = "DB-01",
+        /// The data is damaged.
+        Db02 = "DB-02",
+        /// The disk is full.
+        Db03 = "DB-03",
+        /// The data was written by a newer version.
+        Db04 = "DB-04",
+        /// Something blocks the relay on this computer.
+        Fw01 = "FW-01",
+        /// The request cannot be read.
+        Data01 = "DATA-01",
+        /// A field is missing or cannot be read.
+        Data02 = "DATA-02",
+        /// Messages go in a circle.
+        Loop01 = "LOOP-01",
+        /// The name is taken.
+        Name01 = "NAME-01",
+        /// The name is missing.
+        Name02 = "NAME-02",
+        /// The channel is turned off.
+        Off01 = "OFF-01",
+        /// Something unexpected.
+        App01 = "APP-01",
     }
 }

@@ -1,107 +1,80 @@
 //! Events: what happened in a chat, in our own vocabulary.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use ts_rs::TS;
 
+use super::named::named;
 use super::{Contact, Conversation, Message, Operator, Timestamp};
 
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $wire:literal,)*) => {
-        /// What happened. The names are the same on the wire, in the store and in the endpoint's requests.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-        pub enum EventKind {
-            $($(#[$doc])* #[serde(rename = $wire)] #[ts(rename = $wire)] $name,)*
-        }
-
-        impl EventKind {
-            /// Every kind, in the order screens list them.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
-
-            /// Its name.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$name => $wire,)* }
-            }
-
-            /// The kind of that name.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                match name { $($wire => Some(Self::$name),)* _ => None }
-            }
-        }
-    };
-}
-
-kinds! {
-    /// A customer wrote to an operator.
-    MessageReceived = "message.received",
-    /// An operator wrote to a customer.
-    MessageSent = "message.sent",
-    /// A message changed: edited, deleted, another status.
-    MessageUpdated = "message.updated",
-    /// A message was seen.
-    MessageRead = "message.read",
-    /// The platform says whether it could handle our message.
-    MessageOutcome = "message.outcome",
-    /// A private note among operators.
-    NoteCreated = "note.created",
-    /// A session began.
-    SessionStarted = "session.started",
-    /// A session ended with messages no operator had read.
-    SessionUnread = "session.unread",
-    /// A session ended.
-    SessionEnded = "session.ended",
-    /// A conversation began.
-    ConversationCreated = "conversation.created",
-    /// A conversation changed: assignee, labels, attributes.
-    ConversationUpdated = "conversation.updated",
-    /// A conversation was opened, resolved, snoozed.
-    ConversationStatusChanged = "conversation.status_changed",
-    /// A conversation is over.
-    ConversationEnded = "conversation.ended",
-    /// A conversation was passed to another operator or group.
-    ConversationForwarded = "conversation.forwarded",
-    /// A customer rated a conversation.
-    ConversationRated = "conversation.rated",
-    /// A customer left words about a conversation.
-    ConversationFeedback = "conversation.feedback",
-    /// A customer answered the survey.
-    ConversationSurveyed = "conversation.surveyed",
-    /// A goal was reached.
-    ConversationGoal = "conversation.goal",
-    /// A whole conversation was sent at once.
-    ConversationSnapshot = "conversation.snapshot",
-    /// A contact was created.
-    ContactCreated = "contact.created",
-    /// A contact changed.
-    ContactUpdated = "contact.updated",
-    /// The platform asked for somebody's data.
-    ContactRequested = "contact.requested",
-    /// An operator went online.
-    OperatorOnline = "operator.online",
-    /// An operator went offline.
-    OperatorOffline = "operator.offline",
-    /// An operator went away.
-    OperatorAway = "operator.away",
-    /// An operator came back.
-    OperatorBack = "operator.back",
-    /// Somebody is typing.
-    TypingStarted = "typing.started",
-    /// Somebody stopped typing.
-    TypingStopped = "typing.stopped",
-    /// A widget's settings changed.
-    WidgetConfigured = "widget.configured",
-    /// A visitor opened the widget.
-    WidgetTriggered = "widget.triggered",
-    /// The platform connected the channel.
-    ChannelConnected = "channel.connected",
-    /// The platform disconnected the channel.
-    ChannelDisconnected = "channel.disconnected",
-    /// Whatever else a platform says, with its body.
-    PlatformOther = "platform.other",
+named! {
+    /// What happened. The names are the same on the wire, in the store and in the endpoint's requests; screens list them in this order.
+    pub enum EventKind {
+        /// A customer wrote to an operator.
+        MessageReceived = "message.received",
+        /// An operator wrote to a customer.
+        MessageSent = "message.sent",
+        /// A message changed: edited, deleted, another status.
+        MessageUpdated = "message.updated",
+        /// A message was seen.
+        MessageRead = "message.read",
+        /// The platform says whether it could handle our message.
+        MessageOutcome = "message.outcome",
+        /// A private note among operators.
+        NoteCreated = "note.created",
+        /// A session began.
+        SessionStarted = "session.started",
+        /// A session ended with messages no operator had read.
+        SessionUnread = "session.unread",
+        /// A session ended.
+        SessionEnded = "session.ended",
+        /// A conversation began.
+        ConversationCreated = "conversation.created",
+        /// A conversation changed: assignee, labels, attributes.
+        ConversationUpdated = "conversation.updated",
+        /// A conversation was opened, resolved, snoozed.
+        ConversationStatusChanged = "conversation.status_changed",
+        /// A conversation is over.
+        ConversationEnded = "conversation.ended",
+        /// A conversation was passed to another operator or group.
+        ConversationForwarded = "conversation.forwarded",
+        /// A customer rated a conversation.
+        ConversationRated = "conversation.rated",
+        /// A customer left words about a conversation.
+        ConversationFeedback = "conversation.feedback",
+        /// A customer answered the survey.
+        ConversationSurveyed = "conversation.surveyed",
+        /// A goal was reached.
+        ConversationGoal = "conversation.goal",
+        /// A whole conversation was sent at once.
+        ConversationSnapshot = "conversation.snapshot",
+        /// A contact was created.
+        ContactCreated = "contact.created",
+        /// A contact changed.
+        ContactUpdated = "contact.updated",
+        /// The platform asked for somebody's data.
+        ContactRequested = "contact.requested",
+        /// An operator went online.
+        OperatorOnline = "operator.online",
+        /// An operator went offline.
+        OperatorOffline = "operator.offline",
+        /// An operator went away.
+        OperatorAway = "operator.away",
+        /// An operator came back.
+        OperatorBack = "operator.back",
+        /// Somebody is typing.
+        TypingStarted = "typing.started",
+        /// Somebody stopped typing.
+        TypingStopped = "typing.stopped",
+        /// A widget's settings changed.
+        WidgetConfigured = "widget.configured",
+        /// A visitor opened the widget.
+        WidgetTriggered = "widget.triggered",
+        /// The platform connected the channel.
+        ChannelConnected = "channel.connected",
+        /// The platform disconnected the channel.
+        ChannelDisconnected = "channel.disconnected",
+        /// Whatever else a platform says, with its body.
+        PlatformOther = "platform.other",
+    }
 }
 
 impl EventKind {
@@ -117,12 +90,6 @@ impl EventKind {
                 | Self::OperatorAway
                 | Self::OperatorBack
         )
-    }
-}
-
-impl fmt::Display for EventKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
     }
 }
 

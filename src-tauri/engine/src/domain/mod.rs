@@ -7,6 +7,7 @@ mod channel;
 mod code;
 mod event;
 mod ids;
+mod named;
 mod people;
 pub mod route;
 mod state;
