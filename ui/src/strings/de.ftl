@@ -43,11 +43,20 @@ error-tls-02 = { $host } zeigt ein Zertifikat für einen anderen Namen.
     .hint = Vielleicht gehört der Name aus dem Zertifikat in die Adresse. Ihre Nachrichten sind aufbewahrt.
 error-tls-03 = Dieser Computer kennt das Zertifikat von { $host } nicht.
     .hint = In Firmen ist das üblich. Vergleichen Sie den Fingerabdruck mit dem Betreiber von { $host } und vertrauen Sie ihm dann nur für diesen Endpunkt.
-error-http-01 = { $host } hat die Nachricht nicht angenommen ({ $status }).
+error-http-01 = { $host } hat die Nachricht nicht angenommen{ $status ->
+        [0] .
+       *[other] { " " }({ $status }).
+    }
     .hint = Sehen Sie sich die Antwort an: Oft steht dort der Grund. Senden Sie die Nachricht nach der Korrektur noch einmal.
-error-http-02 = { $host } hat selbst eine Störung ({ $status }).
+error-http-02 = { $host } hat selbst eine Störung{ $status ->
+        [0] .
+       *[other] { " " }({ $status }).
+    }
     .hint = Ihre Nachrichten sind aufbewahrt und werden von selbst erneut versucht. Wenn es anhält, sagen Sie dem Betreiber Bescheid.
-error-http-03 = { $host } leitet an eine andere Adresse um oder antwortet ohne das Gefragte ({ $status }).
+error-http-03 = { $host } leitet an eine andere Adresse um oder antwortet ohne das Gefragte{ $status ->
+        [0] .
+       *[other] { " " }({ $status }).
+    }
     .hint = Von selbst folgen wir dem nicht. Wenn die neue Adresse stimmt, speichern Sie sie im Kanal.
 error-http-04 = Diese Adresse nimmt nur POST an.
     .hint = Plattformen senden mit POST. Ein Browser zeigt diese Seite, weil er mit GET fragt: Die Adresse selbst funktioniert.

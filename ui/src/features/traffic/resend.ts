@@ -8,13 +8,15 @@ export function resendable(deliveries: readonly DeliveryView[]): { ids: string[]
     ({ state, skipped }) =>
       state === "failed" ||
       state === "unknown" ||
+      // It is tried again by itself, but perhaps not for hours: sending it again means now.
+      state === "retrying" ||
       state === "delivered" ||
       state === "accepted" ||
       state === "read" ||
       (state === "skipped" && skipped !== "nothingToSend" && skipped !== "noEndpoint"),
   );
   // What went wrong comes before what went well: one press should not send delivered ones twice.
-  const wrong = settled.filter(({ state }) => state === "failed" || state === "unknown");
+  const wrong = settled.filter(({ state }) => state === "failed" || state === "unknown" || state === "retrying");
   const chosen = wrong.length > 0 ? wrong : settled;
   if (chosen.length > 0) return { ids: chosen.map(({ id }) => id) };
   if (deliveries.every(({ skipped }) => skipped === "noEndpoint")) return { ids: [], reason: "resend-no-endpoint" };

@@ -90,7 +90,9 @@ it("sends again what went wrong before what went well, and says why not where no
     ]),
   ).toEqual({ ids: ["b"] });
   expect(resendable([{ ...one, state: "delivered" }]).ids).toEqual(["d"]);
-  expect(resendable([{ ...one, state: "retrying" }]).reason).toBe("resend-on-its-way");
+  // What waits for its next try can be tried now; what is under way cannot.
+  expect(resendable([{ ...one, state: "retrying" }]).ids).toEqual(["d"]);
+  expect(resendable([{ ...one, state: "sending" }]).reason).toBe("resend-on-its-way");
   expect(resendable([{ ...one, state: "skipped", skipped: "noEndpoint" }]).reason).toBe("resend-no-endpoint");
   expect(resendable([]).reason).toBe("resend-nothing");
 });
