@@ -19,7 +19,7 @@ const LOOK: Duration = Duration::from_millis(250);
 /// Looks without a write before a small log is moved.
 const QUIET: u32 = 8;
 /// While writing never pauses the log cannot start over by itself. Beyond this many pages the writer makes it.
-const LONG: i64 = (256 << 20) / 8_192;
+const LONG: i64 = (64 << 20) / 8_192;
 
 /// What writer and checkpointer tell each other.
 #[derive(Debug, Default)]

@@ -18,6 +18,7 @@ mod details;
 mod erase;
 mod events;
 mod exchanges;
+mod index;
 mod keys;
 mod lanes;
 mod lock;
@@ -69,7 +70,7 @@ struct Inner {
     pool: pool::Pool,
     key: KeyStatus,
     gap: Option<(Timestamp, Timestamp)>,
-    orders: mpsc::Sender<search::Order>,
+    orders: mpsc::Sender<index::Order>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     lock: Mutex<Option<Arc<lock::Lock>>>,
 }
@@ -80,7 +81,7 @@ impl Inner {
         self.writer.close();
         self.pool.close();
         // It may have ended already.
-        drop(self.orders.send(search::Order::End));
+        drop(self.orders.send(index::Order::End));
         for thread in self.threads.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             if thread.join().is_err() {
                 tracing::error!("A thread of the store had died.");
@@ -359,7 +360,7 @@ impl Store {
         let (shared, theirs) = (Arc::clone(&self.0.shared), Arc::clone(&ready));
         let written = self.0.writer.keep(move |tx| accept::process(tx, &shared, id, &theirs)).await?;
         // Without the index nothing is lost but words to find it by.
-        drop(self.0.orders.send(search::Order::Again(id)));
+        drop(self.0.orders.send(index::Order::Again(id)));
         self.finish(written, ready)
     }
 
@@ -512,7 +513,7 @@ async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Result<()> {
 /// index could not.
 async fn forget_words(inner: &Inner, which: Vec<ExchangeId>) {
     let (done, gone) = tokio::sync::oneshot::channel();
-    if inner.orders.send(search::Order::Forget(which, done)).is_ok() {
+    if inner.orders.send(index::Order::Forget(which, done)).is_ok() {
         drop(gone.await);
     }
 }

@@ -15,7 +15,7 @@ use super::shared::Shared;
 use super::tallies::Sums;
 use super::writer::Writer;
 use super::{
-    Inner, OpenOptions, Store, bodies, channels, destinations, keys, lock, migrate, search, settings, tallies,
+    Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, settings, tallies,
 };
 use crate::api::schema::KeyStatus;
 use crate::clock::Clock;
@@ -27,7 +27,7 @@ pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// Pages the writer keeps in memory, in KiB.
 const WRITER_CACHE: i64 = -16_384;
 /// Bytes of the write-ahead log that stay on the disk when it starts over: to write over a file is cheaper than to make it longer.
-const WAL_KEPT: i64 = 64 << 20;
+const WAL_KEPT: i64 = 128 << 20;
 
 fn connect(path: &Path, cache: i64) -> Result<Connection> {
     let db = Connection::open(path)?;
@@ -98,7 +98,7 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     let progress = Arc::new(Progress::default());
     let (orders, told) = mpsc::channel();
     let checkpoints = checkpoint::start(&journal_path, Arc::clone(&progress), Arc::clone(&lock))?;
-    let indexing = search::start(folder, Arc::clone(&shared), told, Arc::clone(&lock));
+    let indexing = index::start(folder, Arc::clone(&shared), told, Arc::clone(&lock));
     let (indexing, writing) = match indexing {
         Ok(indexing) => {
             (indexing, Writer::start(journal, memory, ids, clock, Arc::clone(&progress), Arc::clone(&lock)))

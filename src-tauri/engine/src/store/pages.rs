@@ -1,5 +1,7 @@
 //! Pages of the log and of deliveries: by key, never by offset, and within a budget of rows looked at.
 
+use std::time::Duration;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
 
@@ -14,11 +16,14 @@ use super::tallies::{self, Sums};
 use crate::api::schema::{
     DeliveryFilter, DeliveryQuery, Direction, ExchangeRow, TrafficFilter, TrafficPage, TrafficQuery,
 };
+use crate::clock::Clock;
 use crate::domain::{ChannelId, DeliveryId, ExchangeId, State, Timestamp};
 use crate::error::Result;
 
 /// Rows looked at for one page before it is given as it is.
 const BUDGET: usize = 40_000;
+/// The same in time, for disks that are slow or busy.
+const PATIENCE: Duration = Duration::from_millis(20);
 
 fn limit(asked: Option<u32>) -> usize {
     asked.unwrap_or(100).clamp(1, 500) as usize
@@ -167,8 +172,9 @@ fn scan(
     let (mut below, mut above) = (bounds.below, bounds.above);
     let mut rows = Vec::new();
     let mut looked = 0;
+    let time = Clock.stopwatch();
     let mut slice = 1_000;
-    while looked < BUDGET {
+    while looked < BUDGET && time.elapsed() < PATIENCE {
         let edge_sql = format!(
             "SELECT id FROM exchanges WHERE id < {below} AND id > {above} ORDER BY id {order} LIMIT 1 OFFSET {slice}"
         );
@@ -194,7 +200,7 @@ fn scan(
             above = edge
         }
         looked += slice;
-        slice = (slice * 2).min(10_000);
+        slice = (slice * 2).min(5_000);
     }
     let reached = if bounds.newest_first { below } else { above };
     Ok((rows, Some(id(reached))))
