@@ -23,6 +23,11 @@ help: ## list the targets
 
 # ---- run
 
+# Makes a line to click of the line of JSON that the server prints.
+SAY_WHERE := require("readline").createInterface({ input: process.stdin }).on("line", (line) => { \
+	const { relay, console: page, token } = JSON.parse(line); \
+	console.log("Relay:   " + relay + "\nConsole: " + page + "/\x23token=" + token); })
+
 .PHONY: run
 ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 run: ## open the desktop window; without a display, start the server and print the console's address
@@ -34,10 +39,7 @@ run:
 	@tests/setup.sh server
 	@$(MAKE) --no-print-directory ui/dist/index.html
 	@echo 'There is no display here, so the console is served to a browser.'
-	cargo run --locked --package switchboard-server \
-		| node -e 'require("readline").createInterface({ input: process.stdin }).on("line", (line) => { \
-			const { relay, console: page, token } = JSON.parse(line); \
-			console.log(`Relay:   $${relay}\nConsole: $${page}/#token=$${token}`); })'
+	@cargo run --quiet --locked --package switchboard-server | node -e '$(SAY_WHERE)'
 endif
 
 ui/dist/index.html: $(UI_SOURCES)
