@@ -10,6 +10,7 @@ mod attempts;
 mod bodies;
 mod channels;
 mod checkpoint;
+mod chores;
 mod contacts;
 mod conversations;
 mod deliveries;
@@ -42,7 +43,7 @@ mod words;
 mod writer;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, Weak, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -115,8 +116,8 @@ impl Store {
     pub async fn open(folder: &Path, options: OpenOptions, clock: Clock) -> Result<Self> {
         let folder = folder.to_owned();
         let store = off_runtime(move || open::open(&folder, &options, clock)).await?;
-        tokio::spawn(stay_alive(Arc::downgrade(&store.0)));
-        tokio::spawn(retire(Arc::downgrade(&store.0)));
+        tokio::spawn(chores::stay_alive(Arc::downgrade(&store.0)));
+        tokio::spawn(chores::retire(Arc::downgrade(&store.0)));
         store.take_up().await?;
         Ok(store)
     }
@@ -126,7 +127,7 @@ impl Store {
         let channels: Vec<ChannelId> = self.channels().await?.iter().map(|channel| channel.id).collect();
         for destination in self.destinations().await? {
             if !channels.contains(&destination.channel) {
-                tokio::spawn(erase(Arc::downgrade(&self.0), destination.channel, destination.id));
+                tokio::spawn(chores::erase(Arc::downgrade(&self.0), destination.channel, destination.id));
             }
         }
         self.0.writer.keep(move |tx| channels.iter().try_for_each(|id| destinations::ensure(tx, *id))).await
@@ -178,7 +179,7 @@ impl Store {
         self.0.shared.forget_channel(id);
         let destination = self.read(move |reader| destinations::failures(&reader.db, id)).await?;
         if let Some((destination, _)) = destination {
-            let erasing = tokio::spawn(erase(Arc::downgrade(&self.0), id, destination));
+            let erasing = tokio::spawn(chores::erase(Arc::downgrade(&self.0), id, destination));
             drop(tokio::time::timeout(WAIT, erasing).await);
         }
         Ok(())
@@ -445,100 +446,6 @@ impl Store {
         })
         .await
     }
-}
-
-/// Gives a sign of life now and every 30 s, by which the next start can date a gap.
-async fn stay_alive(store: Weak<Inner>) {
-    const EVERY: Duration = Duration::from_secs(30);
-    while let Some(inner) = store.upgrade() {
-        let at = inner.shared.clock.now().0;
-        let writer = inner.writer.clone();
-        drop(inner);
-        if writer.background(move |tx| tallies::set_fact(tx.db, "alive_at", at)).await.is_err() {
-            return;
-        }
-        tokio::time::sleep(EVERY).await;
-    }
-}
-
-/// Lets go of what is too old, soon after the start and then every hour.
-async fn retire(store: Weak<Inner>) {
-    const FIRST: Duration = Duration::from_secs(60);
-    const EVERY: Duration = Duration::from_secs(60 * 60);
-    let mut pause = FIRST;
-    loop {
-        tokio::time::sleep(pause).await;
-        pause = EVERY;
-        let Some(inner) = store.upgrade() else { return };
-        let ages = retention::Ages::new(&inner.shared.settings(), inner.shared.clock.now());
-        drop(inner);
-        if let Err(error) = retire_all(&store, ages).await {
-            tracing::warn!(%error, "Letting go of what is old stopped; it goes on within the hour.");
-        }
-    }
-}
-
-async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Result<()> {
-    let mut cursor = ExchangeId(0);
-    while let Some(inner) = store.upgrade() {
-        let old = inner.pool.read(move |reader| retention::exchanges(&reader.db, ages, cursor)).await?;
-        let Some(last) = old.last() else { break };
-        cursor = last.id;
-        let going = retention::going(&old);
-        if !going.is_empty() {
-            forget_words(&inner, going).await;
-            inner.writer.background(move |tx| retention::forget_exchanges(tx, &old)).await?;
-        }
-    }
-    let Some(inner) = store.upgrade() else { return Ok(()) };
-    let used = inner.pool.read(move |reader| retention::bodies_in_use(&reader.db, ages)).await?;
-    drop(inner);
-    let mut cursor = BodyId(0);
-    while let Some(inner) = store.upgrade() {
-        let mut old = inner.pool.read(move |reader| retention::bodies(&reader.db, ages, cursor)).await?;
-        let Some(last) = old.last() else { break };
-        cursor = *last;
-        old.retain(|body| !used.contains(body));
-        inner.writer.background(move |tx| retention::forget_bodies(tx, &old)).await?;
-    }
-    while let Some(inner) = store.upgrade() {
-        if inner.writer.background(move |tx| retention::forget_conversations(tx, ages)).await? {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// Takes exchanges out of the search index. The words go first: what is left in the journal can be found again, what is left in the
-/// index could not.
-async fn forget_words(inner: &Inner, which: Vec<ExchangeId>) {
-    let (done, gone) = tokio::sync::oneshot::channel();
-    if inner.orders.send(index::Order::Forget(which, done)).is_ok() {
-        drop(gone.await);
-    }
-}
-
-/// Erases all that is kept of a channel. Cut short, it goes on at the next start.
-async fn erase(store: Weak<Inner>, channel: ChannelId, destination: DestinationId) {
-    if let Err(error) = erase_all(&store, channel, destination).await {
-        tracing::warn!(%error, %channel, "Erasing a channel stopped; the next start goes on with it.");
-    }
-}
-
-async fn erase_all(store: &Weak<Inner>, channel: ChannelId, destination: DestinationId) -> Result<()> {
-    while let Some(inner) = store.upgrade() {
-        let next = inner.pool.read(move |reader| erase::next(&reader.db, channel)).await?;
-        if next.is_empty() {
-            if inner.writer.background(move |tx| erase::rest(tx, channel, destination)).await? {
-                inner.shared.sums.forget(destination);
-                return Ok(());
-            }
-            continue;
-        }
-        forget_words(&inner, next.clone()).await;
-        inner.writer.background(move |tx| erase::exchanges(tx, channel, &next)).await?;
-    }
-    Ok(())
 }
 
 async fn off_runtime<T, F>(step: F) -> Result<T>

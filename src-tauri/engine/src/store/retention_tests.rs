@@ -4,8 +4,9 @@ use super::*;
 use crate::api::schema::{TrafficFilter, TrafficQuery};
 use crate::clock::Clock;
 use crate::domain::Code;
+use crate::store::Verdict;
+use crate::store::chores::retire_all;
 use crate::store::tests::{Bench, arrival, bench, event, tried};
-use crate::store::{Verdict, retire_all};
 
 async fn a_month_later(bench: &Bench, settings: &Settings) {
     let ages = Ages::new(settings, Clock.now().plus_ms(31 * DAY_MS));

@@ -1,0 +1,104 @@
+//! What the store does by itself beside its callers: signs of life, letting go of what is old, erasing a channel.
+//!
+//! All of it in slices through the writer's background queue, and none of it keeps a store open that nobody holds any more.
+
+use std::sync::Weak;
+use std::time::Duration;
+
+use super::{Inner, erase as erasing, index, retention, tallies};
+use crate::domain::{BodyId, ChannelId, DestinationId, ExchangeId};
+use crate::error::Result;
+
+/// Gives a sign of life now and every 30 s, by which the next start can date a gap.
+pub(super) async fn stay_alive(store: Weak<Inner>) {
+    const EVERY: Duration = Duration::from_secs(30);
+    while let Some(inner) = store.upgrade() {
+        let at = inner.shared.clock.now().0;
+        let writer = inner.writer.clone();
+        drop(inner);
+        if writer.background(move |tx| tallies::set_fact(tx.db, "alive_at", at)).await.is_err() {
+            return;
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// Lets go of what is too old, soon after the start and then every hour.
+pub(super) async fn retire(store: Weak<Inner>) {
+    const FIRST: Duration = Duration::from_secs(60);
+    const EVERY: Duration = Duration::from_secs(60 * 60);
+    let mut pause = FIRST;
+    loop {
+        tokio::time::sleep(pause).await;
+        pause = EVERY;
+        let Some(inner) = store.upgrade() else { return };
+        let ages = retention::Ages::new(&inner.shared.settings(), inner.shared.clock.now());
+        drop(inner);
+        if let Err(error) = retire_all(&store, ages).await {
+            tracing::warn!(%error, "Letting go of what is old stopped; it goes on within the hour.");
+        }
+    }
+}
+
+pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Result<()> {
+    let mut cursor = ExchangeId(0);
+    while let Some(inner) = store.upgrade() {
+        let old = inner.pool.read(move |reader| retention::exchanges(&reader.db, ages, cursor)).await?;
+        let Some(last) = old.last() else { break };
+        cursor = last.id;
+        let going = retention::going(&old);
+        if !going.is_empty() {
+            forget_words(&inner, going).await;
+            inner.writer.background(move |tx| retention::forget_exchanges(tx, &old)).await?;
+        }
+    }
+    let Some(inner) = store.upgrade() else { return Ok(()) };
+    let used = inner.pool.read(move |reader| retention::bodies_in_use(&reader.db, ages)).await?;
+    drop(inner);
+    let mut cursor = BodyId(0);
+    while let Some(inner) = store.upgrade() {
+        let mut old = inner.pool.read(move |reader| retention::bodies(&reader.db, ages, cursor)).await?;
+        let Some(last) = old.last() else { break };
+        cursor = *last;
+        old.retain(|body| !used.contains(body));
+        inner.writer.background(move |tx| retention::forget_bodies(tx, &old)).await?;
+    }
+    while let Some(inner) = store.upgrade() {
+        if inner.writer.background(move |tx| retention::forget_conversations(tx, ages)).await? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Takes exchanges out of the search index. The words go first: what is left in the journal can be found again, what is left in the
+/// index could not.
+async fn forget_words(inner: &Inner, which: Vec<ExchangeId>) {
+    let (done, gone) = tokio::sync::oneshot::channel();
+    if inner.orders.send(index::Order::Forget(which, done)).is_ok() {
+        drop(gone.await);
+    }
+}
+
+/// Erases all that is kept of a channel. Cut short, it goes on at the next start.
+pub(super) async fn erase(store: Weak<Inner>, channel: ChannelId, destination: DestinationId) {
+    if let Err(error) = erase_all(&store, channel, destination).await {
+        tracing::warn!(%error, %channel, "Erasing a channel stopped; the next start goes on with it.");
+    }
+}
+
+async fn erase_all(store: &Weak<Inner>, channel: ChannelId, destination: DestinationId) -> Result<()> {
+    while let Some(inner) = store.upgrade() {
+        let next = inner.pool.read(move |reader| erasing::next(&reader.db, channel)).await?;
+        if next.is_empty() {
+            if inner.writer.background(move |tx| erasing::rest(tx, channel, destination)).await? {
+                inner.shared.sums.forget(destination);
+                return Ok(());
+            }
+            continue;
+        }
+        forget_words(&inner, next.clone()).await;
+        inner.writer.background(move |tx| erasing::exchanges(tx, channel, &next)).await?;
+    }
+    Ok(())
+}
