@@ -117,6 +117,28 @@ describe("the stream", () => {
     stop();
   });
 
+  test("works in browsers that cannot combine signals, and a stop ends the request under way", async () => {
+    vi.useFakeTimers();
+    vi.spyOn(AbortSignal, "any").mockImplementation(() => {
+      throw new TypeError("AbortSignal.any is not a function");
+    });
+    const stream = streaming();
+    fetched.mockResolvedValue(stream.response);
+    const { heard, listener } = listening();
+    const stop = backend.stream(listener);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(heard).toEqual(["up"]);
+    const signal = fetched.mock.calls[0]?.[1]?.signal;
+    expect(signal?.aborted).toBe(false);
+    stop();
+    expect(signal?.aborted).toBe(true);
+    // Nothing is left that would wake up later.
+    stream.end();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.restoreAllMocks();
+  });
+
   test("a refused token ends it for good", async () => {
     vi.useFakeTimers();
     fetched.mockImplementation(async () => reply({ error: { code: "AUTH-06", message: "No." } }, 401));

@@ -57,10 +57,9 @@ async function follow(url: string, authorization: string, listener: StreamListen
   let again = false;
   while (!stop.aborted) {
     let error: BackendError;
+    const silence = new Silence(stop);
     try {
-      const silence = new Silence();
-      const signal = AbortSignal.any([stop, silence.signal]);
-      const response = await fetch(url, { headers: { authorization }, signal });
+      const response = await fetch(url, { headers: { authorization }, signal: silence.signal });
       if (!response.ok || !response.body) {
         const reply: { error?: WireError } = await response.json().catch(() => ({}));
         error = reply.error ? new BackendError(reply.error) : BackendError.offline(response.statusText);
@@ -82,6 +81,8 @@ async function follow(url: string, authorization: string, listener: StreamListen
       }
     } catch (cause) {
       error = BackendError.offline(cause);
+    } finally {
+      silence.over();
     }
     if (stop.aborted) return;
     listener.connected(false, error);
@@ -111,11 +112,26 @@ async function read(body: ReadableStream<Uint8Array>, take: (batch: Batch) => vo
   }
 }
 
-/** Ends a connection on which nothing has come for too long: a broken network shows in no other way. */
+/**
+ * Ends a connection on which nothing has come for too long, because a broken network shows in no other way, or that is to stop.
+ * One signal of its own for both: AbortSignal.any is newer than the oldest browser this is built for.
+ */
 class Silence {
-  readonly #stop = new AbortController();
-  readonly signal = this.#stop.signal;
+  readonly #end = new AbortController();
+  readonly #onStop = () => this.#end.abort();
+  readonly signal = this.#end.signal;
   #timer = this.#start();
+
+  constructor(private readonly stop: AbortSignal) {
+    if (stop.aborted) this.#end.abort();
+    stop.addEventListener("abort", this.#onStop);
+  }
+
+  /** The connection is done with, one way or the other. */
+  over(): void {
+    clearTimeout(this.#timer);
+    this.stop.removeEventListener("abort", this.#onStop);
+  }
 
   broken(): void {
     clearTimeout(this.#timer);
@@ -123,7 +139,7 @@ class Silence {
   }
 
   #start(): ReturnType<typeof setTimeout> {
-    return setTimeout(() => this.#stop.abort(), SILENCE_MS);
+    return setTimeout(() => this.#end.abort(), SILENCE_MS);
   }
 }
 
