@@ -67,11 +67,11 @@ export type ChannelCounts = {
    */
   total: number,
   /**
-   * Working, or waiting for their first request.
+   * Working, with problems or without, or waiting for their first request.
    */
   working: number,
   /**
-   * With problems or failing.
+   * With problems, which work all the same, failing or disconnected.
    */
   troubled: number,
   /**
@@ -814,7 +814,7 @@ export type ExchangeRow = {
    */
   id: ExchangeId,
   /**
-   * When it began.
+   * When it was entered in the log: a request when it was kept, a try of ours when it had ended. The order of ids is the order of this.
    */
   at: Timestamp,
   /**

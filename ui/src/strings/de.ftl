@@ -100,8 +100,16 @@ error-data-01 = Es kam etwas, das sich nicht als Nachricht dieser Plattform lese
     .hint = Es ist aufbewahrt; Sie können es ansehen.
 error-data-02 = { $field } fehlt oder ist nicht lesbar.
     .hint = Sehen Sie sich das Feld noch einmal an.
-error-loop-01 = Das ist die Adresse von Switchboard selbst: Nachrichten liefen im Kreis.
-    .hint = Geben Sie die Adresse Ihres eigenen Programms ein.
+error-loop-01 = { $field ->
+        [publicUrl] Mit dieser öffentlichen Adresse sendete der Kanal „{ $channel }“ an Switchboard selbst: Nachrichten liefen im Kreis.
+        [listen] Unter dieser Adresse sendete der Kanal „{ $channel }“ an Switchboard selbst: Nachrichten liefen im Kreis.
+       *[other] Das ist die Adresse von Switchboard selbst: Nachrichten liefen im Kreis.
+    }
+    .hint = { $field ->
+        [publicUrl] Geben Sie hier eine andere Adresse ein, oder ändern Sie zuerst die Callback-URL des Kanals.
+        [listen] Geben Sie hier eine andere Adresse ein, oder ändern Sie zuerst die Callback-URL des Kanals.
+       *[other] Geben Sie die Adresse Ihres eigenen Programms ein.
+    }
 error-name-01 = Einen Kanal namens „{ $name }“ gibt es schon.
     .hint = Wählen Sie einen anderen Namen.
 error-name-02 = Der Name fehlt.
@@ -736,7 +744,10 @@ status-and-waiting = { $waiting ->
 status-stopped = { status-some-working } { $name }: { $problem }{ status-and-waiting }
 status-failing = { status-some-working } { $name }: Die letzten Nachrichten kamen nicht an{ status-and-waiting }
 status-disconnected = { status-some-working } { $name }: Die Plattform hat die Verbindung beendet{ status-and-waiting }
-status-problems = { status-some-working } { $name }: In den letzten 15 Minuten ging etwas schief{ status-and-waiting }
+status-problems = { status-all-working } Aber { $name }: In den letzten 15 Minuten { $problems ->
+        [one] wurde { $problems } Anfrage abgelehnt oder schlug fehl
+       *[other] wurden { $problems } Anfragen abgelehnt oder schlugen fehl
+    }{ status-and-waiting }
 status-resting = { $channels ->
         [one] Ihr Kanal pausiert oder ist aus.
        *[other] Alle { $channels } Kanäle pausieren oder sind aus.

@@ -117,8 +117,17 @@ error-data-01 = We got something that cannot be read as a message of this platfo
 # $field: the name of the field
 error-data-02 = { $field } is missing or cannot be read.
     .hint = Look at the field again.
-error-loop-01 = This address is Switchboard’s own: messages would go in a circle.
-    .hint = Enter the address of your own program.
+# $field: where it was typed; $channel: the channel whose endpoint it is, when it was typed in the settings
+error-loop-01 = { $field ->
+        [publicUrl] With this public address the channel “{ $channel }” would send to Switchboard itself: messages would go in a circle.
+        [listen] Listening there, Switchboard would be the endpoint of the channel “{ $channel }” itself: messages would go in a circle.
+       *[other] This address is Switchboard’s own: messages would go in a circle.
+    }
+    .hint = { $field ->
+        [publicUrl] Enter another address here, or change the channel’s callback URL first.
+        [listen] Enter another address here, or change the channel’s callback URL first.
+       *[other] Enter the address of your own program.
+    }
 # $name: the name
 error-name-01 = A channel named “{ $name }” exists already.
     .hint = Choose another name.
@@ -782,7 +791,11 @@ status-and-waiting = { $waiting ->
 status-stopped = { status-some-working } { $name }: { $problem }{ status-and-waiting }
 status-failing = { status-some-working } { $name }: the last messages did not arrive{ status-and-waiting }
 status-disconnected = { status-some-working } { $name }: the platform ended the connection{ status-and-waiting }
-status-problems = { status-some-working } { $name }: something went wrong in the last 15 minutes{ status-and-waiting }
+# $problems: how many requests and tries of that channel went wrong
+status-problems = { status-all-working } But { $name }: { $problems ->
+        [one] { $problems } request was
+       *[other] { $problems } requests were
+    } refused or failed in the last 15 minutes{ status-and-waiting }
 status-resting = { $channels ->
         [one] Your channel is paused or off.
        *[other] All { $channels } channels are paused or off.

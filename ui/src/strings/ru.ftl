@@ -102,8 +102,16 @@ error-data-01 = Пришло то, что не читается как сооб�
     .hint = Оно сохранено, его можно посмотреть.
 error-data-02 = Поле «{ $field }» не заполнено или не читается.
     .hint = Проверьте это поле.
-error-loop-01 = Это адрес самого Switchboard: сообщения ходили бы по кругу.
-    .hint = Укажите адрес Вашей программы.
+error-loop-01 = { $field ->
+        [publicUrl] С этим публичным адресом канал «{ $channel }» отправлял бы сообщения самому Switchboard: они ходили бы по кругу.
+        [listen] По этому адресу канал «{ $channel }» отправлял бы сообщения самому Switchboard: они ходили бы по кругу.
+       *[other] Это адрес самого Switchboard: сообщения ходили бы по кругу.
+    }
+    .hint = { $field ->
+        [publicUrl] Укажите здесь другой адрес или сначала измените Callback URL канала.
+        [listen] Укажите здесь другой адрес или сначала измените Callback URL канала.
+       *[other] Укажите адрес Вашей программы.
+    }
 error-name-01 = Канал «{ $name }» уже есть.
     .hint = Выберите другое название.
 error-name-02 = Нет названия.
@@ -756,7 +764,12 @@ status-and-waiting = { $waiting ->
 status-stopped = { status-some-working } { $name }: { $problem }{ status-and-waiting }
 status-failing = { status-some-working } { $name }: последние сообщения не дошли{ status-and-waiting }
 status-disconnected = { status-some-working } { $name }: платформа прервала связь{ status-and-waiting }
-status-problems = { status-some-working } { $name }: за последние 15 минут что-то не получилось{ status-and-waiting }
+status-problems = { status-all-working } Но { $name }: за последние 15 минут { $problems ->
+        [one] отклонён или не прошёл { $problems } запрос
+        [few] отклонены или не прошли { $problems } запроса
+        [many] отклонены или не прошли { $problems } запросов
+       *[other] отклонены или не прошли { $problems } запроса
+    }{ status-and-waiting }
 status-resting = { $channels ->
         [one] Ваш канал на паузе или выключен.
        *[other] Все каналы ({ $channels }) на паузе или выключены.

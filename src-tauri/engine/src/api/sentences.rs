@@ -68,6 +68,8 @@ pub(super) struct Picture {
 pub(super) struct Standing {
     pub(super) name: String,
     pub(super) state: ChannelState,
+    /// Requests refused and tries that failed of late.
+    pub(super) problems: u64,
     /// Why its endpoint gets nothing.
     pub(super) stopped: Option<Error>,
 }
@@ -79,9 +81,11 @@ impl Picture {
             counts.total += 1;
             match channel.state {
                 ChannelState::Waiting | ChannelState::Working => counts.working += 1,
-                ChannelState::Problems | ChannelState::Failing | ChannelState::Disconnected => {
-                    counts.troubled += 1
+                ChannelState::Problems => {
+                    counts.working += 1;
+                    counts.troubled += 1;
                 }
+                ChannelState::Failing | ChannelState::Disconnected => counts.troubled += 1,
                 ChannelState::Paused | ChannelState::Off => counts.resting += 1,
             }
         }
@@ -144,7 +148,7 @@ fn badness(state: ChannelState) -> u8 {
 }
 
 fn troubled(worst: &Standing, params: Params) -> Sentence {
-    let params = params.set("name", &worst.name);
+    let params = params.set("name", &worst.name).set("problems", worst.problems);
     let (key, tone) = match (worst.state, &worst.stopped) {
         (ChannelState::Failing, Some(error)) => {
             return Sentence::new("status-stopped", Tone::Bad, params.problem(Some(error)).0);

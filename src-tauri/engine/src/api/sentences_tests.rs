@@ -9,7 +9,12 @@ fn picture(states: &[ChannelState]) -> Picture {
         channels: states
             .iter()
             .zip(names)
-            .map(|(state, name)| Standing { name: name.to_owned(), state: *state, stopped: None })
+            .map(|(state, name)| Standing {
+                name: name.to_owned(),
+                state: *state,
+                problems: 4,
+                stopped: None,
+            })
             .collect(),
         today: TodayCounts { received: 214, delivered: 214, failed: 0 },
         waiting: 0,
@@ -49,8 +54,31 @@ fn trouble_names_the_worst_channel_and_what_waits() {
     assert_eq!(tone, Tone::Bad);
     assert_eq!(
         text,
-        "1 of 3 channels is working. Support: crm.example.com refuses our sign-in; 12 messages are waiting."
+        "2 of 3 channels are working. Support: crm.example.com refuses our sign-in; 12 messages are waiting."
     );
+}
+
+#[test]
+fn a_channel_with_problems_works_and_is_named_with_them() {
+    use ChannelState::{Disconnected, Failing, Paused, Problems};
+    let mut some = picture(&[Problems, Problems, Problems]);
+    some.waiting = 2;
+    assert_eq!(some.counts(), ChannelCounts { total: 3, working: 3, troubled: 3, resting: 0 });
+    let (tone, text) = said(&some);
+    assert_eq!(tone, Tone::Warning);
+    assert_eq!(
+        text,
+        "All 3 channels are working. But Shop: 4 requests were refused or failed in the last 15 minutes; 2 messages are waiting."
+    );
+    let (tone, text) = said(&picture(&[Problems, Paused]));
+    assert_eq!(tone, Tone::Warning);
+    assert!(
+        text.starts_with("1 of 2 channels is working, the others are paused or off. But Sales:"),
+        "{text}"
+    );
+    for broken in [Failing, Disconnected] {
+        assert_eq!(picture(&[broken]).counts().working, 0, "{broken:?}");
+    }
 }
 
 #[test]

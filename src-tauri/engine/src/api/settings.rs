@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::Api;
 use super::schema::*;
 use super::sentences::noted;
-use crate::domain::validate::{self, Note, TIMEOUT_MS, bad_field, within};
+use crate::domain::Code;
+use crate::domain::validate::{self, Note, Own, TIMEOUT_MS, bad_field, within};
 use crate::error::{Error, Result};
 use crate::events::Live;
 
@@ -23,11 +24,33 @@ impl Api {
 
     pub(super) async fn settings_update(&self, update: SettingsUpdate) -> Result<SettingsView> {
         let _editing = self.engine.editing.lock().await;
-        let (settings, notes) = change(&self.engine.settings(), update)?;
+        let old = self.engine.settings();
+        let (settings, notes) = change(&old, update)?;
+        self.no_circle(&old, &settings)?;
         self.engine.store.put_settings(settings).await?;
         self.engine.reload_settings().await?;
         self.engine.bus.announce(|| Live::Settings);
         Ok(self.settings_view(&notes))
+    }
+
+    /// Refuses an address of the relay's own that is some channel's endpoint already.
+    fn no_circle(&self, old: &Settings, new: &Settings) -> Result<()> {
+        let typed = [("publicUrl", old.public_url != new.public_url), ("listen", old.listen != new.listen)];
+        for (field, _) in typed.into_iter().filter(|(_, changed)| *changed) {
+            let own = match field {
+                "listen" => Own { listen: new.listen.parse().ok(), public_url: String::new() },
+                _ => Own { listen: None, public_url: new.public_url.clone() },
+            };
+            let channels = self.engine.channels();
+            let looped = channels.iter().find(|channel| {
+                let url = channel.callback_url.as_deref().and_then(|url| url::Url::parse(url).ok());
+                url.is_some_and(|url| own.owns(&url))
+            });
+            if let Some(channel) = looped {
+                return Err(Error::with(Code::Loop01, [("field", field), ("channel", &channel.name)]));
+            }
+        }
+        Ok(())
     }
 
     fn settings_view(&self, notes: &[Note]) -> SettingsView {

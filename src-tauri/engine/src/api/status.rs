@@ -39,6 +39,7 @@ impl Api {
             standing.push(Standing {
                 name: channel.name.clone(),
                 state: state(channel, &health, destination.is_some()),
+                problems: health.troubled,
                 stopped: destination.and_then(|_| stopped.last()).and_then(|it| it.stopped.clone()),
             });
         }

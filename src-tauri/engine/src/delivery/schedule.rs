@@ -145,6 +145,18 @@ mod tests {
     const NOW: Timestamp = Timestamp(1_800_000_000_000);
     const FIRST: Past = Past { made: 0, failing_since: None, fleeting: false, stopped: false };
 
+    #[test]
+    fn the_code_of_an_answer_tells_which_schedule_it_follows() {
+        for number in 100..=999 {
+            match status(number) {
+                Outcome::Rejected(code) => assert!(code.is_rejection(), "{number}"),
+                Outcome::Trouble(code, _) => assert!(!code.is_rejection(), "{number}"),
+                // No try of these counts.
+                Outcome::Taken | Outcome::Barred(_) => {}
+            }
+        }
+    }
+
     fn status(code: u16) -> Outcome {
         Outcome::of_status(StatusCode::from_u16(code).unwrap(), None)
     }

@@ -103,3 +103,11 @@ named! {
         App01 = "APP-01",
     }
 }
+
+impl Code {
+    /// The endpoint will not have this one message: it is tried again by the short schedule, and others are not held up.
+    #[must_use]
+    pub const fn is_rejection(self) -> bool {
+        matches!(self, Self::Http01 | Self::Http03)
+    }
+}

@@ -202,7 +202,8 @@ fn routed(channel: &Channel, verdict: &Verdict, events: Vec<crate::domain::Event
 /// What is known of a contact; of an unknown one, the id alone.
 async fn contact_answer(engine: &Engine, channel: &Channel, key: String) -> Result<String> {
     let known = engine.store.contact(channel.id, &key).await?;
-    let contact = known.unwrap_or_else(|| Contact { key, ..Contact::default() });
+    // Found by the admin's own identifier it has another key, but they must know their own id again.
+    let contact = Contact { key, ..known.unwrap_or_default() };
     let avatar = contact.attributes.get("avatar").and_then(serde_json::Value::as_str);
     Ok(platforms::contact_answer(channel, &contact, avatar))
 }

@@ -115,6 +115,12 @@ pub fn headers(headers: &[(String, String)], extra: Option<&str>) -> Vec<(String
     headers.iter().map(shown).collect()
 }
 
+/// A text somebody wrote, with nothing masked but the keys of intake addresses in it.
+#[must_use]
+pub fn written(text: &str) -> Cow<'_, str> {
+    text::intake_keys(text)
+}
+
 /// Whether a header's value must be masked.
 #[must_use]
 pub fn is_secret_header(name: &str) -> bool {
@@ -291,6 +297,25 @@ mod tests {
         let large = format!("{{\"token\":\"abc\",\"text\":\"{}\"}}", "x".repeat(1 << 20));
         assert!(!body(large.as_bytes()).contains("abc"));
         assert!(!body(&large.as_bytes()[..large.len() - 1]).contains("abc"));
+    }
+
+    #[test]
+    fn the_key_of_an_intake_address_is_masked_wherever_it_stands() {
+        let key = crate::secret::Secret::random(crate::reach::INTAKE_KEY_BYTES);
+        let key = key.expose();
+        let intake = format!("https://relay.test/in/{key}");
+        for shown in [
+            json!({ "channel": { "webhook_url": intake } }).to_string(),
+            format!(r#"{{"webhook_url": "{intake}", "broken"#),
+            format!("see {intake}?x=1, or /in/{key}/ itself"),
+            format!("a=1&webhook_url={intake}"),
+        ] {
+            let masked = body(shown.as_bytes());
+            assert!(!masked.contains(key) && masked.contains(&format!("/in/{MASK}")), "{masked}");
+        }
+        assert_eq!(written(&intake), format!("https://relay.test/in/{MASK}"));
+        assert!(!headers(&[("Referer".to_owned(), intake)], None)[0].1.contains(key));
+        assert_eq!(written("https://people.test/in/ada"), "https://people.test/in/ada");
     }
 
     #[test]

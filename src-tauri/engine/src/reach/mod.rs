@@ -9,6 +9,10 @@ use crate::domain::Channel;
 
 /// First part of the path of every intake address.
 pub const INTAKE: &str = "/in/";
+/// Random bytes in the key that ends an intake address.
+pub const INTAKE_KEY_BYTES: usize = 24;
+/// Letters they make, in unpadded base64url.
+pub const INTAKE_KEY_LENGTH: usize = INTAKE_KEY_BYTES / 3 * 4;
 /// First part of the path of every outbox address.
 pub const OUTBOX: &str = "/out/";
 

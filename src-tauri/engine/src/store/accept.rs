@@ -104,7 +104,7 @@ pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<Written> {
     let main = words::main(&arrival.events).map(|routed| &routed.event);
     let row = ExchangeRow {
         id: exchange,
-        at: arrival.at,
+        at: exchange.time(),
         direction: Direction::In,
         channel: arrival.channel,
         kind: main.map(|event| event.kind),

@@ -15,8 +15,7 @@ use super::sql::{code, id, num, statement};
 use super::steps::{Job, Kept, KeptRequest};
 use super::{attempts, bodies, contacts, conversations, deliveries, events};
 use crate::api::schema::{
-    AttemptView, CertificateView, DeliveryView, Direction, EventView, ExchangeDetail, Payload, Retry,
-    Sentence, Tone,
+    AttemptView, CertificateView, DeliveryView, Direction, EventView, ExchangeDetail, Payload, Sentence, Tone,
 };
 use crate::domain::{DeliveryId, ExchangeId, State};
 use crate::error::{Error, Result};
@@ -78,6 +77,8 @@ pub(super) fn exchange(
     };
     let (timings, certificate) =
         tried.map_or((None, None), |(timings, certificate)| (Some(timings), certificate));
+    let channel = row.channel.and_then(|id| shared.channel(id));
+    let own = channel.as_deref().and_then(crate::platforms::secret_header);
     Ok(Some(ExchangeDetail {
         sentence: Sentence {
             key: String::new(),
@@ -88,8 +89,11 @@ pub(super) fn exchange(
         method: envelope.method,
         url: masked_address(&envelope.address),
         peer: envelope.peer,
-        request: payload(envelope.headers, &request, false),
-        answer: row.status.is_some().then(|| payload(envelope.answer_headers, &answer, envelope.truncated)),
+        request: payload(envelope.headers, &request, false, own),
+        answer: row
+            .status
+            .is_some()
+            .then(|| payload(envelope.answer_headers, &answer, envelope.truncated, own)),
         timings: timings.filter(|_| row.direction == Direction::Out),
         events: brought.into_iter().map(event_view).collect(),
         deliveries: owed.into_iter().map(|owed| view(db, shared, owed, true)).collect::<Result<_>>()?,
@@ -193,11 +197,8 @@ pub(super) fn view(
         state: shown.state(standing.state, standing.channel),
         skipped: standing.skipped,
         error: standing.code.map(Error::new),
-        retry: (standing.state == State::Retrying).then_some(Retry {
-            made: standing.made,
-            of: shown.tries,
-            next: standing.due,
-        }),
+        retry: (standing.state == State::Retrying)
+            .then(|| shown.retry(standing.made, standing.due, standing.code)),
         out_of_order: standing.out_of_order,
         created_at: standing.id.time(),
         attempts,
@@ -220,7 +221,10 @@ fn event_view(kept: events::Kept) -> EventView {
             contact.attributes = redacted(contact.attributes);
             contact
         }),
-        message: kept.event.message,
+        message: kept.event.message.map(|mut message| {
+            message.text = redact::written(&message.text).into_owned();
+            message
+        }),
         operator: kept.event.operator,
         detail: match detail {
             Value::Object(map) => map,
@@ -238,20 +242,18 @@ fn redacted(map: serde_json::Map<String, Value>) -> serde_json::Map<String, Valu
     }
 }
 
-/// One side of an exchange, without secrets.
-fn payload(headers: Vec<(String, String)>, body: &[u8], truncated: bool) -> Payload {
-    let headers = headers.into_iter().map(|(name, value)| {
-        let value = if redact::is_secret_header(&name) { MASK.to_owned() } else { value };
-        (name, value)
-    });
+/// One side of an exchange, without secrets. `own` is the name of the header that carries the channel's own.
+fn payload(headers: Vec<(String, String)>, body: &[u8], truncated: bool, own: Option<&str>) -> Payload {
     let text = match std::str::from_utf8(body) {
-        Ok(_) => redact::body(body),
+        Ok(_) => redact::body_with(body, own),
         // A body cut off in the middle of a letter is text all the same.
-        Err(error) if truncated && error.error_len().is_none() => redact::body(&body[..error.valid_up_to()]),
+        Err(error) if truncated && error.error_len().is_none() => {
+            redact::body_with(&body[..error.valid_up_to()], own)
+        }
         Err(_) => format!("({} bytes that are no text)", body.len()),
     };
     Payload {
-        headers: headers.collect(),
+        headers: redact::headers(&headers, own),
         json: serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok(),
         body: text,
         size: body.len() as u64,

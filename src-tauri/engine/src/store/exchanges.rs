@@ -7,7 +7,7 @@ use super::shared::Shown;
 use super::sql::{code, count, id, num, state, statement};
 use super::steps::Headers;
 use super::writer::Tx;
-use crate::api::schema::{Direction, ExchangeRow, Retry};
+use crate::api::schema::{Direction, ExchangeRow};
 use crate::domain::{BodyId, Code, DeliveryId, EventKind, ExchangeId, SkipReason, State, Timestamp};
 use crate::error::Result;
 
@@ -50,8 +50,9 @@ pub(super) const COLUMNS: &str = "id, at, direction, channel, kind, platform_nam
 pub(super) fn read(row: &Row<'_>, shown: &Shown) -> rusqlite::Result<ExchangeRow> {
     let channel = row.get::<_, Option<i64>>(3)?.map(id);
     let result = state(row.get(9)?);
+    let code = code(row.get_ref(11)?.as_str_or_null().ok().flatten());
     let retry = row.get::<_, Option<u32>>(14)?.map(|made| -> rusqlite::Result<_> {
-        Ok(Retry { made, of: shown.tries, next: row.get::<_, Option<i64>>(15)?.map(Timestamp) })
+        Ok(shown.retry(made, row.get::<_, Option<i64>>(15)?.map(Timestamp), code))
     });
     Ok(ExchangeRow {
         id: id(row.get(0)?),
@@ -65,7 +66,7 @@ pub(super) fn read(row: &Row<'_>, shown: &Shown) -> rusqlite::Result<ExchangeRow
         status: row.get(8)?,
         result: channel.map_or(result, |channel| shown.state(result, channel)),
         skipped: row.get::<_, Option<i64>>(10)?.and_then(SkipReason::from_number),
-        code: code(row.get_ref(11)?.as_str_or_null().ok().flatten()),
+        code,
         took_us: row.get::<_, i64>(12)?.max(0).cast_unsigned(),
         size: row.get::<_, i64>(13)?.max(0).cast_unsigned(),
         retry: retry.transpose()?,

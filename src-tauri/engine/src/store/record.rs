@@ -3,12 +3,12 @@
 use super::deliveries::Standing;
 use super::exchanges::{Caused, Envelope, Rest};
 use super::seal::{Kind, Seal};
-use super::shared::Shared;
+use super::shared::{Shared, Shown};
 use super::steps::{Due, Recorded, Tried, Verdict, state_after};
 use super::tallies::Tally;
 use super::writer::Tx;
 use super::{attempts, bodies, deliveries, destinations, exchanges, lanes};
-use crate::api::schema::{DeliveryFilter, Direction, ExchangeRow, ResendRequest, Resent, Retry};
+use crate::api::schema::{DeliveryFilter, Direction, ExchangeRow, ResendRequest, Resent};
 use crate::domain::{DeliveryId, ExchangeId, SkipReason, State, Timestamp};
 use crate::error::{Error, Result};
 
@@ -63,11 +63,10 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: &Ready) -> Result<R
     follow(&mut now, tried);
     move_beside(tx, &mut now, tried)?;
 
-    let retry =
-        (now.state == State::Retrying).then_some(Retry { made: now.made, of: shown.tries, next: now.due });
+    let retry = (now.state == State::Retrying).then(|| shown.retry(now.made, now.due, tried.code));
     let own = ExchangeRow {
         id: exchange,
-        at: tried.at,
+        at: exchange.time(),
         direction: Direction::Out,
         status: tried.answer.as_ref().map(|answer| answer.0),
         result: if tried.verdict == Verdict::Held { State::OnHold } else { now.state },
@@ -109,7 +108,7 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: &Ready) -> Result<R
         Verdict::Delivered | Verdict::Failed | Verdict::Stale if was_open => lanes::ended(tx, lane),
         _ => lanes::changed(tx, lane),
     }
-    settle(tx, &mut cause, siblings(tx, &now, caused)?, shown.tries)?;
+    settle(tx, &mut cause, siblings(tx, &now, caused)?, &shown)?;
     let next = match tried.verdict {
         // The delivery keeps its place and its time: the schedule asks again when the destination is open.
         Verdict::Held => None,
@@ -136,7 +135,7 @@ pub(super) fn skip_stale(tx: &mut Tx<'_>, shared: &Shared, delivery: DeliveryId)
     let shown = shared.shown();
     let mut rows = Vec::new();
     if let Some((mut cause, caused)) = exchanges::find(tx.db, &shown, now.exchange)? {
-        settle(tx, &mut cause, siblings(tx, &now, caused)?, shown.tries)?;
+        settle(tx, &mut cause, siblings(tx, &now, caused)?, &shown)?;
         rows.push(cause);
     }
     let at = shared.clock.now();
@@ -182,7 +181,7 @@ fn siblings(tx: &Tx<'_>, now: &Standing, caused: Option<Caused>) -> Result<Vec<S
 }
 
 /// The worst of what an exchange caused becomes its result.
-fn settle(tx: &Tx<'_>, cause: &mut ExchangeRow, all: Vec<Standing>, tries: u32) -> Result<()> {
+fn settle(tx: &Tx<'_>, cause: &mut ExchangeRow, all: Vec<Standing>, shown: &Shown) -> Result<()> {
     let Some(worst) = all
         .into_iter()
         .reduce(|worst, other| if other.state.rank() > worst.state.rank() { other } else { worst })
@@ -192,8 +191,7 @@ fn settle(tx: &Tx<'_>, cause: &mut ExchangeRow, all: Vec<Standing>, tries: u32) 
     cause.result = worst.state;
     cause.skipped = worst.skipped;
     cause.code = worst.code.filter(|_| !matches!(worst.state, State::Delivered | State::Received));
-    cause.retry =
-        (worst.state == State::Retrying).then_some(Retry { made: worst.made, of: tries, next: worst.due });
+    cause.retry = (worst.state == State::Retrying).then(|| shown.retry(worst.made, worst.due, worst.code));
     let retry = cause.retry.map(|retry| (retry.made, retry.next));
     exchanges::set_result(tx, cause.id, cause.result, cause.skipped, cause.code, retry)
 }
@@ -250,7 +248,7 @@ pub(super) fn resend(
         lanes::changed(tx, standing.lane);
         if let Some((mut cause, caused)) = exchanges::find(tx.db, &shared.shown(), standing.exchange)? {
             let all = siblings(tx, &standing, caused)?;
-            settle(tx, &mut cause, all, shared.shown().tries)?;
+            settle(tx, &mut cause, all, &shared.shown())?;
         }
         tx.memory.tallies.push(Tally {
             at: now,

@@ -8,9 +8,9 @@ use super::memory::Recent;
 use super::seal::Seal;
 use super::steps::Job;
 use super::tallies::Sums;
-use crate::api::schema::Settings;
+use crate::api::schema::{Retry, Settings};
 use crate::clock::Clock;
-use crate::domain::{Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, State};
+use crate::domain::{Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, State, Timestamp};
 use crate::error::{Error, Result};
 
 /// How states are shown. Nothing is stored as "on hold": a million waiting deliveries need not change when one destination stops.
@@ -18,8 +18,8 @@ use crate::error::{Error, Result};
 pub(super) struct Shown {
     /// Channels that are paused, or whose destination is stopped.
     held: HashSet<ChannelId>,
-    /// Tries there are at most.
-    pub(super) tries: u32,
+    /// Tries there are at most of what an endpoint rejects, and of anything else.
+    tries: [u32; 2],
 }
 
 impl Shown {
@@ -29,6 +29,12 @@ impl Shown {
             State::Received | State::Retrying if self.held.contains(&channel) => State::OnHold,
             other => other,
         }
+    }
+
+    /// How trying goes on after `code`, whose schedule says how many tries there are.
+    pub(super) fn retry(&self, made: u32, next: Option<Timestamp>, code: Option<Code>) -> Retry {
+        let [rejected, other] = self.tries;
+        Retry { made, of: if code.is_some_and(Code::is_rejection) { rejected } else { other }, next }
     }
 
     /// Channels that are held.
@@ -144,8 +150,8 @@ impl Shared {
         let paused =
             known.channels.values().filter(|channel| channel.mode != Mode::Active).map(|channel| channel.id);
         let held = paused.chain(known.stopped.values().copied()).collect();
-        let tries =
-            u32::try_from(known.settings.retry_schedule_ms.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let tries = [&known.settings.rejected_schedule_ms, &known.settings.retry_schedule_ms]
+            .map(|waits| u32::try_from(waits.len()).unwrap_or(u32::MAX).saturating_add(1));
         known.shown = Arc::new(Shown { held, tries });
     }
 

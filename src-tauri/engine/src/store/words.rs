@@ -45,7 +45,7 @@ pub(super) fn preview_of(event: &Event) -> String {
 pub(super) fn redacted(text: &[u8]) -> String {
     match text.trim_ascii_start().first() {
         Some(b'{' | b'[') => redact::body(text),
-        _ => String::from_utf8_lossy(text).into_owned(),
+        _ => redact::written(&String::from_utf8_lossy(text)).into_owned(),
     }
 }
 

@@ -103,9 +103,9 @@ pub enum KeyHome {
 pub struct ChannelCounts {
     /// All of them.
     pub total: u32,
-    /// Working, or waiting for their first request.
+    /// Working, with problems or without, or waiting for their first request.
     pub working: u32,
-    /// With problems or failing.
+    /// With problems, which work all the same, failing or disconnected.
     pub troubled: u32,
     /// Paused or off.
     pub resting: u32,

@@ -26,7 +26,7 @@ pub enum Direction {
 pub struct ExchangeRow {
     /// Ours; ordered by time.
     pub id: ExchangeId,
-    /// When it began.
+    /// When it was entered in the log: a request when it was kept, a try of ours when it had ended. The order of ids is the order of this.
     pub at: Timestamp,
     /// In or out.
     pub direction: Direction,

@@ -3,10 +3,40 @@
 use std::borrow::Cow;
 
 use super::{is_secret, is_secret_parameter};
+use crate::reach::{INTAKE, INTAKE_KEY_LENGTH};
 use crate::secret::MASK;
 
-/// A text in which the user part and the secret parameters of every address are masked.
+/// The last part of every intake address, by which whoever knows it is let in. It is told by its place and its length, so that the keys
+/// of channels that are gone, or have a new one, are masked as well.
+pub(super) fn intake_keys(text: &str) -> Cow<'_, str> {
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let mut out = String::new();
+    let mut copied = 0;
+    for (at, _) in text.match_indices(INTAKE) {
+        let start = at + INTAKE.len();
+        let length = text.as_bytes()[start..].iter().take_while(|byte| is_letter(byte)).count();
+        if length == INTAKE_KEY_LENGTH {
+            out.push_str(&text[copied..start]);
+            out.push_str(MASK);
+            copied = start + length;
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[copied..]);
+    Cow::Owned(out)
+}
+
+/// A text in which the user part and the secret parameters of every address are masked, and the key of every intake address.
 pub(super) fn addresses<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
+    match intake_keys(text) {
+        Cow::Borrowed(text) => parts_of_addresses(text, extra),
+        Cow::Owned(text) => Cow::Owned(parts_of_addresses(&text, extra).into_owned()),
+    }
+}
+
+fn parts_of_addresses<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
     if !text.contains("://") {
         return Cow::Borrowed(text);
     }
