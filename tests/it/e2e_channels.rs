@@ -192,3 +192,28 @@ async fn a_channel_can_be_tested_without_sending_a_message() {
     let last = report["checks"].as_array().unwrap().last().unwrap();
     assert_eq!(last["error"]["code"], "NET-05", "{report}");
 }
+
+#[tokio::test]
+async fn an_address_of_the_relay_that_is_a_channels_endpoint_is_refused_and_the_channel_named() {
+    let relay = Relay::start().await;
+    let callback = "https://relay.example.com:8443/hooks/in";
+    relay.channel(json!({ "name": "Sales", "platform": "chatwoot", "callbackUrl": callback })).await;
+    for (field, value) in [
+        ("publicUrl", "https://relay.example.com:8443"),
+        ("publicUrl", "https://relay.example.com:8443/hooks/"),
+    ] {
+        let error = relay.rpc("settings.update", json!({ field: value })).await.expect_err(value);
+        assert_eq!(error["code"], "LOOP-01", "{error}");
+        assert_eq!(error["params"]["field"], field);
+        assert!(error["message"].as_str().unwrap().contains("Sales"), "{error}");
+    }
+    assert_eq!(relay.call("settings.get", json!({})).await["publicUrl"], "");
+    let elsewhere = json!({ "publicUrl": "https://relay.example.com:8443/switchboard" });
+    relay.call("settings.update", elsewhere).await;
+    relay
+        .channel(json!({ "name": "Near", "platform": "chatwoot", "callbackUrl": "http://127.0.0.1:9797/x" }))
+        .await;
+    let error =
+        relay.rpc("settings.update", json!({ "listen": "0.0.0.0:9797" })).await.expect_err("a circle");
+    assert_eq!((&error["code"], &error["params"]["channel"]), (&json!("LOOP-01"), &json!("Near")));
+}

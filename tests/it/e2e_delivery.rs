@@ -255,3 +255,48 @@ async fn what_waits_survives_a_restart() {
     assert_eq!(texts(&endpoint.received(2).await), ["one", "two"]);
     relay.results(&channel, 2, "delivered").await;
 }
+
+#[tokio::test]
+async fn what_the_endpoint_rejects_shows_the_tries_of_its_own_schedule() {
+    let (relay, endpoint, channel) = chatwoot().await;
+    let schedules = json!({ "rejectedScheduleMs": [600_000, 600_000], "retryScheduleMs": [600_000, 600_000, 600_000, 600_000] });
+    set(&relay, schedules).await;
+    for (status, text, of) in [(422, "Rejected", 3), (503, "Trouble", 5)] {
+        endpoint.behave(move |_| Reply::status(status));
+        post(&relay, &channel, text, &[text]).await;
+        let filter = json!({ "channel": channel.id, "state": "retrying", "text": text });
+        let rows = relay
+            .traffic_until("it waits for its second try", filter, |rows| {
+                rows.len() == 2 && rows.iter().all(|row| row["retry"]["next"].is_number())
+            })
+            .await;
+        for row in &rows {
+            assert_eq!((&row["retry"]["made"], &row["retry"]["of"]), (&json!(1), &json!(of)), "{row}");
+            let detail = relay.exchange(row).await;
+            assert_eq!(detail["deliveries"][0]["retry"]["of"], of, "{detail}");
+            if row["direction"] == "in" {
+                let sentence = detail["sentence"]["english"].as_str().unwrap();
+                assert!(sentence.contains(&format!("2 of {of}")), "{sentence}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn rows_of_the_log_are_in_the_order_of_their_times() {
+    let (relay, endpoint, channel) = chatwoot().await;
+    let gate = Gate::default();
+    let held = gate.clone();
+    endpoint.behave(move |request| if request.number == 0 { Reply::Gate(held.clone()) } else { Reply::ok() });
+    post(&relay, &channel, "slow", &["Slow"]).await;
+    endpoint.received(1).await;
+    post(&relay, &channel, "quick", &["Quick"]).await;
+    endpoint.received(2).await;
+    gate.open();
+    relay.results(&channel, 2, "delivered").await;
+    let rows = relay.traffic(json!({ "channel": channel.id })).await;
+    let times: Vec<_> = rows.iter().map(|row| row["at"].as_i64().unwrap()).collect();
+    assert_eq!(times.len(), 4, "{rows:?}");
+    assert!(times.is_sorted_by(|newer, older| newer >= older), "{rows:?}");
+    assert_eq!(rows[0]["preview"], "Slow", "what ended last was entered last");
+}

@@ -157,3 +157,14 @@ async fn errors_say_what_to_do_in_words() {
     assert!(error["message"].as_str().unwrap().ends_with('.'), "{error}");
     assert!(error["hint"].is_string(), "{error}");
 }
+
+#[tokio::test]
+async fn a_first_start_and_a_second_log_no_error() {
+    let relay = Relay::start().await;
+    relay.channel(json!({ "name": "Mine", "platform": "chatwoot" })).await;
+    assert!(relay.traffic(json!({ "text": "anything" })).await.is_empty());
+    let relay = Relay::start_in(relay.stop().await).await;
+    let folder = relay.stop().await;
+    let log = folder.log();
+    assert!(!log.contains("ERROR") && !log.contains("Unexpected"), "{log}");
+}

@@ -137,3 +137,36 @@ async fn files_are_for_their_owner_alone_and_the_screen_says_where_the_key_is() 
     assert_eq!(mode(&relay.folder.data()), 0o700, "nobody else gets into the folder");
     assert_eq!(mode(&relay.folder.data().join("data.key")), 0o600);
 }
+
+#[tokio::test]
+async fn the_key_of_an_intake_address_is_shown_and_forwarded_nowhere() {
+    let (relay, endpoint, channel) = crate::chatwoot().await;
+    let key = channel.intake.rsplit('/').next().unwrap().to_owned();
+    // Chatwoot tells the inbox's webhook, and that is our own intake address.
+    let body = switchboard_tests::platforms::sample("chatwoot/webhook.inbox_updated.json");
+    let mut body: Value = serde_json::from_slice(&body).unwrap();
+    body["webhook_url"] = json!(channel.intake);
+    body["channel"] = json!({ "webhook_url": channel.intake });
+    assert_eq!(relay.http.post(&channel.intake, body.to_string()).await.status, 200);
+    let text = format!("Is {} right?", channel.intake);
+    let message = switchboard_tests::platforms::chatwoot_message(1, "a", &text);
+    assert_eq!(relay.http.post(&channel.intake, message).await.status, 200);
+    for received in endpoint.received(2).await {
+        let original = received.json()["data"]["original"].to_string();
+        assert!(original.contains("webhook_url") || original.contains("right?"), "{original}");
+        assert!(!original.contains(&key), "{original}");
+    }
+    let rows = relay.traffic(json!({})).await;
+    assert!(rows.len() >= 4, "{rows:?}");
+    for row in &rows {
+        let detail = relay.exchange(row).await;
+        let curl = relay.call("traffic.curl", json!({ "id": row["id"] })).await;
+        // What an agent wrote goes to the endpoint as it was written; a copy of that request shows it so.
+        for shown in
+            [row.to_string(), detail["events"].to_string(), detail["request"].to_string(), curl.to_string()]
+        {
+            assert!(!shown.contains(&key), "{shown}");
+        }
+    }
+    assert!(relay.traffic(json!({ "text": key })).await.is_empty(), "a search finds the key");
+}

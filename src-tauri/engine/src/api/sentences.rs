@@ -119,7 +119,7 @@ impl Picture {
             .channels
             .iter()
             .filter(|channel| badness(channel.state) > 0)
-            .max_by_key(|it| badness(it.state))
+            .max_by_key(|it| (badness(it.state), it.problems))
         {
             return troubled(worst, params());
         }

@@ -202,10 +202,14 @@ fn routed(channel: &Channel, verdict: &Verdict, events: Vec<crate::domain::Event
 /// What is known of a contact; of an unknown one, the id alone.
 async fn contact_answer(engine: &Engine, channel: &Channel, key: String) -> Result<String> {
     let known = engine.store.contact(channel.id, &key).await?;
-    // Found by the admin's own identifier it has another key, but they must know their own id again.
-    let contact = Contact { key, ..known.unwrap_or_default() };
+    let contact = asked_for(key, known);
     let avatar = contact.attributes.get("avatar").and_then(serde_json::Value::as_str);
     Ok(platforms::contact_answer(channel, &contact, avatar))
+}
+
+/// A contact under the id that was asked for: one found by the admin's own identifier has another key, but they must know theirs again.
+fn asked_for(key: String, known: Option<Contact>) -> Contact {
+    Contact { key, ..known.unwrap_or_default() }
 }
 
 fn plain(headers: &HeaderMap) -> Headers {
@@ -265,4 +269,22 @@ pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<Chann
     RequestKept { row: stored.row }.emit(&engine.bus);
     engine.wake(&stored.due);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_contact_found_by_identifier_is_answered_under_the_id_asked_for() {
+        let known = Contact {
+            key: "their-77".to_owned(),
+            identifier: Some("ada".to_owned()),
+            name: Some("Ada".to_owned()),
+            ..Contact::default()
+        };
+        let answered = asked_for("ada".to_owned(), Some(known.clone()));
+        assert_eq!(answered, Contact { key: "ada".to_owned(), ..known });
+        assert_eq!(asked_for("new".to_owned(), None).key, "new");
+    }
 }
