@@ -208,11 +208,11 @@ async fn an_address_of_the_relay_that_is_a_channels_endpoint_is_refused_and_the_
         assert!(error["message"].as_str().unwrap().contains("Sales"), "{error}");
     }
     assert_eq!(relay.call("settings.get", json!({})).await["publicUrl"], "");
-    let elsewhere = json!({ "publicUrl": "https://relay.example.com:8443/switchboard" });
-    relay.call("settings.update", elsewhere).await;
     relay
         .channel(json!({ "name": "Near", "platform": "chatwoot", "callbackUrl": "http://127.0.0.1:9797/x" }))
         .await;
+    let elsewhere = json!({ "publicUrl": "https://relay.example.com:8443/switchboard" });
+    relay.call("settings.update", elsewhere).await;
     let error =
         relay.rpc("settings.update", json!({ "listen": "0.0.0.0:9797" })).await.expect_err("a circle");
     assert_eq!((&error["code"], &error["params"]["channel"]), (&json!("LOOP-01"), &json!("Near")));
