@@ -66,7 +66,7 @@ window() {
 }
 
 tests() {
-  debian webkit2gtk-driver xvfb xauth dbus gnome-keyring chromium strace
+  debian webkit2gtk-driver xvfb xauth dbus gnome-keyring chromium strace procps
   window
   npm_packages tests/ui
   cargo fmt --version >/dev/null 2>&1 || quietly rustup component add rustfmt
