@@ -119,7 +119,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
             value={settings.language}
             onChange={(chosen) => chosen && atOnce.mutate({ language: chosen })}
           />
-          <Input.Wrapper labelElement="div" label={text("field-theme")}>
+          <Input.Wrapper labelElement="div" labelProps={{ style: { display: "block" } }} label={text("field-theme")}>
             <SegmentedControl
               aria-label={text("field-theme")}
               value={settings.theme}
@@ -162,7 +162,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
         </Section>
 
         <Section title={text("settings-network")}>
-          <Input.Wrapper labelElement="div" label={text("field-proxy")}>
+          <Input.Wrapper labelElement="div" labelProps={{ style: { display: "block" } }} label={text("field-proxy")}>
             <SegmentedControl
               aria-label={text("field-proxy")}
               value={form.proxyKind}
