@@ -74,6 +74,8 @@ async fn connection(engine: Arc<Engine>, stream: TcpStream, peer: SocketAddr) {
             // Senders that trickle their headers, and connections kept open for nothing, are cut off.
             .header_read_timeout(limit)
             .max_buf_size(64 * 1024)
+            // Whoever hangs up does not end what it asked for: see `receive`.
+            .half_close(true)
             .serve_connection(TokioIo::new(stream), service)
     );
     let ended = tokio::select! {

@@ -2,10 +2,12 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::FutureExt as _;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, request};
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
@@ -45,12 +47,10 @@ pub(super) async fn receive(
     let limit = if arrived.channel.is_some() { BODY_LIMIT } else { STRANGER_LIMIT };
     let time = Duration::from_millis(engine.settings().intake_timeout_ms.max(1));
     let body = collect(body, limit, time).await;
-    // The sender may hang up at any moment from here; what it sent is kept, forwarded and shown all the same.
-    let kept = tokio::spawn(async move { arrived.keep(&engine, body).await }).await;
-    Ok(match kept {
-        Ok(response) => response,
-        Err(error) => not_kept(Error::unexpected("taking a request", &error).code),
-    })
+    // The sender may hang up at any moment from here; what it sent is kept, forwarded and shown all the same, because a connection is
+    // not read while its request is under way. A panic is our own fault and answered as such.
+    let kept = AssertUnwindSafe(arrived.keep(&engine, body)).catch_unwind().await;
+    Ok(kept.unwrap_or_else(|_| not_kept(Error::unexpected("taking a request", &"it panicked").code)))
 }
 
 /// The key in the path of an intake address.

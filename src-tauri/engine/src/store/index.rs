@@ -218,6 +218,8 @@ fn slice(index: &Connection, journal: &Connection, shared: &Shared) -> Result<us
     if found.is_empty() {
         return Ok(0);
     }
+    // One look at the journal instead of one for each statement: every look takes and gives back a lock of its file.
+    let _look = journal.unchecked_transaction()?;
     index.execute_batch("BEGIN")?;
     if let Err(error) = write(index, journal, shared, &found) {
         index.execute_batch("ROLLBACK")?;

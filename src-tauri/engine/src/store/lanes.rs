@@ -80,11 +80,13 @@ pub(super) fn set_head(tx: &Tx<'_>, lane: LaneId, head: Option<(DeliveryId, Time
             ))?;
         }
         None => {
-            let gone =
-                statement(tx.db, "DELETE FROM lanes WHERE id = ?1 AND key IS NULL")?.execute([lane.0])?;
-            if gone == 0 {
-                statement(tx.db, "UPDATE lanes SET due = NULL, head = NULL WHERE id = ?1")?
-                    .execute([lane.0])?;
+            let idle = statement(
+                tx.db,
+                "UPDATE lanes SET due = NULL, head = NULL WHERE id = ?1 AND key IS NOT NULL",
+            )?
+            .execute([lane.0])?;
+            if idle == 0 {
+                statement(tx.db, "DELETE FROM lanes WHERE id = ?1")?.execute([lane.0])?;
             }
         }
     }

@@ -5,7 +5,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::aead::{Aead, AeadInOut, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use zeroize::Zeroizing;
 
@@ -14,6 +14,9 @@ use crate::error::{Error, Result};
 
 const NONCE: usize = 24;
 const PREFIX: usize = 16;
+const TAG: usize = 16;
+/// Room for what is sealed as JSON: most of it fits.
+const JSON: usize = 1_024;
 
 /// What a sealed value is; a value opens only as what it was sealed as.
 #[derive(Clone, Copy, Debug)]
@@ -72,16 +75,29 @@ impl Seal {
 
     /// The nonce, the sealed bytes and their tag.
     pub(super) fn seal(&self, kind: Kind, clear: &[u8]) -> Result<Vec<u8>> {
-        let mut nonce = [0; NONCE];
-        nonce[..PREFIX].copy_from_slice(&self.prefix);
-        nonce[PREFIX..].copy_from_slice(&self.number.fetch_add(1, Ordering::Relaxed).to_le_bytes());
-        let sealed = self
+        let mut out = self.with_nonce(clear.len());
+        out.extend_from_slice(clear);
+        self.finish(kind, out)
+    }
+
+    /// A nonce, and room for what is to be sealed behind it.
+    fn with_nonce(&self, room: usize) -> Vec<u8> {
+        let mut out = Vec::with_capacity(NONCE + room + TAG);
+        out.extend_from_slice(&self.prefix);
+        out.extend_from_slice(&self.number.fetch_add(1, Ordering::Relaxed).to_le_bytes());
+        out
+    }
+
+    /// Seals what stands behind the nonce, where it stands: nothing is copied.
+    fn finish(&self, kind: Kind, mut out: Vec<u8>) -> Result<Vec<u8>> {
+        let failed = |cause: &dyn std::fmt::Display| Error::unexpected("sealing", cause);
+        let (nonce, clear) = out.split_at_mut(NONCE);
+        let nonce = XNonce::try_from(&*nonce).map_err(|cause| failed(&cause))?;
+        let tag = self
             .cipher
-            .encrypt(&XNonce::from(nonce), Payload { msg: clear, aad: kind.label() })
-            .map_err(|cause| Error::unexpected("sealing", &cause))?;
-        let mut out = Vec::with_capacity(NONCE + sealed.len());
-        out.extend_from_slice(&nonce);
-        out.extend_from_slice(&sealed);
+            .encrypt_inout_detached(&nonce, kind.label(), clear.into())
+            .map_err(|cause| failed(&cause))?;
+        out.extend_from_slice(&tag);
         Ok(out)
     }
 
@@ -95,8 +111,9 @@ impl Seal {
 
     /// Seals a value as JSON.
     pub(super) fn seal_json(&self, kind: Kind, value: &impl serde::Serialize) -> Result<Vec<u8>> {
-        let json = serde_json::to_vec(value).map_err(|cause| Error::unexpected("writing JSON", &cause))?;
-        self.seal(kind, &json)
+        let mut out = self.with_nonce(JSON);
+        serde_json::to_writer(&mut out, value).map_err(|cause| Error::unexpected("writing JSON", &cause))?;
+        self.finish(kind, out)
     }
 
     /// Opens a value sealed as JSON.
