@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use switchboard_engine::api::strings;
+use switchboard_engine::strings;
 use switchboard_tests::client::Http;
 use switchboard_tests::endpoint::Endpoint;
 use switchboard_tests::platforms::chatwoot_message;

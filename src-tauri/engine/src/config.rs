@@ -5,8 +5,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::api::schema::Settings;
 use crate::domain::{Channel, ChannelId};
+use crate::schema::Settings;
 use crate::store::OpenOptions;
 
 /// What an engine is started with. Everything an admin may change lives in the store instead.

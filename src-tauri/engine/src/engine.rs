@@ -13,13 +13,13 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::api::schema::{Settings, TestReport};
 use crate::clock::Clock;
 use crate::config::{Config, Current};
 use crate::delivery::Delivery;
 use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId};
 use crate::error::{Error, Result};
 use crate::events::Bus;
+use crate::schema::{Settings, TestReport};
 use crate::store::{Due, OpenOptions, Store};
 use crate::{doctor, intake, reach};
 

@@ -43,7 +43,7 @@ impl Error {
     pub fn with<const N: usize>(code: Code, params: [(&str, &str); N]) -> Self {
         let params: BTreeMap<String, String> =
             params.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        let (message, hint) = crate::api::strings::english(code, &params);
+        let (message, hint) = crate::strings::english(code, &params);
         Self { code, message, hint, params }
     }
 

@@ -12,8 +12,8 @@ use serde::Serialize;
 use tokio::sync::broadcast;
 use ts_rs::TS;
 
-use crate::api::schema::{ExchangeRow, Status};
 use crate::domain::{ChannelId, Code, DeliveryId, DestinationId};
+use crate::schema::{ExchangeRow, Status};
 
 /// One thing a screen may want to show at once.
 #[derive(Clone, Debug, Serialize, TS)]

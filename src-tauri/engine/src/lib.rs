@@ -14,10 +14,12 @@
 //! | `doctor` | "Test connection" |
 //! | [`reach`] | the addresses the relay gives out |
 //! | [`practice`] | practice platforms and a practice endpoint over real HTTP |
+//! | [`schema`] | what hosts send and get, as plain types; rows of the store have the same shape |
+//! | [`strings`] | the words of the app, from the catalogue the UI shows |
 //! | [`api`] | every command the app has, declared once |
 //! | [`events`] | what happened: log line, counter and live row, written together |
 //!
-//! Direction: `domain ← platforms, store ← intake, delivery ← api ← window, server`.
+//! Direction: `domain ← schema, strings, platforms ← store ← intake, delivery ← api ← window, server`.
 
 pub mod api;
 pub mod clock;
@@ -32,5 +34,7 @@ pub(crate) mod intake;
 pub mod platforms;
 pub mod practice;
 pub mod reach;
+pub mod schema;
 pub mod secret;
 pub mod store;
+pub mod strings;

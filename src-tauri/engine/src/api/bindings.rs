@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::schema::*;
 use crate::domain::{Code, EventKind, Mode, Platform, SkipReason, State};
 use crate::error::Error;
+use crate::schema::*;
 
 /// The whole of `ui/src/backend/schema.ts`.
 #[must_use]

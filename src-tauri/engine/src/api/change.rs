@@ -1,11 +1,11 @@
 //! What a form's input makes of a channel. Pure: the channel, the input and what is around it in, the changed channel and notes out.
 
-use super::schema::{ChannelInput, EndpointInput, HeaderView, OptionsView};
 use crate::domain::validate::{self, Note, Own};
 use crate::domain::{
     Channel, ChatwootOptions, Elma365Options, Endpoint, Header, Options, Preset, UserlikeOptions,
 };
 use crate::error::Result;
+use crate::schema::{ChannelInput, EndpointInput, HeaderView, OptionsView};
 use crate::secret::{MASK, Secret};
 
 /// What a channel's input is judged by, besides the channel.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::Api;
 use super::change::{Around, apply, numbered_mask};
-use super::schema::*;
 use super::sentences::noted;
 use crate::domain::validate::{self, Own};
 use crate::domain::{
@@ -14,6 +13,7 @@ use crate::domain::{
 use crate::error::{Error, Result};
 use crate::events::Live;
 use crate::platforms;
+use crate::schema::*;
 use crate::secret::Secret;
 use crate::store::ChannelHealth;
 

@@ -1,6 +1,6 @@
 //! A request as a command line for a POSIX shell, to be run elsewhere. Secrets were masked before it comes here.
 
-use super::schema::ExchangeDetail;
+use crate::schema::ExchangeDetail;
 use std::fmt::Write as _;
 
 /// Headers that curl or the connection makes by itself.
@@ -36,7 +36,7 @@ fn quoted(word: &str) -> String {
 mod tests {
     use super::super::sentences::tests::detail;
     use super::*;
-    use crate::api::schema::{Direction, Payload};
+    use crate::schema::{Direction, Payload};
 
     #[test]
     fn the_shell_gives_curl_exactly_what_was_sent() {

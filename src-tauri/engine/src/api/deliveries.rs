@@ -1,10 +1,10 @@
 //! The commands about deliveries and where they go.
 
-use super::schema::*;
 use super::traffic::check_page;
 use super::{Api, sentences};
 use crate::domain::{Channel, Code, validate};
 use crate::error::{Error, Result};
+use crate::schema::*;
 
 impl Api {
     pub(super) async fn delivery_page(&self, query: DeliveryQuery) -> Result<DeliveryPage> {

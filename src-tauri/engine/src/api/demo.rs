@@ -1,11 +1,11 @@
 //! The commands that start and remove the demo: practice platforms and a practice endpoint over real HTTP.
 
 use super::Api;
-use super::schema::*;
 use crate::domain::ChannelId;
 use crate::error::Result;
 use crate::events::Live;
 use crate::practice::{self, Practice};
+use crate::schema::*;
 
 impl Api {
     pub(super) async fn demo_start(&self, _: Nothing) -> Result<Status> {

@@ -22,12 +22,10 @@ mod curl;
 mod deliveries;
 mod demo;
 pub mod host;
-pub mod schema;
 pub mod sentences;
 mod settings;
 mod status;
 pub mod stream;
-pub mod strings;
 mod traffic;
 
 use std::path::{Path, PathBuf};
@@ -42,7 +40,7 @@ use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::practice::Practice;
 use crate::reach;
-use schema::*;
+use crate::schema::*;
 
 /// Lists the commands: `visit!(name, method, Request, Answer)` once for each.
 #[macro_export]

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::schema::*;
-use super::strings;
 use crate::domain::validate::Note;
 use crate::domain::{Code, EventKind, SkipReason, State, Timestamp};
 use crate::error::Error;
+use crate::schema::*;
+use crate::strings;
 
 impl Sentence {
     fn new(key: &str, tone: Tone, params: BTreeMap<String, String>) -> Self {

@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use super::Api;
-use super::schema::*;
 use super::sentences::noted;
 use crate::domain::Code;
 use crate::domain::validate::{self, Note, Own, TIMEOUT_MS, bad_field, within};
 use crate::error::{Error, Result};
 use crate::events::Live;
+use crate::schema::*;
 
 /// The longest wait in a schedule: a week.
 const LONGEST_WAIT_MS: u64 = 7 * 24 * 60 * 60 * 1_000;

@@ -8,11 +8,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::Api;
 use super::channels::state;
-use super::schema::*;
 use super::sentences::{Picture, Standing, error_at};
 use crate::domain::{Channel, Timestamp};
 use crate::error::Result;
 use crate::events::Live;
+use crate::schema::*;
 use crate::store::Destination;
 
 /// How often status rows may come, at most.

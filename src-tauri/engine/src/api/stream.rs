@@ -41,7 +41,7 @@ impl Stream {
         Self { rows, ending, left: None, heartbeat: HEARTBEAT }
     }
 
-    /// The next batch as JSON text (see [`Batch`](super::schema::Batch)); none when the engine ends. May be dropped and called again:
+    /// The next batch as JSON text (see [`Batch`](crate::schema::Batch)); none when the engine ends. May be dropped and called again:
     /// at worst that loses the rows of one batch, as the numbers in the next will show.
     pub async fn next(&mut self) -> Option<String> {
         let ending = self.ending.clone();

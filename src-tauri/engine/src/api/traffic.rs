@@ -1,10 +1,10 @@
 //! The commands about the traffic log.
 
-use super::schema::*;
 use super::{Api, curl, sentences};
 use crate::domain::{Channel, Code, ExchangeId, validate};
 use crate::error::{Error, Result};
 use crate::reach;
+use crate::schema::*;
 
 impl Api {
     pub(super) async fn traffic_page(&self, query: TrafficQuery) -> Result<TrafficPage> {

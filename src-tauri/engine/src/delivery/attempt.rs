@@ -11,11 +11,11 @@ use super::breaker::{Breaker, Change, Stop};
 use super::client::{Called, Client};
 use super::format::{self, Prepared};
 use super::schedule::{self, FLEETING_MS, Outcome, Past};
-use crate::api::schema::Settings;
 use crate::domain::{Channel, DestinationId, Timestamp};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::events::{DeliveryChanged, DestinationOpened, DestinationStopped};
+use crate::schema::Settings;
 use crate::store::{Due, Headers, Job, Recorded, Tried, Verdict};
 
 /// How long a try waits before it asks the store again to keep what it did.

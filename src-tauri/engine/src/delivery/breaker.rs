@@ -5,8 +5,8 @@
 //! 1, 2, 4 … with each that gets through.
 
 use super::schedule::Outcome;
-use crate::api::schema::Settings;
 use crate::domain::{Code, Timestamp};
+use crate::schema::Settings;
 
 /// The breaker of one destination.
 #[derive(Debug)]

@@ -18,9 +18,9 @@ use url::Url;
 
 use super::dial::{self, Failure, Route};
 use super::tls;
-use crate::api::schema::Timings;
 use crate::clock::{Clock, Stopwatch};
 use crate::domain::Code;
+use crate::schema::Timings;
 use crate::store::Headers;
 
 /// What is kept of an answer's body.

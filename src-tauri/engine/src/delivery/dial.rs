@@ -20,9 +20,9 @@ use tokio_rustls::TlsConnector;
 use tower_service::Service;
 
 use super::tls::Refused;
-use crate::api::schema::Timings;
 use crate::clock::Clock;
 use crate::domain::Code;
+use crate::schema::Timings;
 
 /// An address that does not answer is given this much of a head start before the host's next one is tried beside it.
 const HEAD_START: Duration = Duration::from_millis(250);

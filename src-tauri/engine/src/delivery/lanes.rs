@@ -85,7 +85,7 @@ pub(crate) struct Lanes {
 #[derive(Debug)]
 struct Sending {
     channel: Arc<Channel>,
-    settings: Arc<crate::api::schema::Settings>,
+    settings: Arc<crate::schema::Settings>,
     client: Arc<Client>,
 }
 

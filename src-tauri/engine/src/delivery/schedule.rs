@@ -4,8 +4,8 @@
 
 use http::StatusCode;
 
-use crate::api::schema::Settings;
 use crate::domain::{Code, Timestamp};
+use crate::schema::Settings;
 use crate::store::Verdict;
 
 /// An endpoint that asks for more patience than this is asked again anyway, so that a slip of its pen cannot park a chat for a year.

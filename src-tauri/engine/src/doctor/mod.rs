@@ -9,12 +9,12 @@ use bytes::Bytes;
 use http::Method;
 use url::Url;
 
-use crate::api::schema::{Check, Settings, TestReport, Timings};
 use crate::clock::Clock;
 use crate::delivery::client::{Called, Client, Target};
 use crate::delivery::format;
 use crate::domain::{Channel, Code};
 use crate::error::Error;
+use crate::schema::{Check, Settings, TestReport, Timings};
 
 /// A person waits for the outcome, so the limit is shorter than that of a delivery, in ms.
 const LIMIT_MS: u64 = 15_000;

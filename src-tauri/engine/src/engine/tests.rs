@@ -11,7 +11,6 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use super::Engine;
-use crate::api::schema::{ExchangeRow, TrafficFilter, TrafficQuery};
 use crate::config::Config;
 use crate::domain::{
     Channel, ChannelId, Code, Elma365Options, Endpoint as EndpointOptions, Format, Mode, Options, State,
@@ -20,6 +19,7 @@ use crate::domain::{
 use crate::practice::elma365::Elma365;
 use crate::practice::endpoint::{Call, Endpoint, Reply};
 use crate::practice::request::{Request, Sender};
+use crate::schema::{ExchangeRow, TrafficFilter, TrafficQuery};
 use crate::secret::Secret;
 use crate::store::OpenOptions;
 
@@ -99,7 +99,7 @@ impl Set {
         self.engine.reload_channels().await.unwrap();
     }
 
-    async fn set(&self, change: impl FnOnce(&mut crate::api::schema::Settings)) {
+    async fn set(&self, change: impl FnOnce(&mut crate::schema::Settings)) {
         let mut settings = self.engine.settings().as_ref().clone();
         change(&mut settings);
         self.engine.store.put_settings(settings).await.unwrap();

@@ -5,10 +5,10 @@ use http::{HeaderMap, HeaderName};
 use super::people::Person;
 use super::request::Request;
 use super::*;
-use crate::api::schema::{Direction, TrafficQuery};
 use crate::config::Config;
 use crate::domain::{EventKind, Timestamp};
 use crate::platforms::{self, Trust, Verdict};
+use crate::schema::{Direction, TrafficQuery};
 use crate::store::OpenOptions;
 
 const NOW: Timestamp = Timestamp(1_790_000_000_000);

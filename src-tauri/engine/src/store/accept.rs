@@ -16,12 +16,12 @@ use super::{
     bodies, contacts, conversations, deliveries, destinations, events, exchanges, lanes, messages, seen,
     words,
 };
-use crate::api::schema::{Direction, ExchangeRow};
 use crate::domain::{
     ChannelId, Code, Contact, Conversation, DeliveryId, Event, EventId, ExchangeId, Format, Message,
     SkipReason, State,
 };
 use crate::error::{Error, Result};
+use crate::schema::{Direction, ExchangeRow};
 
 /// An arrival made ready for the writer.
 pub(super) struct Ready {

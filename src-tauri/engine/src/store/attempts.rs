@@ -4,9 +4,9 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use super::sql::{code, id, num, statement};
 use super::writer::Tx;
-use crate::api::schema::{AttemptView, Timings};
 use crate::domain::{Code, DeliveryId, ExchangeId, Timestamp};
 use crate::error::{Error, Result};
+use crate::schema::{AttemptView, Timings};
 
 /// One try, to be kept.
 pub(super) struct New<'a> {

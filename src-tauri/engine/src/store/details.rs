@@ -14,12 +14,12 @@ use super::shared::Shared;
 use super::sql::{code, id, num, statement};
 use super::steps::{Job, Kept, KeptRequest};
 use super::{attempts, bodies, contacts, conversations, deliveries, events};
-use crate::api::schema::{
-    AttemptView, CertificateView, DeliveryView, Direction, EventView, ExchangeDetail, Payload, Sentence, Tone,
-};
 use crate::domain::{DeliveryId, ExchangeId, State};
 use crate::error::{Error, Result};
 use crate::platforms::redact;
+use crate::schema::{
+    AttemptView, CertificateView, DeliveryView, Direction, EventView, ExchangeDetail, Payload, Sentence, Tone,
+};
 use crate::secret::MASK;
 
 /// The part of a row of the log that the log does not show.

@@ -7,9 +7,9 @@ use super::shared::Shown;
 use super::sql::{code, count, id, num, state, statement};
 use super::steps::Headers;
 use super::writer::Tx;
-use crate::api::schema::{Direction, ExchangeRow};
 use crate::domain::{BodyId, Code, DeliveryId, EventKind, ExchangeId, SkipReason, State, Timestamp};
 use crate::error::Result;
+use crate::schema::{Direction, ExchangeRow};
 
 /// What is sealed of an exchange besides its bodies.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -18,9 +18,9 @@ use super::lock::Lock;
 use super::shared::Shared;
 use super::sql::{id, num, statement};
 use super::{bodies, events, exchanges, words};
-use crate::api::schema::Direction;
 use crate::domain::{Event, ExchangeId};
 use crate::error::{Error, Result};
+use crate::schema::Direction;
 
 /// Exchanges indexed in one go.
 const SLICE: i64 = 100;

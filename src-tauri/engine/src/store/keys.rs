@@ -17,9 +17,9 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::seal::Seal;
-use crate::api::schema::KeyHome;
 use crate::domain::Code;
 use crate::error::{Error, Result};
+use crate::schema::KeyHome;
 use crate::secret::Secret;
 
 /// The keychain may wait for a person; the app's start may not.

@@ -49,10 +49,10 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-use crate::api::schema::*;
 use crate::clock::Clock;
 use crate::domain::*;
 use crate::error::{Error, Result};
+use crate::schema::*;
 
 pub use steps::*;
 

@@ -17,10 +17,10 @@ use super::writer::Writer;
 use super::{
     Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, settings, tallies,
 };
-use crate::api::schema::KeyStatus;
 use crate::clock::Clock;
 use crate::domain::{Ids, Timestamp};
 use crate::error::{Error, Result};
+use crate::schema::KeyStatus;
 
 /// How long one connection waits for another. Only checkpoints and copies ever make one wait.
 pub(super) const BUSY: Duration = Duration::from_secs(5);

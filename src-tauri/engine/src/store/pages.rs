@@ -13,12 +13,12 @@ use super::shared::Shown;
 use super::sql::{id, num};
 use super::steps::ChannelHealth;
 use super::tallies::{self, Sums};
-use crate::api::schema::{
-    DeliveryFilter, DeliveryQuery, Direction, ExchangeRow, TrafficFilter, TrafficPage, TrafficQuery,
-};
 use crate::clock::Clock;
 use crate::domain::{ChannelId, DeliveryId, ExchangeId, State, Timestamp};
 use crate::error::Result;
+use crate::schema::{
+    DeliveryFilter, DeliveryQuery, Direction, ExchangeRow, TrafficFilter, TrafficPage, TrafficQuery,
+};
 
 /// Rows looked at for one page before it is given as it is.
 const BUDGET: usize = 40_000;

@@ -8,9 +8,9 @@ use super::steps::{Due, Recorded, Tried, Verdict, state_after};
 use super::tallies::Tally;
 use super::writer::Tx;
 use super::{attempts, bodies, deliveries, destinations, exchanges, lanes};
-use crate::api::schema::{DeliveryFilter, Direction, ExchangeRow, ResendRequest, Resent};
 use crate::domain::{DeliveryId, ExchangeId, SkipReason, State, Timestamp};
 use crate::error::{Error, Result};
+use crate::schema::{DeliveryFilter, Direction, ExchangeRow, ResendRequest, Resent};
 
 /// A try made ready for the writer.
 pub(super) struct Ready {

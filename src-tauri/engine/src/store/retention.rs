@@ -11,9 +11,9 @@ use super::erase;
 use super::sql::{id, num, statement};
 use super::tallies::Tally;
 use super::writer::Tx;
-use crate::api::schema::Settings;
 use crate::domain::{BodyId, ChannelId, ConversationId, ExchangeId, MessageId, Timestamp};
 use crate::error::Result;
+use crate::schema::Settings;
 
 /// Rows of one table in one slice: some milliseconds.
 const SLICE: i64 = 50;

@@ -1,9 +1,9 @@
 //! What goes with age and what stays, on a real folder looked at from a month ahead.
 
 use super::*;
-use crate::api::schema::{TrafficFilter, TrafficQuery};
 use crate::clock::Clock;
 use crate::domain::Code;
+use crate::schema::{TrafficFilter, TrafficQuery};
 use crate::store::Verdict;
 use crate::store::chores::retire_all;
 use crate::store::tests::{Bench, arrival, bench, event, tried};

@@ -11,10 +11,10 @@ use super::index::{self, Part};
 use super::shared::Shown;
 use super::sql::id;
 use super::{exchanges, pages};
-use crate::api::schema::ExchangeRow;
 use crate::clock::Clock;
 use crate::domain::ExchangeId;
 use crate::error::Result;
+use crate::schema::ExchangeRow;
 
 /// The words of what somebody typed, as FTS5 asks for them; none when there is nothing to look for. Everything is quoted: no word of
 /// theirs is a word of its query language.

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension as _};
 
-use crate::api::schema::Settings;
 use crate::error::{Error, Result};
+use crate::schema::Settings;
 
 /// The settings, defaults where none were saved.
 pub(super) fn get(db: &Connection) -> Result<Settings> {

@@ -8,10 +8,10 @@ use super::memory::Recent;
 use super::seal::Seal;
 use super::steps::Job;
 use super::tallies::Sums;
-use crate::api::schema::{Retry, Settings};
 use crate::clock::Clock;
 use crate::domain::{Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, State, Timestamp};
 use crate::error::{Error, Result};
+use crate::schema::{Retry, Settings};
 
 /// How states are shown. Nothing is stored as "on hold": a million waiting deliveries need not change when one destination stops.
 #[derive(Clone, Debug, Default)]

@@ -2,12 +2,12 @@
 
 use bytes::Bytes;
 
-use crate::api::schema::{ExchangeRow, Timings};
 use crate::clock::Stopwatch;
 use crate::domain::{
     ChannelId, Code, Contact, Conversation, DeliveryId, DestinationId, Event, EventId, ExchangeId, Format,
     SkipReason, State, Timestamp,
 };
+use crate::schema::{ExchangeRow, Timings};
 
 /// Names and values of HTTP headers, in the order they came.
 pub type Headers = Vec<(String, String)>;

@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::domain::Code;
 
-const ENGLISH: &str = include_str!("../../../../ui/src/strings/en.ftl");
+const ENGLISH: &str = include_str!("../../../ui/src/strings/en.ftl");
 
 thread_local! {
     // A bundle is not Sync; each thread that words a sentence builds its own once.
