@@ -48,6 +48,9 @@ impl Window {
             .expect("tauri-driver is installed by make test");
         let http = Http::default();
         let base = format!("http://127.0.0.1:{port}");
+        // Made before there is a session, so that the driver ends with it whatever happens.
+        let mut window = Self { driver, session: String::new(), http, name };
+        let http = window.http.clone();
         eventually("the driver is ready", async || {
             let answer = http.send("GET", &format!("{base}/status"), &[], "").await.ok()?;
             (answer.status == 200).then_some(())
@@ -57,10 +60,13 @@ impl Window {
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "tauri:options": { "application": program, "args": arguments }
         } } });
-        let answer = http.post(&format!("{base}/session"), wanted.to_string()).await;
+        let url = format!("{base}/session");
+        let opening = http.post(&url, wanted.to_string());
+        let answer = tokio::time::timeout(PATIENCE, opening).await.expect("the window opens");
         let id = answer.json()["value"]["sessionId"].as_str().map(str::to_owned);
         let id = id.unwrap_or_else(|| panic!("no session: {}", answer.text()));
-        Self { driver, session: format!("{base}/session/{id}"), http, name }
+        window.session = format!("{base}/session/{id}");
+        window
     }
 
     /// Closes the window and waits until the program has ended in order.

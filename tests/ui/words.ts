@@ -5,7 +5,8 @@ import { join } from "node:path";
 const catalogue = readFileSync(join(import.meta.dirname, "../../ui/src/strings/en.ftl"), "utf8");
 
 const plain = new Map<string, string>();
-for (const [, key, value] of catalogue.matchAll(/^([a-z][a-z0-9-]*) = (.+)$/gm)) plain.set(key, value.trim());
+// Those that choose between several wordings go on over several lines and are left out.
+for (const [, key, value] of catalogue.matchAll(/^([a-z][a-z0-9-]*) = (.+[^>])$/gm)) plain.set(key, value.trim());
 
 /** The text of a key; what is filled in at run time matches anything. */
 export function word(key: string): string | RegExp {
