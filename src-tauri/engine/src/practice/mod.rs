@@ -167,9 +167,9 @@ async fn channels(engine: &Engine, callback_url: &str) -> Result<Vec<Channel>> {
 
 fn new_channel(engine: &Engine, platform: Platform, existing: &[Channel]) -> Channel {
     let name = match platform {
-        Platform::Elma365 => "Demo: Sales (ELMA365)",
-        Platform::Chatwoot => "Demo: Support (Chatwoot)",
-        Platform::Userlike => "Demo: Website (Userlike)",
+        Platform::Elma365 => "ELMA365 practice",
+        Platform::Chatwoot => "Chatwoot practice",
+        Platform::Userlike => "Userlike practice",
     };
     let options = match Options::new(platform) {
         Options::Chatwoot(options) => Options::Chatwoot(ChatwootOptions {

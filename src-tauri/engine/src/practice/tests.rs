@@ -216,7 +216,7 @@ async fn the_demo_brings_live_traffic_and_goes_without_a_trace() {
     let engine = engine(folder.path()).await;
     let practice = start_with(&engine, 7).await.unwrap();
     let names: Vec<String> = engine.channels().iter().map(|channel| channel.name.clone()).collect();
-    assert_eq!(names, ["Demo: Sales (ELMA365)", "Demo: Support (Chatwoot)", "Demo: Website (Userlike)"]);
+    assert_eq!(names, ["ELMA365 practice", "Chatwoot practice", "Userlike practice"]);
     until_live(&engine).await;
 
     practice.stop().await.unwrap();
