@@ -35,6 +35,24 @@ test("a failed delivery is looked at, sent again and delivered", async ({ open, 
   expect(endpoint.received).toHaveLength(4);
 });
 
+test("everything that failed is sent again after a question that names how much", async ({ open, chatwoot, endpoint }) => {
+  endpoint.status = 422;
+  const page = await open("/traffic?state=failed");
+  for (const text of ["The first of two", "The second of two"]) {
+    await post(chatwoot.intakeUrl, message(text));
+    await expect(rows(page, text).first()).toBeVisible();
+  }
+  endpoint.status = 200;
+  const before = endpoint.received.length;
+  await page.getByRole("button", { name: word("resend-all"), exact: true }).click();
+  const question = page.getByRole("dialog");
+  await expect(question).toContainText("2 messages were given up");
+  await question.getByRole("button", { name: "Send 2 again" }).click();
+  await expect(question).toContainText("2 are on their way again");
+  await question.getByRole("button", { name: word("action-close") }).last().click();
+  await expect.poll(() => endpoint.received.length).toBe(before + 2);
+});
+
 test("the live list can be held and goes on", async ({ open, chatwoot }) => {
   const page = await open("/traffic");
   await post(chatwoot.intakeUrl, message("Before"));

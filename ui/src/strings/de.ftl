@@ -606,6 +606,16 @@ attempt-number = Versuch { $number }:
 attempt-answered = beantwortet mit { $status }
 attempt-this = dieser
 attempt-show = Zeigen
+resend-all = Alle erneut senden
+resend-all-title = Gescheitertes erneut senden
+resend-all-counting = Es wird gezählt
+resend-all-count = { $count ->
+        [0] Hier gibt es nichts erneut zu senden.
+        [one] Eine Nachricht wurde aufgegeben. Sie geht unter derselben Kennung noch einmal an den Endpunkt des Kanals.
+       *[other] { $count } Nachrichten wurden aufgegeben. Sie gehen unter denselben Kennungen noch einmal an die Endpunkte ihrer Kanäle.
+    }
+resend-all-send = { $count } erneut senden
+resend-all-keep = Nicht jetzt
 resend-hint = Sendet dieselbe Nachricht noch einmal unter derselben Kennung, damit Ihr Endpunkt sie wiedererkennt.
 resend-queued = { $count ->
         [one] Wieder unterwegs.

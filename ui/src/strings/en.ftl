@@ -641,6 +641,16 @@ attempt-number = Try { $number }:
 attempt-answered = answered { $status }
 attempt-this = this one
 attempt-show = Show
+resend-all = Send all again
+resend-all-title = Send what failed again
+resend-all-counting = Counting
+resend-all-count = { $count ->
+        [0] There is nothing here that can be sent again.
+        [one] One message was given up. It is sent to the channel’s endpoint again, under the same id.
+       *[other] { $count } messages were given up. They are sent to their channels’ endpoints again, under the same ids.
+    }
+resend-all-send = Send { $count } again
+resend-all-keep = Not now
 resend-hint = Sends the same message once more, under the same id, so that your endpoint can recognise it.
 resend-queued = { $count ->
         [one] On its way again.

@@ -7,7 +7,7 @@ import { useBackend } from "../../app/backend";
 import { useLive } from "../../app/live";
 import { useChannels } from "../../app/queries";
 import type { TrafficSearch } from "../../app/router";
-import type { TrafficFilter } from "../../backend";
+import type { DeliveryFilter, TrafficFilter } from "../../backend";
 import { Empty, Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -15,6 +15,7 @@ import { ExchangePane } from "./ExchangePane";
 import { Filters } from "./Filters";
 import { Log } from "./log";
 import { LogGrid } from "./LogGrid";
+import { ResendFailed } from "./ResendFailed";
 import css from "./TrafficPage.module.css";
 
 /** How often a screen reader is told of new rows, in ms. */
@@ -30,6 +31,13 @@ export function filterOf(search: TrafficSearch, now: Date): TrafficFilter {
   if (search.unclaimed) filter.unclaimed = true;
   if (search.today) filter.from = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
   return filter;
+}
+
+/** The deliveries behind the rows that are shown, when those are all that was given up; undefined when they are more or fewer. */
+export function failedOf(search: TrafficSearch, now: Date): DeliveryFilter | undefined {
+  if (search.state !== "failed" || search.text !== undefined || search.unclaimed) return undefined;
+  const { channel, from } = filterOf(search, now);
+  return { state: "failed", ...(channel === undefined ? {} : { channel }), ...(from === undefined ? {} : { from }) };
 }
 
 /** The Traffic screen. */
@@ -74,6 +82,7 @@ export function TrafficPage() {
   const narrow = (change: Partial<TrafficSearch>) =>
     void navigate({ search: (before) => ({ ...before, exchange: undefined, ...change }), replace: true });
   const clear = () => void navigate({ search: {}, replace: true });
+  const failed = useMemo(() => failedOf(JSON.parse(key) as TrafficSearch, new Date()), [key]);
   const narrowed = Object.values(narrowing).some((value) => value !== undefined);
 
   return (
@@ -81,7 +90,12 @@ export function TrafficPage() {
       wide
       title={text("traffic-title")}
       sentence={text("traffic-sentence")}
-      action={<PauseButton log={log} />}
+      action={
+        <div className="row">
+          <PauseButton log={log} />
+          {failed && <ResendFailed filter={failed} />}
+        </div>
+      }
       pane={
         open && selected !== undefined ? (
           <ExchangePane

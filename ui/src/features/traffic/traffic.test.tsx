@@ -5,7 +5,7 @@ import { BackendError } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
 import { renderApp } from "../../test/screen";
 import { resendable } from "./resend";
-import { filterOf } from "./TrafficPage";
+import { failedOf, filterOf } from "./TrafficPage";
 import { parts } from "./TimingBars";
 
 // jsdom lays nothing out: the list is twenty rows high.
@@ -104,4 +104,15 @@ it("lays the parts of a request end to end, with what remains as reading", () =>
     { name: "first-byte", start: 30, took: 30 },
     { name: "rest", start: 60, took: 10 },
   ]);
+});
+
+it("offers to send all again only where the rows shown are all that failed", () => {
+  const noon = new Date(2026, 10, 20, 12);
+  expect(failedOf({ state: "failed", channel: "c1", today: true }, noon)).toEqual({
+    state: "failed",
+    channel: "c1",
+    from: new Date(2026, 10, 20).getTime(),
+  });
+  expect(failedOf({ state: "retrying" }, noon)).toBeUndefined();
+  expect(failedOf({ state: "failed", text: "order" }, noon)).toBeUndefined();
 });
