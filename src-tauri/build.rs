@@ -1,7 +1,8 @@
 //! Lists the window's own commands, so that a page may call those a capability grants and no others.
 
 fn main() {
-    let page = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/dist/index.html");
+    // Cargo runs this in the package's folder. The folder it was compiled in may be another: a checkout can move with its target folder.
+    let page = std::path::Path::new("../ui/dist/index.html");
     println!("cargo::rerun-if-changed=../ui/dist");
     if !page.exists() {
         println!(

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 fn main() {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/dist/index.html");
+    // Cargo runs this in the package's folder. The folder it was compiled in may be another: a checkout can move with its target folder.
+    let page = Path::new("../../ui/dist/index.html");
     // The folder, so that a new build of the screens is taken in.
     println!("cargo::rerun-if-changed=../../ui/dist");
     if !page.exists() {

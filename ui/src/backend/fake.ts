@@ -1,4 +1,8 @@
-/** A backend without an engine, for unit tests and for looking at screens: a log of any length, made up row by row. Never shipped. */
+/**
+ * A backend without an engine, for unit tests and for looking at screens: a log of any length, made up row by row. Never shipped.
+ *
+ * Long because it answers every command there is; what one of them gives is looked up here and nowhere else.
+ */
 import { idAt, timeOf } from "../features/traffic/ids";
 import {
   BackendError,

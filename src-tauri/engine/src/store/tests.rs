@@ -1,4 +1,6 @@
 //! The store as the rest of the engine uses it: whole steps on a real folder.
+//!
+//! Long because every promise of keeping is told on one bench, and a promise is easiest found beside its neighbours.
 
 use bytes::Bytes;
 
