@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::{Channel, ChannelId};
+use crate::domain::{Channel, ChannelId, Link};
 use crate::schema::Settings;
 use crate::store::OpenOptions;
 
@@ -29,6 +29,8 @@ pub struct Current {
     pub channels: Arc<Vec<Arc<Channel>>>,
     /// The same by the key in their intake address.
     pub by_key: Arc<HashMap<String, Arc<Channel>>>,
+    /// The links between them, by creation.
+    pub links: Arc<Vec<Link>>,
     /// The settings.
     pub settings: Arc<Settings>,
 }
@@ -36,13 +38,13 @@ pub struct Current {
 impl Current {
     /// The picture with these channels.
     #[must_use]
-    pub fn new(channels: Vec<Channel>, settings: Arc<Settings>) -> Self {
+    pub fn new(channels: Vec<Channel>, links: Vec<Link>, settings: Arc<Settings>) -> Self {
         let channels: Vec<Arc<Channel>> = channels.into_iter().map(Arc::new).collect();
         let by_key = channels
             .iter()
             .map(|channel| (channel.intake_key.expose().to_owned(), Arc::clone(channel)))
             .collect();
-        Self { channels: Arc::new(channels), by_key: Arc::new(by_key), settings }
+        Self { channels: Arc::new(channels), by_key: Arc::new(by_key), links: Arc::new(links), settings }
     }
 
     /// The channel with that id.

@@ -16,9 +16,10 @@ use tokio_util::task::TaskTracker;
 use crate::clock::Clock;
 use crate::config::{Config, Current};
 use crate::delivery::Delivery;
-use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId};
+use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId, Link};
 use crate::error::{Error, Result};
 use crate::events::Bus;
+use crate::files::Files;
 use crate::schema::{Settings, TestReport};
 use crate::store::{Due, OpenOptions, Store};
 use crate::{doctor, intake, reach};
@@ -42,6 +43,8 @@ pub struct Engine {
     pub store: Store,
     /// What happens, as it happens.
     pub bus: Bus,
+    /// Files of messages.
+    pub(crate) files: Files,
     /// The time.
     pub clock: Clock,
     /// Held while a channel is read, changed and put, by whoever changes one: what a platform teaches and what an admin types must not
@@ -70,11 +73,14 @@ impl Engine {
         let clock = Clock;
         let options = OpenOptions { relay_number: config.relay_number, ..config.options };
         let store = Store::open(&config.data, options, clock).await?;
-        let current = Current::new(store.channels().await?, Arc::new(store.settings().await?));
+        let current =
+            Current::new(store.channels().await?, store.links().await?, Arc::new(store.settings().await?));
         let wished =
             config.listen.map_or_else(|| current.settings.listen.clone(), |address| address.to_string());
+        let files = Files::open(&config.data, &store)?;
         let engine = Arc::new_cyclic(|me| Self {
             store,
+            files,
             bus: Bus::default(),
             clock,
             editing: tokio::sync::Mutex::default(),
@@ -135,7 +141,8 @@ impl Engine {
         self.settings().public_url.trim().is_empty()
     }
 
-    fn base(&self) -> String {
+    /// What every address the relay gives out begins with.
+    pub(crate) fn base(&self) -> String {
         let settings = self.settings();
         reach::base(&settings.public_url, self.relay_addr(), &settings.listen)
     }
@@ -146,17 +153,24 @@ impl Engine {
         Arc::clone(&self.current.borrow().channels)
     }
 
+    /// The links as they are now.
+    #[must_use]
+    pub fn links(&self) -> Arc<Vec<Link>> {
+        Arc::clone(&self.current.borrow().links)
+    }
+
     /// The settings as they are now.
     #[must_use]
     pub fn settings(&self) -> Arc<Settings> {
         Arc::clone(&self.current.borrow().settings)
     }
 
-    /// To be called after a channel was put or deleted: intake and delivery go by it from then on.
+    /// To be called after a channel or a link was put or deleted: intake and delivery go by it from then on.
     pub async fn reload_channels(&self) -> Result<()> {
         let _reloading = self.reloading.lock().await;
-        let channels = self.store.channels().await?;
-        self.current.send_modify(|current| *current = Current::new(channels, Arc::clone(&current.settings)));
+        let (channels, links) = (self.store.channels().await?, self.store.links().await?);
+        self.current
+            .send_modify(|current| *current = Current::new(channels, links, Arc::clone(&current.settings)));
         match self.me.upgrade() {
             Some(engine) => self.delivery.reload(&engine).await,
             None => Ok(()),

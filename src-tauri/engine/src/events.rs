@@ -23,8 +23,10 @@ pub enum Live {
     Exchange(Box<ExchangeRow>),
     /// A channel was created, changed or deleted: read it again.
     Channel(ChannelId),
-    /// A delivery of this exchange changed: read its detail again if it is open.
+    /// The settings changed: read them again.
     Settings,
+    /// A link was made, changed or deleted: read them again.
+    Links,
     /// The state of the whole, at most twice a second.
     Status(Box<Status>),
 }

@@ -11,6 +11,7 @@
 //! | [`config`] | what it is started with and what it goes by |
 //! | `intake` | the listener that platforms and endpoints call |
 //! | `delivery` | lanes, schedule, client, breaker: everything that goes out |
+//! | `files` | files of messages: kept, fetched, served |
 //! | `doctor` | "Test connection" |
 //! | [`reach`] | the addresses the relay gives out |
 //! | [`practice`] | practice platforms and a practice endpoint over real HTTP |
@@ -30,6 +31,7 @@ pub mod domain;
 pub mod engine;
 pub mod error;
 pub mod events;
+pub(crate) mod files;
 pub(crate) mod intake;
 pub mod platforms;
 pub mod practice;

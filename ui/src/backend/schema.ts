@@ -1,7 +1,7 @@
 // Generated from the engine's api by `cargo run -p switchboard-engine --bin schema`. Do not edit.
 
 /**
- * One try.
+ * One try, or one call of it.
  */
 export type AttemptView = {
   /**
@@ -28,6 +28,10 @@ export type AttemptView = {
    * Where the time went.
    */
   timings: Timings,
+  /**
+   * To a platform: what the call was for, as a word screens translate.
+   */
+  step: string | null,
 };
 
 /**
@@ -43,6 +47,49 @@ export type Batch = {
    */
   dropped: number,
 };
+
+/**
+ * One channel's catching up after a gap.
+ */
+export type CatchUp = {
+  /**
+   * Which channel.
+   */
+  channel: ChannelId,
+  /**
+   * Its name.
+   */
+  channelName: string,
+  /**
+   * Since when nothing could be heard.
+   */
+  from: Timestamp,
+  /**
+   * Until when.
+   */
+  to: Timestamp,
+  /**
+   * How it went.
+   */
+  state: CatchUpState,
+  /**
+   * Messages that were found and had not come before.
+   */
+  recovered: number,
+  /**
+   * Conversations looked at.
+   */
+  conversations: number,
+  /**
+   * What went wrong, when something did.
+   */
+  error: Error | null,
+};
+
+/**
+ * How catching up went.
+ */
+export type CatchUpState = "running" | "done" | "failed" | "impossible";
 
 /**
  * A certificate an endpoint showed.
@@ -328,7 +375,7 @@ export type Check = {
 /**
  * A stable code. Its sentence and its hint stand in the strings catalogue under `error-` and the code in lower case.
  */
-export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
+export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "KIND-01" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
 
 /**
  * A person on the customers' side.
@@ -418,6 +465,106 @@ export type Conversation = {
  * Where a conversation stands.
  */
 export type ConversationStatus = "open" | "pending" | "snoozed" | "resolved" | "ended";
+
+/**
+ * One message of the practice customer's chat.
+ */
+export type CustomerMessage = {
+  /**
+   * The exchange that tells its way.
+   */
+  exchange: ExchangeId | null,
+  /**
+   * Who wrote it.
+   */
+  from: Side,
+  /**
+   * The writer's name.
+   */
+  author: string | null,
+  /**
+   * The words.
+   */
+  text: string,
+  /**
+   * Its files.
+   */
+  files: Array<FileView>,
+  /**
+   * When.
+   */
+  at: Timestamp,
+  /**
+   * What became of it on its way to the platform; for an operator's answer: received.
+   */
+  state: State,
+  /**
+   * Why it was skipped, when it was.
+   */
+  skipped: SkipReason | null,
+  /**
+   * What the platform says became of it.
+   */
+  status: MessageStatus | null,
+  /**
+   * What went wrong, when something did.
+   */
+  error: Error | null,
+};
+
+/**
+ * Names the practice customer of a channel.
+ */
+export type CustomerRef = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+};
+
+/**
+ * Writes as the practice customer. Text, files or both.
+ */
+export type CustomerSend = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The words.
+   */
+  text?: string,
+  /**
+   * Files brought in before.
+   */
+  files?: Array<FileId>,
+};
+
+/**
+ * The chat of a channel's practice customer.
+ */
+export type CustomerView = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The key of the chat towards the platform; none before the first message.
+   */
+  chat: string | null,
+  /**
+   * Why nothing can be written here; none when it can.
+   */
+  error: Error | null,
+  /**
+   * Whether what was written can be cleaned up at the platform (its conversation resolved), or only here.
+   */
+  canClean: boolean,
+  /**
+   * The messages, oldest first.
+   */
+  messages: Array<CustomerMessage>,
+};
 
 /**
  * Which deliveries.
@@ -521,6 +668,10 @@ export type DeliveryView = {
    */
   exchange: ExchangeId,
   /**
+   * What its destination is.
+   */
+  destination: DestinationKind,
+  /**
    * Where it goes.
    */
   url: string,
@@ -560,6 +711,11 @@ export type DeliveryView = {
 export type DestinationId = string;
 
 /**
+ * What a destination is.
+ */
+export type DestinationKind = "endpoint" | "platform" | "writeBack";
+
+/**
  * Names one destination.
  */
 export type DestinationRef = {
@@ -578,9 +734,13 @@ export type DestinationStatus = {
    */
   id: DestinationId,
   /**
-   * Whose endpoint it is.
+   * Whose it is.
    */
   channel: ChannelId,
+  /**
+   * What it is.
+   */
+  kind: DestinationKind,
   /**
    * Its channel's name.
    */
@@ -869,12 +1029,24 @@ export type ExchangeRow = {
    * For the next try: which it will be and when.
    */
   retry: Retry | null,
+  /**
+   * Who it came from, or why we made it.
+   */
+  source: Source,
+  /**
+   * Of a call to a platform: what it was for, as a word screens translate.
+   */
+  step: string | null,
 };
 
 /**
  * A file of a message.
  */
 export type File = {
+  /**
+   * Ours, once it was told to fetch or keep it.
+   */
+  id?: FileId,
   /**
    * Its name.
    */
@@ -891,6 +1063,41 @@ export type File = {
    * MIME type.
    */
   contentType: string | null,
+};
+
+/**
+ * A file of a message.
+ */
+export type FileId = string;
+
+/**
+ * A file as screens see it.
+ */
+export type FileView = {
+  /**
+   * Ours.
+   */
+  id: FileId | null,
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * MIME type.
+   */
+  contentType: string | null,
+  /**
+   * Bytes.
+   */
+  size: number | null,
+  /**
+   * Where it can be fetched for a while; none when it is not here.
+   */
+  url: string | null,
+  /**
+   * Why it could not be had, when it could not.
+   */
+  error: Error | null,
 };
 
 /**
@@ -929,6 +1136,130 @@ export type KeyStatus = {
    * Why it cannot be read, when it cannot: secrets are unusable until it can.
    */
   error: Error | null,
+};
+
+/**
+ * What a link carries only by choice.
+ */
+export type LinkChoices = {
+  /**
+   * Answers of agents on the customers' side, as text `[name]: …`.
+   */
+  agents: boolean,
+  /**
+   * Greetings and other messages the platform writes itself.
+   */
+  templates: boolean,
+  /**
+   * Satisfaction surveys.
+   */
+  surveys: boolean,
+};
+
+/**
+ * Two channels joined.
+ */
+export type LinkId = string;
+
+/**
+ * What can be set of a link. The channels only on create; on update an absent field means unchanged.
+ */
+export type LinkInput = {
+  /**
+   * The channel whose customers write.
+   */
+  customers?: ChannelId,
+  /**
+   * The channel whose operators answer.
+   */
+  operators?: ChannelId,
+  /**
+   * What it carries.
+   */
+  mode?: LinkMode,
+  /**
+   * What it carries only by choice.
+   */
+  choices?: LinkChoices,
+  /**
+   * Nothing is carried while it is paused.
+   */
+  paused?: boolean,
+};
+
+/**
+ * What a link carries.
+ */
+export type LinkMode = "two-way" | "copy";
+
+/**
+ * Names one link.
+ */
+export type LinkRef = {
+  /**
+   * Which.
+   */
+  id: LinkId,
+};
+
+/**
+ * Changes a link.
+ */
+export type LinkUpdate = {
+  /**
+   * Which.
+   */
+  id: LinkId,
+  /**
+   * What it carries.
+   */
+  mode?: LinkMode,
+  /**
+   * What it carries only by choice.
+   */
+  choices?: LinkChoices,
+  /**
+   * Nothing is carried while it is paused.
+   */
+  paused?: boolean,
+};
+
+/**
+ * A link as screens see it.
+ */
+export type LinkView = {
+  /**
+   * Ours.
+   */
+  id: LinkId,
+  /**
+   * The channel whose customers write.
+   */
+  customers: ChannelId,
+  /**
+   * The channel whose operators answer.
+   */
+  operators: ChannelId,
+  /**
+   * What it carries.
+   */
+  mode: LinkMode,
+  /**
+   * What it carries only by choice.
+   */
+  choices: LinkChoices,
+  /**
+   * Nothing is carried while it is paused.
+   */
+  paused: boolean,
+  /**
+   * Why it cannot carry at the moment: a channel lacks what writing to it needs, is off, or is stopped. None: it can.
+   */
+  error: Error | null,
+  /**
+   * When it was made.
+   */
+  createdAt: Timestamp,
 };
 
 /**
@@ -1004,7 +1335,7 @@ export type Numbered = {
   /**
    * Its number in this run, from 1 without gaps.
    */
-  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "status", "row": Status });
+  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "status", "row": Status });
 
 /**
  * A person, or bot, on the operators' side.
@@ -1069,6 +1400,22 @@ export type OptionsView = {
    */
   signature?: SignatureRule,
   /**
+   * ELMA365: they have reported the outcome of a message at least once; learned.
+   */
+  outcomesUsed?: boolean,
+  /**
+   * ELMA365: send again what they stay silent about, even where no outcome has ever come.
+   */
+  resendSilent?: boolean,
+  /**
+   * Chatwoot: a message to a resolved conversation begins a new one.
+   */
+  newConversation?: boolean,
+  /**
+   * Chatwoot: language of what agents read from us, `en`, `ru` or `de`; empty means English.
+   */
+  agentsLanguage?: string,
+  /**
    * Userlike: the header that carries the token.
    */
   secretHeader?: string,
@@ -1076,6 +1423,24 @@ export type OptionsView = {
    * Userlike: IANA name of the zone their times are written in.
    */
   timeZone?: string,
+};
+
+/**
+ * A line of the published table: which platform takes which kind from which side.
+ */
+export type OutboxKind = {
+  /**
+   * Its name on the wire.
+   */
+  kind: string,
+  /**
+   * The platform.
+   */
+  platform: Platform,
+  /**
+   * From whom it is taken; empty: not at all.
+   */
+  from: Array<Side>,
 };
 
 /**
@@ -1144,6 +1509,46 @@ export type RelayStatus = {
    * Why it does not listen, when it does not.
    */
   error: Error | null,
+};
+
+/**
+ * What became of a reply: it is stored and on its way.
+ */
+export type Replied = {
+  /**
+   * Its event.
+   */
+  event: EventId,
+  /**
+   * Its row in the log.
+   */
+  exchange: ExchangeId,
+};
+
+/**
+ * Answers as an operator.
+ */
+export type ReplyRequest = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The platform's id of the conversation.
+   */
+  conversation: string,
+  /**
+   * The words.
+   */
+  text?: string,
+  /**
+   * A note among operators.
+   */
+  private?: boolean,
+  /**
+   * Files brought in before.
+   */
+  files?: Array<FileId>,
 };
 
 /**
@@ -1315,6 +1720,14 @@ export type Settings = {
    * Days messages and conversations are kept; 0 means for ever.
    */
   keepConversationsDays: number,
+  /**
+   * Hosts inside the network from which files may be fetched.
+   */
+  fileHosts: Array<string>,
+  /**
+   * How long the address of a file works, in hours.
+   */
+  fileAddressHours: number,
 };
 
 /**
@@ -1402,6 +1815,14 @@ export type SettingsView = {
    * Days messages and conversations are kept; 0 means for ever.
    */
   keepConversationsDays: number,
+  /**
+   * Hosts inside the network from which files may be fetched.
+   */
+  fileHosts: Array<string>,
+  /**
+   * How long the address of a file works, in hours.
+   */
+  fileAddressHours: number,
 };
 
 /**
@@ -1417,7 +1838,12 @@ export type SignatureRule = "strict" | "legacy" | "lenient";
 /**
  * Why something was deliberately not sent.
  */
-export type SkipReason = "noEndpoint" | "notSubscribed" | "duplicate" | "ownEcho" | "otherInbox" | "discarded" | "nothingToSend" | "stale";
+export type SkipReason = "noEndpoint" | "notSubscribed" | "duplicate" | "ownEcho" | "otherInbox" | "discarded" | "nothingToSend" | "stale" | "superseded" | "circle";
+
+/**
+ * Who an exchange came from, or why we made it.
+ */
+export type Source = "platform" | "endpoint" | "screen" | "catchUp" | "file";
 
 /**
  * What became of a delivery; of a message or an exchange it is the worst of what it caused.
@@ -1460,6 +1886,10 @@ export type Status = {
    * Destinations that are stopped, and why.
    */
   stopped: Array<DestinationStatus>,
+  /**
+   * What was missed while this computer was off or without a network, and what became of it; newest first.
+   */
+  catchUps: Array<CatchUp>,
   /**
    * The practice platforms are running.
    */
@@ -1650,6 +2080,17 @@ export interface Commands {
   "destination.retry": { request: DestinationRef; answer: DestinationStatus };
   "settings.get": { request: Nothing; answer: SettingsView };
   "settings.update": { request: SettingsUpdate; answer: SettingsView };
+  "channel.disconnect": { request: ChannelRef; answer: Nothing };
+  "channel.catchUp": { request: ChannelRef; answer: Nothing };
+  "link.list": { request: Nothing; answer: Array<LinkView> };
+  "link.create": { request: LinkInput; answer: LinkView };
+  "link.update": { request: LinkUpdate; answer: LinkView };
+  "link.delete": { request: LinkRef; answer: Nothing };
+  "outbox.kinds": { request: Nothing; answer: Array<OutboxKind> };
+  "customer.get": { request: CustomerRef; answer: CustomerView };
+  "customer.send": { request: CustomerSend; answer: CustomerView };
+  "customer.clear": { request: CustomerRef; answer: CustomerView };
+  "conversation.reply": { request: ReplyRequest; answer: Replied };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -1678,6 +2119,17 @@ export const commandNames: readonly (keyof Commands)[] = [
   "destination.retry",
   "settings.get",
   "settings.update",
+  "channel.disconnect",
+  "channel.catchUp",
+  "link.list",
+  "link.create",
+  "link.update",
+  "link.delete",
+  "outbox.kinds",
+  "customer.get",
+  "customer.send",
+  "customer.clear",
+  "conversation.reply",
   "demo.start",
   "demo.stop",
 ];
@@ -1759,6 +2211,8 @@ export const skipReasons: readonly (SkipReason)[] = [
   "discarded",
   "nothingToSend",
   "stale",
+  "superseded",
+  "circle",
 ];
 
 /** Lists every code of trouble. */
@@ -1807,6 +2261,14 @@ export const codes: readonly (Code)[] = [
   "DATA-01",
   "DATA-02",
   "LOOP-01",
+  "LINK-01",
+  "LINK-02",
+  "LINK-03",
+  "KIND-01",
+  "FILE-01",
+  "FILE-02",
+  "PLAT-01",
+  "PLAT-02",
   "NAME-01",
   "NAME-02",
   "OFF-01",

@@ -136,6 +136,8 @@ pub(in crate::api) fn detail(direction: Direction) -> ExchangeDetail {
             took_us: 12_300,
             size: 10,
             retry: None,
+            source: Source::Platform,
+            step: None,
         },
         sentence: Sentence {
             key: String::new(),
@@ -163,6 +165,7 @@ fn delivery(state: State, code: Option<Code>, retry: Option<Retry>) -> DeliveryV
         kind: EventKind::MessageReceived,
         channel: ChannelId(1),
         exchange: ExchangeId(7),
+        destination: DestinationKind::Endpoint,
         url: "https://crm.example.com:8443/hook".to_owned(),
         state,
         skipped: None,
@@ -271,6 +274,7 @@ fn one_try_says_what_it_brought() {
         status: None,
         error: Some(Error::with(Code::Net06, [("host", "crm.example.com"), ("seconds", "30")])),
         timings: Timings::default(),
+        step: None,
     }];
     tried.deliveries = vec![owed];
     assert!(told(&tried).contains("crm.example.com did not answer within 30 seconds"), "{}", told(&tried));

@@ -66,6 +66,7 @@ impl Api {
             waiting,
             unclaimed,
             stopped,
+            catch_ups: Vec::new(),
             demo: channels.iter().any(|channel| channel.demo),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             data_folder: self.data_folder.display().to_string(),
@@ -81,6 +82,7 @@ impl Api {
         Ok(DestinationStatus {
             id: destination.id,
             channel: channel.id,
+            kind: destination.role.into(),
             channel_name: channel.name.clone(),
             stopped: destination.stopped.map(|code| error_at(code, &url, None, self.limit_ms(channel))),
             next_probe: destination.stopped.and(destination.probe_at),
@@ -138,6 +140,7 @@ pub(super) mod tests {
             waiting: 0,
             unclaimed: 0,
             stopped: Vec::new(),
+            catch_ups: Vec::new(),
             demo: false,
             version: String::new(),
             data_folder: String::new(),

@@ -240,6 +240,12 @@ mod tests {
             failing_since: None,
             created_at: NOW,
             due: NOW,
+            role: crate::store::Role::Endpoint,
+            state: crate::domain::State::Received,
+            progress: Value::Null,
+            known: crate::platforms::write::Known::default(),
+            files: Vec::new(),
+            touched_at: NOW,
         }
     }
 

@@ -157,6 +157,10 @@ pub struct Elma365Options {
     pub user_info: Option<String>,
     /// They ended the connection; the next `connect` clears it.
     pub disconnected: bool,
+    /// They have reported the outcome of a message of ours at least once.
+    pub outcomes_used: bool,
+    /// Send again what they stay silent about, even where no outcome has ever come.
+    pub resend_silent: bool,
 }
 
 /// How strictly Chatwoot's signature is demanded once a webhook secret is known.
@@ -185,6 +189,10 @@ pub struct ChatwootOptions {
     pub webhook_secrets: Vec<Secret>,
     /// What to do about a signature that does not fit.
     pub signature: SignatureRule,
+    /// A message to a resolved conversation begins a new one instead of reopening it.
+    pub new_conversation: bool,
+    /// Language of what agents read from us (`en`, `ru`, `de`); none means English.
+    pub agents_language: Option<String>,
 }
 
 /// Userlike's own settings.

@@ -93,6 +93,22 @@ named! {
         Data02 = "DATA-02",
         /// Messages go in a circle.
         Loop01 = "LOOP-01",
+        /// This platform cannot be on that side of a link.
+        Link01 = "LINK-01",
+        /// This platform can only be copied from.
+        Link02 = "LINK-02",
+        /// These channels are joined already.
+        Link03 = "LINK-03",
+        /// The platform has no such thing as this kind of request.
+        Kind01 = "KIND-01",
+        /// A file could not be fetched.
+        File01 = "FILE-01",
+        /// A file lies at an address inside the network, which nobody allowed.
+        File02 = "FILE-02",
+        /// The platform did not accept what we sent.
+        Plat01 = "PLAT-01",
+        /// The platform has trouble of its own.
+        Plat02 = "PLAT-02",
         /// The name is taken.
         Name01 = "NAME-01",
         /// The name is missing.
@@ -108,6 +124,15 @@ impl Code {
     /// The endpoint will not have this one message: it is tried again by the short schedule, and others are not held up.
     #[must_use]
     pub const fn is_rejection(self) -> bool {
-        matches!(self, Self::Http01 | Self::Http03)
+        matches!(
+            self,
+            Self::Http01
+                | Self::Http03
+                | Self::Plat01
+                | Self::Id02
+                | Self::Id03
+                | Self::Kind01
+                | Self::Size01
+        )
     }
 }

@@ -1,9 +1,10 @@
 //! Events: what happened in a chat, in our own vocabulary.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::named::named;
-use super::{Contact, Conversation, Message, Operator, Timestamp};
+use super::{ChannelId, Contact, Conversation, LinkId, Message, Operator, Timestamp};
 
 named! {
     /// What happened. The names are the same on the wire, in the store and in the endpoint's requests; screens list them in this order.
@@ -126,6 +127,25 @@ pub struct Event {
     pub operator: Option<Operator>,
     /// What the kind alone does not say (rating, feedback, outcome, changed attributes).
     pub detail: Map<String, Value>,
+    /// Our own reference, where the platform tells us back what we wrote ourselves.
+    pub echo: Option<String>,
+    /// What it is a copy of, when a link carried it over from another channel.
+    pub origin: Option<Origin>,
+}
+
+/// Where something that a link carried over came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The link that carried it.
+    pub link: LinkId,
+    /// The channel it happened on.
+    pub channel: ChannelId,
+    /// The conversation there.
+    pub conversation: Option<String>,
+    /// The message there.
+    pub message: Option<String>,
+    /// Every channel it has been on, the first one first: a link to one of these would make a circle.
+    pub trail: Vec<ChannelId>,
 }
 
 impl Event {
@@ -142,6 +162,8 @@ impl Event {
             message: None,
             operator: None,
             detail: Map::new(),
+            echo: None,
+            origin: None,
         }
     }
 
@@ -170,4 +192,6 @@ pub enum Learned {
     },
     /// The platform ended the connection.
     Disconnected,
+    /// ELMA365 reports outcomes of our messages: from then on its silence means something.
+    OutcomesUsed,
 }

@@ -140,6 +140,10 @@ ids! {
     MessageId
     /// A stored body.
     BodyId
+    /// A file of a message.
+    FileId
+    /// Two channels joined.
+    LinkId
 }
 
 #[cfg(test)]

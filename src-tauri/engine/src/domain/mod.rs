@@ -7,6 +7,7 @@ mod channel;
 mod code;
 mod event;
 mod ids;
+pub mod link;
 mod named;
 mod people;
 pub mod route;
@@ -19,11 +20,13 @@ pub use channel::{
     SignatureRule, Subscriptions, UserlikeOptions,
 };
 pub use code::Code;
-pub use event::{Event, EventKind, Identity, Learned};
+pub use event::{Event, EventKind, Identity, Learned, Origin};
 pub use ids::{
     AttemptId, BodyId, ChannelId, ContactId, ConversationId, DeliveryId, DestinationId, EventId, ExchangeId,
-    Ids, MessageId,
+    FileId, Ids, LinkId, MessageId,
 };
+pub use link::{Link, LinkChoices, LinkMode};
 pub use people::{Contact, Conversation, ConversationStatus, File, Message, MessageStatus, Operator, Side};
+pub use route::{Author, Routed};
 pub use state::{SkipReason, State};
 pub use time::Timestamp;

@@ -113,11 +113,15 @@ pub enum SkipReason {
     NothingToSend = 6,
     /// Typing and presence grow stale in seconds; this one did.
     Stale = 7,
+    /// A newer report on the same message took its place.
+    Superseded = 8,
+    /// It had been on that channel before: links would send it in a circle.
+    Circle = 9,
 }
 
 impl SkipReason {
     /// Every reason, in the order of their stored numbers.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::NoEndpoint,
         Self::NotSubscribed,
         Self::Duplicate,
@@ -126,6 +130,8 @@ impl SkipReason {
         Self::Discarded,
         Self::NothingToSend,
         Self::Stale,
+        Self::Superseded,
+        Self::Circle,
     ];
 
     /// The reason kept as `number` in the store.

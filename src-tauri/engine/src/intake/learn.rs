@@ -44,5 +44,6 @@ fn apply(options: &mut Options, fact: &Learned) {
             options.disconnected = false;
         }
         Learned::Disconnected => options.disconnected = true,
+        Learned::OutcomesUsed => options.outcomes_used = true,
     }
 }

@@ -15,14 +15,15 @@ use hyper::body::{Body as _, Incoming};
 use super::learn;
 use super::respond::{error_body, json, not_kept};
 use crate::clock::Stopwatch;
-use crate::domain::{Channel, ChannelId, Code, Contact, ExchangeId, Format, Mode, Timestamp, route};
+use crate::domain::{Channel, ChannelId, Code, Contact, ExchangeId, Format, Mode, Routed, Timestamp, route};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::events::RequestKept;
 use crate::platforms::{self, Answer, Reading, Trust, Verdict};
 use crate::reach::INTAKE;
+use crate::schema::Source;
 use crate::secret::MASK;
-use crate::store::{Arrival, Headers, Kept, Routed};
+use crate::store::{Arrival, Headers, Kept};
 
 /// The largest body a channel takes.
 const BODY_LIMIT: usize = 10 << 20;
@@ -121,6 +122,9 @@ impl Arrived {
             kept,
             events,
             format: self.channel.as_ref().map_or(Format::Switchboard, |channel| channel.format),
+            source: Source::Platform,
+            files: Vec::new(),
+            unique: None,
         };
         match engine.store.accept(arrival).await {
             Ok(stored) => {
@@ -194,7 +198,7 @@ fn routed(channel: &Channel, verdict: &Verdict, events: Vec<crate::domain::Event
                 Verdict::Skipped(reason) => Some(*reason),
                 _ => route::skip(channel, event.kind),
             };
-            Routed { event, skip }
+            Routed { channel: channel.id, id: None, event, skip, platform: false }
         })
         .collect()
 }
@@ -264,6 +268,9 @@ pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<Chann
         kept: None,
         events: routed(&channel, &verdict, events),
         format: channel.format,
+        source: Source::Platform,
+        files: Vec::new(),
+        unique: None,
     };
     let stored = engine.store.process(id, arrival).await?;
     RequestKept { row: stored.row }.emit(&engine.bus);

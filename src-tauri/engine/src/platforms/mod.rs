@@ -16,6 +16,7 @@ mod fields;
 mod names;
 pub mod redact;
 pub mod userlike;
+pub mod write;
 
 pub use names::event_names;
 

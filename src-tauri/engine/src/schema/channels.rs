@@ -162,6 +162,18 @@ pub struct OptionsView {
     /// Chatwoot: strict, legacy or lenient.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signature: Option<crate::domain::SignatureRule>,
+    /// ELMA365: they have reported the outcome of a message at least once; learned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcomes_used: Option<bool>,
+    /// ELMA365: send again what they stay silent about, even where no outcome has ever come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resend_silent: Option<bool>,
+    /// Chatwoot: a message to a resolved conversation begins a new one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_conversation: Option<bool>,
+    /// Chatwoot: language of what agents read from us, `en`, `ru` or `de`; empty means English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agents_language: Option<String>,
     /// Userlike: the header that carries the token.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secret_header: Option<String>,

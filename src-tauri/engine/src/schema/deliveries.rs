@@ -23,6 +23,8 @@ pub struct DeliveryView {
     pub channel: ChannelId,
     /// The exchange that brought the event.
     pub exchange: ExchangeId,
+    /// What its destination is.
+    pub destination: DestinationKind,
     /// Where it goes.
     pub url: String,
     /// What became of it.
@@ -41,7 +43,19 @@ pub struct DeliveryView {
     pub attempts: Vec<AttemptView>,
 }
 
-/// One try.
+/// What a destination is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum DestinationKind {
+    /// The channel's endpoint.
+    Endpoint,
+    /// The channel's platform.
+    Platform,
+    /// The channel's platform, told what became of its own messages.
+    WriteBack,
+}
+
+/// One try, or one call of it.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AttemptView {
@@ -57,6 +71,8 @@ pub struct AttemptView {
     pub error: Option<Error>,
     /// Where the time went.
     pub timings: Timings,
+    /// To a platform: what the call was for, as a word screens translate.
+    pub step: Option<String>,
 }
 
 /// Which deliveries.
@@ -143,8 +159,10 @@ pub struct DestinationRef {
 pub struct DestinationStatus {
     /// Ours.
     pub id: DestinationId,
-    /// Whose endpoint it is.
+    /// Whose it is.
     pub channel: ChannelId,
+    /// What it is.
+    pub kind: DestinationKind,
     /// Its channel's name.
     pub channel_name: String,
     /// Where it is.

@@ -4,7 +4,10 @@
 //! one of these in clear, except where the field's documentation says so.
 
 mod channels;
+mod customers;
 mod deliveries;
+mod links;
+mod outbox;
 mod settings;
 mod status;
 mod traffic;
@@ -13,7 +16,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use channels::*;
+pub use customers::*;
 pub use deliveries::*;
+pub use links::*;
+pub use outbox::*;
 pub use settings::*;
 pub use status::*;
 pub use traffic::*;

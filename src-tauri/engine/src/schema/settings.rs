@@ -50,6 +50,10 @@ pub struct Settings {
     pub keep_tries_days: u32,
     /// Days messages and conversations are kept; 0 means for ever.
     pub keep_conversations_days: u32,
+    /// Hosts inside the network from which files may be fetched.
+    pub file_hosts: Vec<String>,
+    /// How long the address of a file works, in hours.
+    pub file_address_hours: u32,
 }
 
 impl Default for Settings {
@@ -75,6 +79,8 @@ impl Default for Settings {
             keep_traffic_days: 30,
             keep_tries_days: 0,
             keep_conversations_days: 0,
+            file_hosts: Vec::new(),
+            file_address_hours: 7 * 24,
         }
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::DestinationStatus;
+use crate::domain::{ChannelId, Timestamp};
 use crate::error::Error;
 
 /// How things are, in one look.
@@ -30,12 +31,52 @@ pub struct Status {
     pub unclaimed: u64,
     /// Destinations that are stopped, and why.
     pub stopped: Vec<DestinationStatus>,
+    /// What was missed while this computer was off or without a network, and what became of it; newest first.
+    pub catch_ups: Vec<CatchUp>,
     /// The practice platforms are running.
     pub demo: bool,
     /// The version of the app.
     pub version: String,
     /// The folder everything is kept in.
     pub data_folder: String,
+}
+
+/// One channel's catching up after a gap.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CatchUp {
+    /// Which channel.
+    pub channel: ChannelId,
+    /// Its name.
+    pub channel_name: String,
+    /// Since when nothing could be heard.
+    pub from: Timestamp,
+    /// Until when.
+    pub to: Timestamp,
+    /// How it went.
+    pub state: CatchUpState,
+    /// Messages that were found and had not come before.
+    #[ts(as = "f64")]
+    pub recovered: u64,
+    /// Conversations looked at.
+    #[ts(as = "f64")]
+    pub conversations: u64,
+    /// What went wrong, when something did.
+    pub error: Option<Error>,
+}
+
+/// How catching up went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum CatchUpState {
+    /// Under way.
+    Running,
+    /// Everything missed is here.
+    Done,
+    /// It could not be asked for; it is tried again.
+    Failed,
+    /// This platform cannot be asked what was missed.
+    Impossible,
 }
 
 /// A sentence of the strings catalogue.

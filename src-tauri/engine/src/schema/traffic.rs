@@ -20,6 +20,29 @@ pub enum Direction {
     Out,
 }
 
+/// Who an exchange came from, or why we made it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[repr(u8)]
+pub enum Source {
+    /// The platform called, or a delivery was tried.
+    #[default]
+    Platform = 0,
+    /// The endpoint asked for it at the outbox.
+    Endpoint = 1,
+    /// The admin at a screen.
+    Screen = 2,
+    /// It was missed and fetched later.
+    CatchUp = 3,
+    /// A file was fetched.
+    File = 4,
+}
+
+impl Source {
+    /// Every source, in the order of their stored numbers.
+    pub const ALL: [Self; 5] = [Self::Platform, Self::Endpoint, Self::Screen, Self::CatchUp, Self::File];
+}
+
 /// One row of the traffic log.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -56,6 +79,10 @@ pub struct ExchangeRow {
     pub size: u64,
     /// For the next try: which it will be and when.
     pub retry: Option<Retry>,
+    /// Who it came from, or why we made it.
+    pub source: Source,
+    /// Of a call to a platform: what it was for, as a word screens translate.
+    pub step: Option<String>,
 }
 
 /// How trying goes on.

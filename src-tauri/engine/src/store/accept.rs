@@ -9,7 +9,7 @@ use super::exchanges::{Caused, Envelope, Rest};
 use super::seal::{Kind, Seal};
 use super::shared::Shared;
 use super::sql::{num, statement};
-use super::steps::{Arrival, Due, Job, Routed, Stored};
+use super::steps::{Arrival, Due, Job, Role, Stored};
 use super::tallies::Tally;
 use super::writer::Tx;
 use super::{
@@ -17,10 +17,11 @@ use super::{
     words,
 };
 use crate::domain::{
-    ChannelId, Code, Contact, Conversation, DeliveryId, Event, EventId, ExchangeId, Format, Message,
+    ChannelId, Code, Contact, Conversation, DeliveryId, Event, EventId, ExchangeId, Format, Message, Routed,
     SkipReason, State,
 };
 use crate::error::{Error, Result};
+use crate::platforms::write::Progress;
 use crate::schema::{Direction, ExchangeRow};
 
 /// An arrival made ready for the writer.
@@ -118,6 +119,8 @@ pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<Written> {
         took_us: arrival.started.micros(),
         size: arrival.body.len() as u64,
         retry: None,
+        source: arrival.source,
+        step: None,
     };
     let rest = Rest {
         can_process: arrival.kept.is_some_and(|kept| kept.can_process),
@@ -228,7 +231,8 @@ fn caused(tx: &mut Tx<'_>, exchange: ExchangeId, ready: &Ready) -> Result<Outcom
     };
     let Some(channel) = arrival.channel else { return Ok(outcome) };
     let destination = destinations::of_channel(tx, channel)?;
-    for (index, (Routed { event, skip }, (sealed, messages))) in arrival.events.iter().zip(sealed).enumerate()
+    for (index, (Routed { event, skip, .. }, (sealed, messages))) in
+        arrival.events.iter().zip(sealed).enumerate()
     {
         let repeat = match &event.identity {
             Some(identity) => seen::is_repeat(tx, channel, event.kind, identity)?,
@@ -340,7 +344,9 @@ pub(super) fn finish(
     ready: Ready,
 ) -> (Stored, Vec<Job>) {
     let arrival = ready.arrival;
-    let Some(channel) = arrival.channel else { return (Stored { row, due: outcome.due }, Vec::new()) };
+    let Some(channel) = arrival.channel else {
+        return (Stored { row, due: outcome.due, event: None, again: None }, Vec::new());
+    };
     row.result = shared.shown().state(row.result, channel);
     let mut events: Vec<_> = arrival.events.into_iter().map(|routed| Some(routed.event)).collect();
     let jobs = outcome.owed.into_iter().filter_map(|owed| {
@@ -362,8 +368,14 @@ pub(super) fn finish(
             failing_since: None,
             created_at: owed.delivery.time(),
             due: arrival.at,
+            role: Role::Endpoint,
+            state: State::Received,
+            progress: Progress::Null,
+            known: crate::platforms::write::Known::default(),
+            files: Vec::new(),
+            touched_at: owed.delivery.time(),
         })
     });
     let jobs = jobs.collect();
-    (Stored { row, due: outcome.due }, jobs)
+    (Stored { row, due: outcome.due, event: None, again: None }, jobs)
 }

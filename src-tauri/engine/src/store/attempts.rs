@@ -56,6 +56,7 @@ pub(super) fn of_delivery(db: &Connection, delivery: DeliveryId) -> Result<Vec<A
             status: row.get(3)?,
             error: code(row.get::<_, Option<String>>(4)?.as_deref()).map(Error::new),
             timings: timings(row.get_ref(5)?.as_str()?),
+            step: None,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -129,6 +129,7 @@ fn join(id: ChannelId, name: String, plain: Plain, secrets: Secrets) -> Channel 
             webhook: secrets.webhook,
             user_info: plain.user_info,
             disconnected: plain.disconnected,
+            ..Elma365Options::default()
         }),
         Platform::Chatwoot => Options::Chatwoot(ChatwootOptions {
             account_id: plain.account_id,
@@ -136,6 +137,7 @@ fn join(id: ChannelId, name: String, plain: Plain, secrets: Secrets) -> Channel 
             inbox_identifier: plain.inbox_identifier,
             webhook_secrets: secrets.webhook_secrets.into_iter().map(Secret::new).collect(),
             signature: plain.signature,
+            ..ChatwootOptions::default()
         }),
         Platform::Userlike => Options::Userlike(UserlikeOptions {
             secret_header: plain.secret_header,

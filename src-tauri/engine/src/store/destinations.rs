@@ -39,6 +39,7 @@ pub(super) fn all(db: &Connection) -> Result<Vec<Destination>> {
         Ok(Destination {
             id: id(row.get(0)?),
             channel: id(row.get(1)?),
+            role: super::steps::Role::Endpoint,
             stopped: code(row.get::<_, Option<String>>(2)?.as_deref()),
             probe_at: row.get::<_, Option<i64>>(3)?.map(Timestamp),
         })

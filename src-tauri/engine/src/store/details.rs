@@ -12,7 +12,7 @@ use super::exchanges::{self, Envelope};
 use super::seal::{Kind, Seal};
 use super::shared::Shared;
 use super::sql::{code, id, num, statement};
-use super::steps::{Job, Kept, KeptRequest};
+use super::steps::{Job, Kept, KeptRequest, Role};
 use super::{attempts, bodies, contacts, conversations, deliveries, events};
 use crate::domain::{DeliveryId, ExchangeId, State};
 use crate::error::{Error, Result};
@@ -161,6 +161,12 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
         failing_since: standing.failing_since,
         created_at: delivery.time(),
         due: standing.due.unwrap_or(row.at),
+        role: Role::Endpoint,
+        state: standing.state,
+        progress: Value::Null,
+        known: crate::platforms::write::Known::default(),
+        files: Vec::new(),
+        touched_at: delivery.time(),
     }))
 }
 
@@ -193,6 +199,7 @@ pub(super) fn view(
         kind: standing.kind,
         channel: standing.channel,
         exchange: standing.exchange,
+        destination: Role::Endpoint.into(),
         url: masked_address(&url.unwrap_or_default()),
         state: shown.state(standing.state, standing.channel),
         skipped: standing.skipped,

@@ -90,6 +90,8 @@ fn kept(seal: &Seal, Raw(id, kind, platform_name, skipped, sealed): Raw) -> Resu
         message: content.message.map(Cow::into_owned),
         operator: content.operator.map(Cow::into_owned),
         detail: content.detail.into_owned(),
+        echo: None,
+        origin: None,
     };
     Ok(Kept { id, skipped: skipped.and_then(SkipReason::from_number), event })
 }

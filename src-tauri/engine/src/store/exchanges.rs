@@ -70,6 +70,8 @@ pub(super) fn read(row: &Row<'_>, shown: &Shown) -> rusqlite::Result<ExchangeRow
         took_us: row.get::<_, i64>(12)?.max(0).cast_unsigned(),
         size: row.get::<_, i64>(13)?.max(0).cast_unsigned(),
         retry: retry.transpose()?,
+        source: crate::schema::Source::Platform,
+        step: None,
     })
 }
 

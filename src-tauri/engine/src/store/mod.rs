@@ -27,6 +27,7 @@ mod memory;
 mod messages;
 mod migrate;
 mod open;
+mod outgoing;
 mod pages;
 mod pool;
 mod record;

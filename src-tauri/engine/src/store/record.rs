@@ -154,7 +154,11 @@ fn follow(now: &mut Standing, tried: &Tried) {
             now.due = Some(due);
             now.failing_since = now.failing_since.or(Some(tried.at));
         }
-        Verdict::Delivered | Verdict::Failed | Verdict::Stale => now.due = None,
+        Verdict::Accepted(due) => now.due = due,
+        Verdict::Step => {}
+        Verdict::Delivered | Verdict::Failed | Verdict::Stale | Verdict::Nothing | Verdict::Unknown => {
+            now.due = None;
+        }
     }
     now.made += 1;
     now.state = state;

@@ -4,10 +4,13 @@ use bytes::Bytes;
 
 use crate::clock::Stopwatch;
 use crate::domain::{
-    ChannelId, Code, Contact, Conversation, DeliveryId, DestinationId, Event, EventId, ExchangeId, Format,
-    SkipReason, State, Timestamp,
+    ChannelId, Code, Contact, Conversation, DeliveryId, DestinationId, Event, EventId, ExchangeId, FileId,
+    Format, SkipReason, State, Timestamp,
 };
-use crate::schema::{ExchangeRow, Timings};
+use crate::platforms::write::{Known, Progress, Taught};
+use crate::schema::{ExchangeRow, Source, Timings};
+
+use crate::domain::Routed;
 
 /// Names and values of HTTP headers, in the order they came.
 pub type Headers = Vec<(String, String)>;
@@ -41,6 +44,62 @@ pub struct Arrival {
     pub events: Vec<Routed>,
     /// As-received channels owe one delivery per exchange, whatever number of events it brought.
     pub format: Format,
+    /// Who it came from.
+    pub source: Source,
+    /// Files its messages name, to be entered with it: those to be fetched, and those already on the disk.
+    pub files: Vec<NewFile>,
+    /// The sender's own name for it: a second arrival of the same channel and name changes nothing, see [`Stored::again`].
+    pub unique: Option<String>,
+}
+
+/// A file to be entered.
+#[derive(Clone, Debug)]
+pub struct NewFile {
+    /// Its identifier, which the message names.
+    pub id: FileId,
+    /// The channel it came by.
+    pub channel: ChannelId,
+    /// Its name, as given.
+    pub name: String,
+    /// MIME type, as given.
+    pub content_type: Option<String>,
+    /// Where it is.
+    pub place: FilePlace,
+}
+
+/// Where a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilePlace {
+    /// Still to be fetched from this address.
+    There(String),
+    /// On the disk under this name (digest of its content), with this many bytes.
+    Here {
+        /// Name of the file on the disk.
+        digest: String,
+        /// Bytes.
+        size: u64,
+    },
+    /// It could not be had.
+    Lost(Code),
+}
+
+/// A file as the store knows it.
+#[derive(Clone, Debug)]
+pub struct StoredFile {
+    /// Ours.
+    pub id: FileId,
+    /// The channel it came by.
+    pub channel: ChannelId,
+    /// Its name.
+    pub name: String,
+    /// MIME type; `application/octet-stream` when nobody said.
+    pub content_type: String,
+    /// Where it is.
+    pub place: FilePlace,
+    /// Tries made to fetch it.
+    pub tries: u32,
+    /// When it was entered.
+    pub at: Timestamp,
 }
 
 /// Why a request is kept without being acted on.
@@ -52,15 +111,6 @@ pub struct Kept {
     pub can_process: bool,
 }
 
-/// An event and whether the endpoint is owed it.
-#[derive(Debug)]
-pub struct Routed {
-    /// The event.
-    pub event: Event,
-    /// Why it goes nowhere; none: the channel's endpoint gets it. The store adds "duplicate" by itself.
-    pub skip: Option<SkipReason>,
-}
-
 /// What became of an arrival.
 #[derive(Debug)]
 pub struct Stored {
@@ -68,6 +118,38 @@ pub struct Stored {
     pub row: ExchangeRow,
     /// Lanes that now have something due.
     pub due: Vec<Due>,
+    /// The first event's identifier; none when it brought none.
+    pub event: Option<EventId>,
+    /// It came before under the same name: this is the event it was then.
+    pub again: Option<EventId>,
+}
+
+/// What a destination is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Role {
+    /// The channel's endpoint.
+    #[default]
+    Endpoint = 0,
+    /// The channel's platform.
+    Platform = 1,
+    /// The channel's platform, for what became of its own messages.
+    WriteBack = 2,
+}
+
+impl Role {
+    /// Every role, in the order of their stored numbers.
+    pub const ALL: [Self; 3] = [Self::Endpoint, Self::Platform, Self::WriteBack];
+}
+
+impl From<Role> for crate::schema::DestinationKind {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Endpoint => Self::Endpoint,
+            Role::Platform => Self::Platform,
+            Role::WriteBack => Self::WriteBack,
+        }
+    }
 }
 
 /// A lane with something to send.
@@ -122,6 +204,18 @@ pub struct Job {
     pub created_at: Timestamp,
     /// When it is due; a time in the past means now.
     pub due: Timestamp,
+    /// What its destination is.
+    pub role: Role,
+    /// How it stands.
+    pub state: State,
+    /// For a platform: how far it has come.
+    pub progress: Progress,
+    /// For a platform: what was learned of its chat and person.
+    pub known: Known,
+    /// For a platform: the files of its message, in order.
+    pub files: Vec<StoredFile>,
+    /// When it was last tried, else when it came to be owed: one from before this run may have been cut short.
+    pub touched_at: Timestamp,
 }
 
 /// One try and what follows from it; committed together.
@@ -131,12 +225,22 @@ pub struct Tried {
     pub delivery: DeliveryId,
     /// When the try began.
     pub at: Timestamp,
+    /// HTTP method.
+    pub method: String,
     /// The address, as it is called.
     pub url: String,
     /// Our headers, in clear; sealed by the store.
     pub headers: Headers,
-    /// Our body, which stays the same for every later try.
+    /// Our body. To an endpoint it stays the same for every later try; of a form to a platform, what is shown of it.
     pub body: Bytes,
+    /// To a platform: what the call was for.
+    pub step: Option<&'static str>,
+    /// To a platform: how far it has come.
+    pub progress: Option<Progress>,
+    /// To a platform: what was learned.
+    pub taught: Vec<Taught>,
+    /// What other platforms are told when this ends well, or ends at all: events owed to these channels' write-backs.
+    pub write_backs: Vec<(ChannelId, Event)>,
     /// What came back: status, headers, the first 64 KiB of the body, and the body's size as far as it was read. None: no answer.
     pub answer: Option<(u16, Headers, Bytes, bool)>,
     /// What went wrong; none: delivered.
@@ -154,6 +258,14 @@ pub struct Tried {
 pub enum Verdict {
     /// It arrived; the lane goes on.
     Delivered,
+    /// This call went well and another one follows at once; the lane waits. Does not count.
+    Step,
+    /// They have it and will say what became of it; the lane goes on. At this time, if any, it is asked again what is next.
+    Accepted(Option<Timestamp>),
+    /// There was nothing to send; the lane goes on.
+    Nothing,
+    /// Nobody can tell whether it arrived; the lane goes on.
+    Unknown,
     /// Tried again at this time; the lane waits. Counts.
     Again(Timestamp),
     /// Tried again at this time beside the lane, which goes on: marked out of order. Counts.
@@ -180,8 +292,10 @@ pub struct Recorded {
 pub struct Destination {
     /// Ours.
     pub id: DestinationId,
-    /// The channel whose endpoint it is.
+    /// Whose it is.
     pub channel: ChannelId,
+    /// What it is.
+    pub role: Role,
     /// Why it is stopped; none while open. Survives a restart.
     pub stopped: Option<Code>,
     /// When it is next probed.
@@ -223,9 +337,76 @@ pub struct ChannelHealth {
 pub const fn state_after(verdict: Verdict) -> State {
     match verdict {
         Verdict::Delivered => State::Delivered,
+        Verdict::Step => State::Received,
+        Verdict::Accepted(_) => State::Accepted,
+        Verdict::Unknown => State::Unknown,
         Verdict::Again(_) | Verdict::Beside(_) => State::Retrying,
         Verdict::Failed => State::Failed,
-        Verdict::Stale => State::Skipped,
+        Verdict::Stale | Verdict::Nothing => State::Skipped,
         Verdict::Held => State::OnHold,
     }
+}
+
+/// What became of something the endpoint asked for at the outbox.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The event.
+    pub event: EventId,
+    /// When it came.
+    pub at: Timestamp,
+    /// What it was.
+    pub kind: crate::domain::EventKind,
+    /// The worst state of its deliveries to platforms.
+    pub state: State,
+    /// Why it was skipped, when it was.
+    pub skipped: Option<SkipReason>,
+    /// What went wrong last, when something did.
+    pub code: Option<Code>,
+    /// How trying goes on.
+    pub retry: Option<crate::schema::Retry>,
+    /// The platform's id of the message.
+    pub message: Option<String>,
+    /// What the platform answered, where that was the point: field `result` of the progress.
+    pub result: Option<serde_json::Value>,
+}
+
+/// A request of ours that no delivery needed: fetching a file, catching up, making sure.
+#[derive(Debug)]
+pub struct OwnCall {
+    /// Whose.
+    pub channel: ChannelId,
+    /// What it was for.
+    pub step: &'static str,
+    /// HTTP method.
+    pub method: String,
+    /// The address.
+    pub url: String,
+    /// Our headers, in clear; sealed by the store.
+    pub headers: Headers,
+    /// What came back: status, headers, the first 64 KiB of the body, and whether there was more. None: no answer.
+    pub answer: Option<(u16, Headers, Bytes, bool)>,
+    /// What went wrong, when something did.
+    pub code: Option<Code>,
+    /// Where the time went.
+    pub timings: Timings,
+}
+
+/// What we last told a platform of one of its messages.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// What.
+    pub status: crate::domain::MessageStatus,
+    /// Told, or still on its way.
+    pub told: bool,
+    /// The delivery whose end it was.
+    pub delivery: DeliveryId,
+}
+
+/// How far a channel's messages are known, for catching up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LastSeen {
+    /// When its last request came.
+    pub at: Option<Timestamp>,
+    /// The newest activity told by the platform.
+    pub activity: Option<Timestamp>,
 }

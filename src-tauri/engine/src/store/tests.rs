@@ -83,8 +83,20 @@ pub(super) fn arrival(channel: Option<ChannelId>, events: Vec<Event>) -> Arrival
         status: 200,
         answer: Some("{}".to_owned()),
         kept: None,
-        events: events.into_iter().map(|event| Routed { event, skip: None }).collect(),
+        events: events
+            .into_iter()
+            .map(|event| Routed {
+                channel: channel.unwrap_or(ChannelId(0)),
+                id: None,
+                event,
+                skip: None,
+                platform: false,
+            })
+            .collect(),
         format: Format::Switchboard,
+        source: Source::Platform,
+        files: Vec::new(),
+        unique: None,
     }
 }
 
@@ -92,9 +104,14 @@ pub(super) fn tried(delivery: DeliveryId, code: Option<Code>, verdict: Verdict) 
     Tried {
         delivery,
         at: Clock.now(),
+        method: "POST".to_owned(),
         url: "http://127.0.0.1:9/hook".to_owned(),
         headers: vec![("webhook-id".to_owned(), "x".to_owned())],
         body: Bytes::from_static(b"{\"type\":\"message.received\"}"),
+        step: None,
+        progress: None,
+        taught: Vec::new(),
+        write_backs: Vec::new(),
         answer: Some((if code.is_none() { 200 } else { 500 }, Vec::new(), Bytes::from_static(b"ok"), false)),
         code,
         certificate: None,

@@ -1,7 +1,6 @@
 //! The few words a row of the log says about a request, without secrets.
 
-use super::steps::Routed;
-use crate::domain::Event;
+use crate::domain::{Event, Routed};
 use crate::platforms::redact;
 
 const PREVIEW: usize = 80;

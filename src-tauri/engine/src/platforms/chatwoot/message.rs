@@ -139,7 +139,7 @@ fn file(attachment: Value) -> Option<File> {
     let url = fields::take_text(&mut attachment, "data_url").or_else(|| place(&attachment))?;
     let size = fields::integer(&attachment, "file_size").and_then(|size| u64::try_from(size).ok());
     let content_type = fields::take_text(&mut attachment, "content_type");
-    Some(File { name: title.unwrap_or_else(|| fields::file_name(&url)), url, size, content_type })
+    Some(File { id: None, name: title.unwrap_or_else(|| fields::file_name(&url)), url, size, content_type })
 }
 
 /// A shared place, as the address every map understands.

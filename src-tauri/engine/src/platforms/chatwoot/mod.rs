@@ -7,6 +7,9 @@ mod events;
 mod message;
 mod people;
 mod signature;
+mod write;
+
+pub use self::write::{write, write_back};
 
 use http::StatusCode;
 

@@ -5,8 +5,10 @@
 //! sent to ELMA365, nor of how a contact is found.
 
 mod answer;
+mod write;
 
 pub use answer::contact_answer;
+pub use write::write;
 
 use http::StatusCode;
 use serde_json::Value;
@@ -110,7 +112,7 @@ fn file(value: Value) -> Option<File> {
     let url = ["URL", "url", "Url"].into_iter().find_map(|name| fields::take_text(&mut file, name))?;
     let name = fields::take_text(&mut file, "name").unwrap_or_else(|| fields::file_name(&url));
     let size = fields::integer(&file, "size").and_then(|size| u64::try_from(size).ok());
-    Some(File { name, url, size, content_type: None })
+    Some(File { id: None, name, url, size, content_type: None })
 }
 
 /// What became of a message of ours, which they know by the id we gave it.

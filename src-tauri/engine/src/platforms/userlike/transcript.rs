@@ -148,6 +148,8 @@ pub(super) fn events(lines: Vec<Line>, own: &Event) -> Vec<Event> {
             message: Some(message),
             operator,
             detail: Object::new(),
+            echo: None,
+            origin: None,
         }
     };
     lines.into_iter().map(event).collect()
