@@ -42,13 +42,17 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         rows(rows) {
           const exchanges: ExchangeRow[] = [];
           let channels = false;
+          let links = false;
           for (const live of rows) {
             if (live.type === "exchange") exchanges.push(live.row);
             else if (live.type === "status") queries.setQueryData(["status"], live.row);
             else if (live.type === "channel") channels = true;
+            else if (live.type === "links") links = true;
             else void queries.invalidateQueries({ queryKey: ["settings"] });
           }
           if (channels) void queries.invalidateQueries({ queryKey: ["channels"] });
+          // Whether a link can carry depends on its channels.
+          if (links || channels) void queries.invalidateQueries({ queryKey: ["links"] });
           if (exchanges.length > 0) for (const listener of listeners) listener.exchanges(exchanges);
         },
         gap() {

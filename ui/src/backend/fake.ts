@@ -132,6 +132,8 @@ export const fakeSettings: Settings = {
   keepTrafficDays: 30,
   keepTriesDays: 0,
   keepConversationsDays: 0,
+  fileHosts: [],
+  fileAddressHours: 168,
 };
 
 const trouble = (code: "NET-06" | "TLS-03" | "AUTH-03", params: Record<string, string>) => ({
@@ -242,6 +244,8 @@ export class FakeBackend implements Backend {
       tookUs: 800 + (dice % 900_000),
       size: 900,
       retry: result === "retrying" ? { made: 2, of: 10, next: at + 60_000 } : null,
+      source: "platform",
+      step: null,
     };
   }
 
@@ -400,6 +404,7 @@ export class FakeBackend implements Backend {
         {
           id: "d1",
           channel: "c1",
+          kind: "endpoint",
           channelName: "ELMA365 sales",
           url: "https://crm.example.com/hooks/chat",
           stopped: trouble("NET-06", { host: "crm.example.com", seconds: "30" }),
@@ -407,6 +412,7 @@ export class FakeBackend implements Backend {
           waiting: 12,
         },
       ],
+      catchUps: [],
       demo: false,
       version: "0.1.0",
       dataFolder: "/home/anna/.local/share/switchboard",
@@ -432,6 +438,7 @@ export class FakeBackend implements Backend {
               kind: row.kind,
               channel: row.channel,
               exchange: row.id,
+              destination: "endpoint",
               url: "https://crm.example.com/hooks/chat",
               state: row.result,
               skipped: row.skipped,
@@ -452,6 +459,7 @@ export class FakeBackend implements Backend {
                       status: number === 2 ? 200 : null,
                       error: number === 1 ? trouble("NET-06", { host: "crm.example.com", seconds: "30" }) : null,
                       timings: { dnsUs: null, connectUs: null, tlsUs: null, firstByteUs: 31_000, totalUs: 33_000 },
+                      step: null,
                     })),
             },
           ];

@@ -164,6 +164,10 @@ skip-nothing-to-send = nichts weiterzugeben
     .meaning = Es wurde hier bearbeitet und enthält nichts zum Weitergeben.
 skip-stale = zu alt
     .meaning = Tippen und Anwesenheit lohnen sich nur für Sekunden.
+skip-superseded = Neueres wurde gesendet
+    .meaning = Bevor es gesendet werden konnte, kam ein neuerer Stand derselben Nachricht; dieser wird gesendet.
+skip-circle = es liefe im Kreis
+    .meaning = Eine Verknüpfung hätte es in einen Kanal zurückgebracht, den es schon durchlaufen hat.
 
 ## Ereignisse
 

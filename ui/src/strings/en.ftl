@@ -183,6 +183,10 @@ skip-nothing-to-send = nothing to pass on
     .meaning = It was acted on here and carries nothing to pass on.
 skip-stale = too old
     .meaning = Typing and presence are worth sending only within seconds.
+skip-superseded = a newer one went instead
+    .meaning = Before it could be sent, a newer state of the same message came; that one is sent.
+skip-circle = it would go in a circle
+    .meaning = A link would have carried it back to a channel it has been through already.
 
 ## Events
 
