@@ -232,10 +232,10 @@ fn what_is_no_json_object_is_refused_with_400() {
 }
 
 /// Numbers that are the same in every run, so that a failure can be repeated.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(super) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -261,7 +261,7 @@ fn a_field_of_any_other_type_is_never_more_than_a_missing_field() {
     }
 }
 
-fn collect_paths(value: &Value, path: String, into: &mut Vec<String>) {
+pub(super) fn collect_paths(value: &Value, path: String, into: &mut Vec<String>) {
     match value {
         Value::Object(object) => {
             for (name, value) in object {
@@ -280,7 +280,7 @@ fn collect_paths(value: &Value, path: String, into: &mut Vec<String>) {
     }
 }
 
-fn odd_value(dice: &mut Dice) -> Value {
+pub(super) fn odd_value(dice: &mut Dice) -> Value {
     let odd = [
         json!(null),
         json!(true),

@@ -14,6 +14,7 @@ mod contract;
 pub mod elma365;
 mod fields;
 mod names;
+pub mod outbox;
 pub mod redact;
 pub mod userlike;
 pub mod write;
