@@ -3,45 +3,137 @@
 //! A file is entered in the store under a [`FileId`] when the message that names it is kept; its bytes lie in the data folder's `files`,
 //! sealed, under the digest of their content. They are never whole in memory.
 
-use std::path::Path;
+mod address;
+mod sealed;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use bytes::Bytes;
-use futures_util::stream::BoxStream;
+use futures_util::StreamExt as _;
+use futures_util::stream::{BoxStream, try_unfold};
 
-use crate::domain::{FileId, Timestamp};
+use crate::domain::{Code, FileId, Timestamp};
 use crate::error::{Error, Result};
-use crate::store::{FilePlace, StoredFile};
+use crate::store::{FilePlace, Store, StoredFile};
+
+use address::Signer;
+use sealed::{Keys, PART, PIECE, Reader, Writer};
 
 /// The largest file, in bytes.
-pub const FILE_LIMIT: u64 = 40 << 20;
+pub(crate) const FILE_LIMIT: u64 = 40 << 20;
 
 /// First part of the path of every file's address.
-pub const FILES: &str = "/file/";
+pub(crate) const FILES: &str = "/file/";
 
-/// The files of a data folder.
+/// The files of a data folder. Without the data key nothing can be kept, read or given an address: all of it fails with the key's error.
 #[derive(Debug)]
-pub(crate) struct Files {}
+pub(crate) struct Files {
+    folder: PathBuf,
+    keys: Result<(Arc<Keys>, Signer)>,
+}
 
 impl Files {
     /// The files of that data folder; makes the folder for them.
-    pub(crate) fn open(_folder: &Path, _store: &crate::store::Store) -> Result<Self> {
-        Ok(Self {})
+    pub(crate) fn open(folder: &Path, store: &Store) -> Result<Self> {
+        let folder = folder.join("files");
+        make(&folder).map_err(|cause| Error::unexpected("making the folder for files", &cause))?;
+        let keys = || {
+            let sealing = store.derived_key("Switchboard 2026 file sealing")?;
+            let digest = store.derived_key("Switchboard 2026 file digest")?;
+            let signer = Signer::new(store.derived_key("Switchboard 2026 file addresses")?);
+            Ok((Arc::new(Keys { sealing, digest }), signer))
+        };
+        Ok(Self { folder, keys: keys() })
     }
 
-    /// Writes a file to the disk as it comes and says where it is; synced when this returns. Errors: SIZE-01 beyond the limit, what the
-    /// stream says, DB-03 when the disk is full.
-    pub(crate) async fn keep(&self, _bytes: BoxStream<'_, Result<Bytes>>) -> Result<FilePlace> {
-        Err(Error::unexpected("keeping a file", &"not there yet"))
+    fn keys(&self) -> Result<Arc<Keys>> {
+        self.keys.as_ref().map(|(keys, _)| Arc::clone(keys)).map_err(Error::clone)
     }
 
-    /// The bytes of a file that is here, in pieces. Errors: FILE-01 when it is not here, DB-02 when it is damaged.
-    pub(crate) async fn read(&self, _file: &StoredFile) -> Result<BoxStream<'static, Result<Bytes>>> {
-        Err(Error::unexpected("reading a file", &"not there yet"))
+    fn signer(&self) -> Result<&Signer> {
+        self.keys.as_ref().map(|(_, signer)| signer).map_err(Error::clone)
     }
 
-    /// The address under which the relay serves a file for a while from now, below `base`.
-    pub(crate) fn url(&self, base: &str, id: FileId, name: &str, hours: u32, now: Timestamp) -> String {
-        let _ = (hours, now);
-        format!("{base}{FILES}{id}/{name}")
+    /// Writes a file to the disk as it comes and says where it is; synced when this returns. The same content is there once, however often
+    /// it is kept. Errors: SIZE-01 beyond the limit, what the stream says, DB-03 when the disk is full, KEY-01 or KEY-02 without the key.
+    pub(crate) async fn keep(&self, mut bytes: BoxStream<'_, Result<Bytes>>) -> Result<FilePlace> {
+        let (keys, folder) = (self.keys()?, self.folder.clone());
+        let mut writer = off_runtime(move || Writer::create(&folder, &keys)).await?;
+        let (mut batch, mut waiting) = (Vec::new(), 0);
+        while let Some(bytes) = bytes.next().await {
+            let bytes = bytes?;
+            waiting += bytes.len();
+            batch.push(bytes);
+            if waiting >= PIECE {
+                writer = write(writer, std::mem::take(&mut batch)).await?;
+                waiting = 0;
+            }
+        }
+        writer = write(writer, batch).await?;
+        let (digest, size) = off_runtime(move || writer.finish()).await?;
+        Ok(FilePlace::Here { digest, size })
+    }
+
+    /// The bytes of a file that is here, in pieces of at most 64 KiB. Errors: FILE-01 when it is not here, DB-02 when it is damaged (also in
+    /// the midst of it, before its last piece), KEY-01 or KEY-02 without the key.
+    pub(crate) async fn read(&self, file: &StoredFile) -> Result<BoxStream<'static, Result<Bytes>>> {
+        let FilePlace::Here { digest, size } = file.place.clone() else {
+            return Err(Error::new(Code::File01));
+        };
+        let (keys, folder) = (self.keys()?, self.folder.clone());
+        let reader = off_runtime(move || Reader::open(&folder, &keys, &digest, size)).await?;
+        let pieces = try_unfold(reader, |mut reader| async move {
+            let (piece, reader) = off_runtime(move || Ok((reader.next()?, reader))).await?;
+            Ok(piece.map(|piece| (piece, reader)))
+        });
+        Ok(pieces.boxed())
+    }
+
+    /// The address under which the relay serves a file for so many hours from now, below `base`. Errors: KEY-01 or KEY-02 without the key.
+    pub(crate) fn url(
+        &self,
+        base: &str,
+        id: FileId,
+        name: &str,
+        hours: u32,
+        now: Timestamp,
+    ) -> Result<String> {
+        Ok(format!("{base}{}", self.signer()?.path(id, name, hours, now)))
     }
 }
+
+async fn write(mut writer: Writer, batch: Vec<Bytes>) -> Result<Writer> {
+    off_runtime(move || {
+        batch.iter().try_for_each(|bytes| writer.write(bytes))?;
+        Ok(writer)
+    })
+    .await
+}
+
+/// Makes the folder, for this user alone, and clears away what was being written when the program last ended.
+fn make(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)?;
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == PART) {
+            std::fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
+async fn off_runtime<T, F>(step: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: FnOnce() -> Result<T> + Send + 'static,
+{
+    tokio::task::spawn_blocking(step).await.map_err(|cause| Error::unexpected("using the disk", &cause))?
+}
+
+#[cfg(test)]
+mod tests;

@@ -146,6 +146,11 @@ impl Store {
         self.0.key.clone()
     }
 
+    /// A key for one use alone, the same in every run of this data folder. `context` names the use. Errors: why the data key cannot be read.
+    pub(crate) fn derived_key(&self, context: &'static str) -> Result<zeroize::Zeroizing<[u8; 32]>> {
+        Ok(self.0.shared.seal()?.derived(context))
+    }
+
     /// Waits for everything accepted so far to be on disk, checkpoints and lets the folder go.
     pub async fn close(self) {
         let inner = Arc::clone(&self.0);

@@ -48,6 +48,8 @@ impl Kind {
 pub(super) struct Seal {
     cipher: XChaCha20Poly1305,
     digest_key: [u8; 32],
+    /// What keys for other uses are derived from.
+    root: Zeroizing<[u8; 32]>,
     /// A nonce is this random prefix, made anew in each run, and a number that never repeats in the run: unique without asking the system
     /// for randomness at every row.
     prefix: [u8; PREFIX],
@@ -62,6 +64,7 @@ impl Seal {
         Ok(Self {
             cipher: XChaCha20Poly1305::new((&*sealing).into()),
             digest_key: blake3::derive_key("Switchboard 2026 body digest", key),
+            root: Zeroizing::new(blake3::derive_key("Switchboard 2026 further keys", key)),
             prefix,
             number: AtomicU64::new(0),
         })
@@ -71,6 +74,11 @@ impl Seal {
     pub(super) fn fingerprint(key: &[u8; 32]) -> String {
         blake3::Hash::from_bytes(blake3::derive_key("Switchboard 2026 key fingerprint", key)).to_hex()[..32]
             .to_owned()
+    }
+
+    /// A key for one use alone, which `context` names.
+    pub(super) fn derived(&self, context: &'static str) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(blake3::derive_key(context, &*self.root))
     }
 
     /// The nonce, the sealed bytes and their tag.
