@@ -1,9 +1,9 @@
 /**
- * What the screens need from whoever hosts them: commands, a stream of live rows, the clipboard.
+ * What the screens need from whoever hosts them: commands, a stream of live rows, files brought in, the clipboard.
  *
  * Screens know this interface and nothing of Tauri or HTTP, so that they run in the window, in a browser and in unit tests alike.
  */
-import type { Batch, Code, Commands, Error as WireError, Numbered } from "./schema";
+import type { Batch, Code, Commands, Error as WireError, FileView, Numbered } from "./schema";
 
 /** The name of a command. */
 export type Command = keyof Commands;
@@ -55,6 +55,10 @@ export interface Backend {
   call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>>;
   /** Listens to live rows until the returned function is called. */
   stream(listener: StreamListener): () => void;
+  /** Brings a file in for messages of a channel, up to 40 MiB. Throws {@link BackendError}. */
+  uploadFile(channel: string, file: File): Promise<FileView>;
+  /** Opens one of the relay's own addresses outside these screens, so that nothing it shows can reach them. */
+  openLink(url: string): Promise<void>;
   /** Puts a text on the clipboard. Throws when the system refuses. */
   copyText(text: string): Promise<void>;
 }

@@ -21,6 +21,25 @@ function reply(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status });
 }
 
+describe("files", () => {
+  test("go up as they are, with their name and channel in the address", async () => {
+    fetched.mockResolvedValue(reply({ ok: { id: "f1", name: "счёт 1.pdf" } }));
+    const file = new File(["%PDF"], "счёт 1.pdf", { type: "application/pdf" });
+    expect(await backend.uploadFile("c1", file)).toMatchObject({ id: "f1" });
+    const [url, request] = fetched.mock.calls[0] ?? [];
+    expect(new URL(String(url)).pathname).toBe("/api/files");
+    expect(Object.fromEntries(new URL(String(url)).searchParams)).toEqual({ name: "счёт 1.pdf", channel: "c1" });
+    expect(request?.headers).toMatchObject({ authorization: "Bearer secret", "content-type": "application/pdf" });
+    expect(request?.body).toBe(file);
+  });
+
+  test("that are refused say why", async () => {
+    fetched.mockResolvedValue(reply({ error: { code: "SIZE-01", message: "Too large." } }, 413));
+    const error = await backend.uploadFile("c1", new File(["x"], "x")).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: "SIZE-01" });
+  });
+});
+
 describe("commands", () => {
   test("carry the token and give what the command answers", async () => {
     fetched.mockResolvedValue(reply({ ok: { text: "curl" } }));

@@ -1,8 +1,8 @@
-/** The server host: commands by POST, live rows as server-sent events read with fetch, because EventSource can send no token. */
+/** The server host: commands and files by POST, live rows as server-sent events read with fetch, because EventSource can send no token. */
 import { BackendError, deliver } from "./backend";
 import type { AnswerOf, Backend, Command, RequestOf, StreamListener } from "./backend";
 import { copyText } from "./clipboard";
-import type { Batch, Error as WireError } from "./schema";
+import type { Batch, Error as WireError, FileView } from "./schema";
 
 const STORAGE = "switchboard-token";
 const FIRST_WAIT_MS = 500;
@@ -27,20 +27,23 @@ export function httpBackend(console: string, token: string): Backend {
     kind: "browser",
     copyText,
 
-    async call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>> {
-      let reply: { ok?: AnswerOf<K>; error?: WireError };
-      try {
-        const response = await fetch(`${console}/api/rpc`, {
-          method: "POST",
-          headers: { authorization, "content-type": "application/json" },
-          body: JSON.stringify({ cmd: command, payload }),
-        });
-        reply = await response.json();
-      } catch (cause) {
-        throw BackendError.offline(cause);
-      }
-      if (reply.error) throw new BackendError(reply.error);
-      return reply.ok as AnswerOf<K>;
+    call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>> {
+      return ask(`${console}/api/rpc`, {
+        headers: { authorization, "content-type": "application/json" },
+        body: JSON.stringify({ cmd: command, payload }),
+      });
+    },
+
+    uploadFile(channel: string, file: File): Promise<FileView> {
+      const query = new URLSearchParams({ name: file.name, channel });
+      return ask(`${console}/api/files?${query}`, {
+        headers: { authorization, "content-type": file.type || "application/octet-stream" },
+        body: file,
+      });
+    },
+
+    async openLink(url: string): Promise<void> {
+      window.open(url, "_blank", "noopener,noreferrer");
     },
 
     stream(listener: StreamListener): () => void {
@@ -49,6 +52,19 @@ export function httpBackend(console: string, token: string): Backend {
       return () => stop.abort();
     },
   };
+}
+
+/** Posts, and gives what the engine answers. */
+async function ask<T>(url: string, request: RequestInit): Promise<T> {
+  let reply: { ok?: T; error?: WireError };
+  try {
+    const response = await fetch(url, { method: "POST", ...request });
+    reply = await response.json();
+  } catch (cause) {
+    throw BackendError.offline(cause);
+  }
+  if (reply.error) throw new BackendError(reply.error);
+  return reply.ok as T;
 }
 
 /** Keeps a stream open, coming back after each break, until told to stop or refused for good. */

@@ -20,6 +20,24 @@ test("a command goes through rpc, and its error keeps its code", async () => {
   expect(error).toMatchObject({ code: "DB-01" });
 });
 
+test("a file goes over as bytes, and one that is refused says why", async () => {
+  const taken: unknown[] = [];
+  mockIPC((command, payload) => {
+    expect(command).toBe("put_file");
+    taken.push(payload);
+    if (taken.length > 1) throw { code: "SIZE-01", message: "Too large." };
+    return { id: "f1", name: "a.txt" };
+  });
+  const file = Object.assign(new Blob(["abc"]), { name: "a.txt", lastModified: 0, webkitRelativePath: "" }) as File;
+  file.arrayBuffer = async () => new TextEncoder().encode("abc").buffer;
+  expect(await tauriBackend().uploadFile("c1", file)).toMatchObject({ id: "f1" });
+  expect(new TextDecoder().decode(taken[0] as ArrayBuffer)).toBe("abc");
+  const error = await tauriBackend()
+    .uploadFile("c1", file)
+    .catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ code: "SIZE-01" });
+});
+
 test("a stream is given back when it is stopped, also before it was granted", async () => {
   const calls: string[] = [];
   mockIPC((command, payload) => {

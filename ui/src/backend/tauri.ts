@@ -1,10 +1,10 @@
-/** The desktop window: one command for everything, one channel for live rows. The only file that imports Tauri. */
+/** The desktop window: one command for everything, one for files, one channel for live rows. The only file that imports Tauri. */
 import { Channel, invoke } from "@tauri-apps/api/core";
 
 import { BackendError, deliver } from "./backend";
 import type { AnswerOf, Backend, Command, RequestOf, StreamListener } from "./backend";
 import { copyText } from "./clipboard";
-import type { Batch, Error as WireError } from "./schema";
+import type { Batch, Error as WireError, FileView } from "./schema";
 
 /** The backend of the window. */
 export function tauriBackend(): Backend {
@@ -12,12 +12,22 @@ export function tauriBackend(): Backend {
     kind: "window",
     copyText,
 
-    async call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>> {
-      try {
-        return await invoke<AnswerOf<K>>("rpc", { cmd: command, payload });
-      } catch (error) {
-        throw isWireError(error) ? new BackendError(error) : BackendError.offline(error);
-      }
+    call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>> {
+      return wordErrors(invoke<AnswerOf<K>>("rpc", { cmd: command, payload }));
+    },
+
+    async uploadFile(channel: string, file: File): Promise<FileView> {
+      // Headers hold ASCII only.
+      const headers = {
+        "x-name": encodeURIComponent(file.name),
+        "x-channel": channel,
+        "content-type": file.type || "application/octet-stream",
+      };
+      return wordErrors(file.arrayBuffer().then((bytes) => invoke<FileView>("put_file", bytes, { headers })));
+    },
+
+    openLink(url: string): Promise<void> {
+      return wordErrors(invoke("open_link", { url }));
     },
 
     stream(listener: StreamListener): () => void {
@@ -39,6 +49,15 @@ export function tauriBackend(): Backend {
       };
     },
   };
+}
+
+/** Makes errors of the engine ours, and all others a missing engine. */
+async function wordErrors<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw isWireError(error) ? new BackendError(error) : BackendError.offline(error);
+  }
 }
 
 function isWireError(error: unknown): error is WireError {

@@ -22,7 +22,7 @@ function make(rows: number) {
     read: async (query) => {
       asked.push(query);
       if (fail) throw BackendError.offline("gone");
-      return fake.page(query);
+      return fake.log.page(query);
     },
     frame: (callback) => frames.push(callback),
   });
@@ -188,7 +188,7 @@ describe("live rows", () => {
     frame();
     await settled();
     expect(asked.length).toBeGreaterThan(before);
-    expect(log.at(0)?.id).toBe(fake.page({ limit: 1 }).rows[0]?.id);
+    expect(log.at(0)?.id).toBe(fake.log.page({ limit: 1 }).rows[0]?.id);
     expectSound();
   });
 

@@ -1,0 +1,248 @@
+/** A backend without an engine, for unit tests and for looking at screens. It knows every command and forgets nothing. Never shipped. */
+import {
+  BackendError,
+  type AnswerOf,
+  type Backend,
+  type Command,
+  type RequestOf,
+  type StreamListener,
+} from "../backend";
+import {
+  mask,
+  type ChannelInput,
+  type ChannelView,
+  type CustomerSend,
+  type ExchangeDetail,
+  type ExchangeRow,
+  type FileView,
+  type LinkInput,
+  type LinkUpdate,
+  type LinkView,
+  type Numbered,
+  type Settings,
+  type Status,
+  type TrafficQuery,
+} from "../schema";
+import { PracticeChats } from "./customer";
+import {
+  fakeChannel,
+  fakeChannels,
+  fakeEventNames,
+  fakeKinds,
+  fakeLink,
+  fakeLinks,
+  fakeSettings,
+  fakeStatus,
+  trouble,
+} from "./samples";
+import { MadeUpLog } from "./traffic";
+
+export { fakeCatchUps, fakeChannel, fakeLink, fakeSettings, trouble } from "./samples";
+
+/** A live row without its number. */
+type Live = Numbered extends infer Row ? (Row extends unknown ? Omit<Row, "seq"> : never) : never;
+
+/** A backend that remembers what it is told. Every call can be watched and every answer replaced. */
+export class FakeBackend implements Backend {
+  readonly kind = "fake";
+  readonly calls: { command: Command; payload: unknown }[] = [];
+  readonly copied: string[] = [];
+  readonly opened: string[] = [];
+  readonly chats: PracticeChats;
+  readonly log: MadeUpLog;
+  channels: ChannelView[];
+  links: LinkView[];
+  settings: Settings = { ...fakeSettings };
+  /** Replaces the answer of a command; may throw. */
+  answers: { [K in Command]?: (payload: RequestOf<K>) => AnswerOf<K> } = {};
+  /** Replaces what becomes of a file. */
+  upload: ((channel: string, file: File) => Promise<FileView>) | undefined;
+  status: Partial<Status> = {};
+  /** How long each answer takes, in ms. */
+  latency = 0;
+  #listener: StreamListener | undefined;
+  #seq = 0;
+
+  /** `rows`: how long the log is. */
+  constructor(rows = 1_000, channels?: ChannelView[], now = Date.now()) {
+    this.log = new MadeUpLog(rows, now);
+    this.channels = channels ?? fakeChannels();
+    this.links = channels ? [] : fakeLinks();
+    this.chats = new PracticeChats((channel) => this.push({ channel, kind: "message.sent" }));
+  }
+
+  async call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>> {
+    this.calls.push({ command, payload });
+    await new Promise((resolve) => setTimeout(resolve, this.latency));
+    const replaced = this.answers[command];
+    return replaced ? replaced(payload) : (this.#answer(command, payload) as AnswerOf<K>);
+  }
+
+  stream(listener: StreamListener): () => void {
+    this.#listener = listener;
+    listener.connected(true);
+    return () => (this.#listener = undefined);
+  }
+
+  async copyText(text: string): Promise<void> {
+    this.copied.push(text);
+  }
+
+  async openLink(url: string): Promise<void> {
+    this.opened.push(url);
+  }
+
+  async uploadFile(channel: string, file: File): Promise<FileView> {
+    return this.upload ? this.upload(channel, file) : this.chats.keep(file.name, file.size, file.type);
+  }
+
+  /** Announces live rows, as the engine would. */
+  announce(...live: Live[]): void {
+    this.#listener?.rows(live.map((one) => ({ seq: (this.#seq += 1), ...one }) as Numbered));
+  }
+
+  /** Tells that rows were lost. */
+  gap(): void {
+    this.#listener?.gap();
+  }
+
+  /** Adds a new row on top and announces it. */
+  push(change: Partial<ExchangeRow> = {}): ExchangeRow {
+    const row = this.log.push(change);
+    this.announce({ type: "exchange", row });
+    return row;
+  }
+
+  /** The row of an index, made up: the same one every time. */
+  row(index: number): ExchangeRow {
+    return this.log.row(index);
+  }
+
+  /** Everything about a row. */
+  detail(row: ExchangeRow): ExchangeDetail {
+    return this.log.detail(row);
+  }
+
+  /** How things are. */
+  currentStatus(): Status {
+    return { ...fakeStatus(this.channels.length, this.settings), ...this.status };
+  }
+
+  #answer(command: Command, payload: unknown): unknown {
+    const { id, channel } = payload as { id: string; channel: string };
+    switch (command) {
+      case "status.get":
+        return this.currentStatus();
+      case "channel.list":
+        return this.channels;
+      case "channel.get":
+        return this.#channel(id);
+      case "channel.create":
+        return this.#create(payload as ChannelInput);
+      case "channel.update":
+        return this.#update(payload as ChannelInput & { id: string });
+      case "channel.delete":
+        this.channels = this.channels.filter((one) => one.id !== id);
+        this.links = this.links.filter((one) => one.customers !== id && one.operators !== id);
+        return {};
+      case "channel.disconnect":
+        this.#replace(id, { state: "disconnected" });
+        return {};
+      case "channel.catchUp":
+        return {};
+      case "channel.test":
+        return {
+          checks: [
+            { name: "address", tookUs: 12, error: null },
+            { name: "dns", tookUs: 8_400, error: null },
+            { name: "connect", tookUs: 21_000, error: null },
+            { name: "certificate", tookUs: 33_000, error: trouble("TLS-03", { host: "crm.example.com" }) },
+          ],
+        };
+      case "channel.reveal":
+      case "channel.rotate":
+        return { value: "whsec_c2VjcmV0IG9mIHRoZSBmYWtl" };
+      case "event.names":
+        return fakeEventNames;
+      case "outbox.kinds":
+        return fakeKinds;
+      case "link.list":
+        return this.links;
+      case "link.create": {
+        const { customers = "", operators = "", ...rest } = payload as LinkInput;
+        const link = fakeLink(`l${this.links.length + 1}`, customers, operators, { ...rest, createdAt: Date.now() });
+        this.links = [...this.links, link];
+        return link;
+      }
+      case "link.update":
+        this.links = this.links.map((one) => (one.id === id ? { ...one, ...(payload as LinkUpdate) } : one));
+        return this.links.find((one) => one.id === id);
+      case "link.delete":
+        this.links = this.links.filter((one) => one.id !== id);
+        return {};
+      case "customer.get":
+        return this.chats.view(this.#channel(channel));
+      case "customer.send":
+        return this.chats.send(this.#channel(channel), payload as CustomerSend);
+      case "customer.clear":
+        return this.chats.clear(this.#channel(channel));
+      case "traffic.page":
+        return this.log.page(payload as TrafficQuery);
+      case "traffic.get":
+        return this.log.detail(this.log.find(id));
+      case "traffic.curl":
+        return { text: "curl -X POST https://crm.example.com/hooks/chat" };
+      case "delivery.resend":
+        return { queued: 1, left: 0 };
+      case "destination.list":
+        return this.currentStatus().stopped;
+      case "settings.get":
+        return { ...this.settings, restartNeeded: false, notes: [] };
+      case "settings.update":
+        this.settings = { ...this.settings, ...(payload as Partial<Settings>) };
+        return { ...this.settings, restartNeeded: false, notes: [] };
+      case "demo.start":
+      case "demo.stop":
+        this.status.demo = command === "demo.start";
+        return this.currentStatus();
+      default:
+        throw new BackendError({ code: "APP-01", message: `The fake does not know ${command}.` });
+    }
+  }
+
+  #channel(id: string): ChannelView {
+    const found = this.channels.find((one) => one.id === id);
+    if (!found) throw new BackendError({ code: "ID-05", message: "This does not exist here any more." });
+    return found;
+  }
+
+  #replace(id: string, change: Partial<ChannelView>): ChannelView {
+    const after = { ...this.#channel(id), ...change };
+    this.channels = this.channels.map((one) => (one.id === id ? after : one));
+    return after;
+  }
+
+  #create(input: ChannelInput): ChannelView {
+    const channel = fakeChannel(`c${this.channels.length + 1}`, input.name ?? "", {
+      platform: input.platform ?? "elma365",
+      preset: input.preset ?? null,
+      callbackUrl: input.callbackUrl ?? null,
+      state: "waiting",
+      lastAt: null,
+    });
+    this.channels = [...this.channels, channel];
+    return channel;
+  }
+
+  #update({ id, endpoint, options, ...rest }: ChannelInput & { id: string }): ChannelView {
+    const before = this.#channel(id);
+    const after = {
+      ...rest,
+      endpoint: { ...before.endpoint, ...endpoint },
+      options: { ...before.options, ...options },
+    } as Partial<ChannelView>;
+    if (rest.token) after.token = mask;
+    if (rest.mode) after.state = rest.mode === "active" ? "working" : rest.mode;
+    return this.#replace(id, after);
+  }
+}
