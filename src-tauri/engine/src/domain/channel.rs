@@ -193,6 +193,8 @@ pub struct ChatwootOptions {
     pub new_conversation: bool,
     /// Language of what agents read from us (`en`, `ru`, `de`); none means English.
     pub agents_language: Option<String>,
+    /// A proxy before their server drops headers with underscores: the token goes in `api-access-token`. Learned.
+    pub dashed_header: bool,
 }
 
 /// Userlike's own settings.

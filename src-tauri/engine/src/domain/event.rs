@@ -194,4 +194,6 @@ pub enum Learned {
     Disconnected,
     /// ELMA365 reports outcomes of our messages: from then on its silence means something.
     OutcomesUsed,
+    /// Chatwoot's server gets our token only in the header with dashes.
+    DashedHeader,
 }

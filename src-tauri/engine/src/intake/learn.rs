@@ -29,11 +29,8 @@ pub(crate) async fn learn(engine: &Engine, id: ChannelId, learned: &[Learned]) -
 }
 
 fn apply(options: &mut Options, fact: &Learned) {
-    let Options::Elma365(options) = options else {
-        return;
-    };
-    match fact {
-        Learned::Connected { channel_id, webhook } => {
+    match (options, fact) {
+        (Options::Elma365(options), Learned::Connected { channel_id, webhook }) => {
             // What a later connect leaves out is still true.
             if channel_id.is_some() {
                 options.channel_id.clone_from(channel_id);
@@ -43,7 +40,10 @@ fn apply(options: &mut Options, fact: &Learned) {
             }
             options.disconnected = false;
         }
-        Learned::Disconnected => options.disconnected = true,
-        Learned::OutcomesUsed => options.outcomes_used = true,
+        (Options::Elma365(options), Learned::Disconnected) => options.disconnected = true,
+        (Options::Elma365(options), Learned::OutcomesUsed) => options.outcomes_used = true,
+        (Options::Chatwoot(options), Learned::DashedHeader) => options.dashed_header = true,
+        // No platform tells what is another's.
+        _ => {}
     }
 }

@@ -18,7 +18,8 @@ use serde_json::Value;
 
 use super::{chatwoot, elma365};
 use crate::domain::{
-    Channel, Code, Conversation, Event, EventId, EventKind, FileId, Options, Platform, Side, Timestamp,
+    Channel, Code, Conversation, Event, EventId, EventKind, FileId, Learned, Options, Platform, Side,
+    Timestamp,
 };
 
 /// Names and values of HTTP headers.
@@ -184,7 +185,28 @@ pub enum Taught {
     Contact(Value),
     /// The platform's id of the message we wrote: it comes back in receipts.
     Sent(String),
+    /// About the channel itself: kept with its settings, as what a request to the intake teaches.
+    Channel(Learned),
 }
+
+/// Every word for what a call is for; screens translate them.
+pub const STEPS: [&str; 15] = [
+    "contact.find",
+    "contact.create",
+    "contact.update",
+    "contact.inbox",
+    "conversation.find",
+    "conversation.create",
+    "conversation.status",
+    "conversation.typing",
+    "conversation.read",
+    "message.find",
+    "message.create",
+    "message.status",
+    "message.send",
+    "user.ask",
+    "channel.disconnect",
+];
 
 /// One step. A channel whose platform cannot be written to rejects with KIND-01.
 #[must_use]
