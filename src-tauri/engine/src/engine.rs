@@ -16,7 +16,7 @@ use tokio_util::task::TaskTracker;
 use crate::clock::Clock;
 use crate::config::{Config, Current};
 use crate::delivery::Delivery;
-use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId, Link};
+use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId, FileId, Link};
 use crate::error::{Error, Result};
 use crate::events::Bus;
 use crate::files::Files;
@@ -145,6 +145,12 @@ impl Engine {
     pub(crate) fn base(&self) -> String {
         let settings = self.settings();
         reach::base(&settings.public_url, self.relay_addr(), &settings.listen)
+    }
+
+    /// The address under which the relay serves a file, from now for as long as the settings say. Errors: KEY-01 or KEY-02 without the data
+    /// key.
+    pub(crate) fn file_url(&self, id: FileId, name: &str) -> Result<String> {
+        self.files.url(&self.base(), id, name, self.settings().file_address_hours, self.clock.now())
     }
 
     /// The channels as they are now.

@@ -98,7 +98,7 @@ impl Shared {
                 .emit(&engine.bus);
             return Ok(Done { next, ..Done::default() });
         }
-        let prepared = format::prepare(&channel, &job, now);
+        let prepared = format::prepare(&channel, &job, now, &|id, name| engine.file_url(id, name).ok());
         let limit = channel.endpoint.timeout_ms.map_or(settings.timeout_ms, u64::from);
         let limit = Duration::from_millis(limit.max(1));
         let called = client.call(Method::POST, &prepared.headers, prepared.body.clone(), limit).await;

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::sign;
 use crate::domain::{
-    Channel, ChannelId, Contact, Conversation, EventKind, Format, Message, Operator, Options, Platform,
-    Timestamp,
+    Channel, ChannelId, Contact, Conversation, EventKind, FileId, Format, Message, Operator, Options,
+    Platform, Timestamp,
 };
 use crate::platforms::redact;
 use crate::store::{Headers, Job};
@@ -44,9 +44,12 @@ pub(crate) struct Prepared {
     pub body: Bytes,
 }
 
+/// Where the relay serves a file; none while it cannot say.
+pub(crate) type AddressOf<'a> = &'a dyn Fn(FileId, &str) -> Option<String>;
+
 /// The request for a delivery, signed for `now`.
 #[must_use]
-pub(crate) fn prepare(channel: &Channel, job: &Job, now: Timestamp) -> Prepared {
+pub(crate) fn prepare(channel: &Channel, job: &Job, now: Timestamp, address_of: AddressOf<'_>) -> Prepared {
     let as_received = match &job.fixed {
         // What the first try was is what every further one is, whatever the channel is set to by now.
         Some(fixed) => *fixed == job.original && !job.original.is_empty(),
@@ -60,7 +63,7 @@ pub(crate) fn prepare(channel: &Channel, job: &Job, now: Timestamp) -> Prepared 
         (headers, job.original.clone())
     } else {
         let headers = vec![("content-type".to_owned(), "application/json".to_owned())];
-        (headers, job.fixed.clone().unwrap_or_else(|| switchboard(channel, job)))
+        (headers, job.fixed.clone().unwrap_or_else(|| switchboard(channel, job, address_of)))
     };
     if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("user-agent")) {
         headers
@@ -109,7 +112,7 @@ struct Data<'a> {
     channel: ChannelPart<'a>,
     conversation: Option<&'a Conversation>,
     contact: Option<&'a Contact>,
-    message: Option<&'a Message>,
+    message: Option<MessagePart<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     operator: Option<&'a Operator>,
     #[serde(skip_serializing_if = "Map::is_empty")]
@@ -124,8 +127,30 @@ struct ChannelPart<'a> {
     platform: Platform,
 }
 
+#[derive(Serialize)]
+#[serde(untagged)]
+enum MessagePart<'a> {
+    AsItIs(&'a Message),
+    WithAddresses(Value),
+}
+
+/// The message, with `relayUrl` at each of its files that the relay keeps: the platform's own address may ask for a sign-in or go stale.
+fn message_part<'a>(message: &'a Message, address_of: AddressOf<'_>) -> MessagePart<'a> {
+    if message.files.iter().all(|file| file.id.is_none()) {
+        return MessagePart::AsItIs(message);
+    }
+    let Ok(mut value) = serde_json::to_value(message) else { return MessagePart::AsItIs(message) };
+    let files = value.get_mut("files").and_then(Value::as_array_mut).into_iter().flatten();
+    for (file, shown) in message.files.iter().zip(files) {
+        if let Some(address) = file.id.and_then(|id| address_of(id, &file.name)) {
+            shown["relayUrl"] = Value::String(address);
+        }
+    }
+    MessagePart::WithAddresses(value)
+}
+
 /// `{"type","timestamp","data"}`.
-fn switchboard(channel: &Channel, job: &Job) -> Bytes {
+fn switchboard(channel: &Channel, job: &Job, address_of: AddressOf<'_>) -> Bytes {
     let event = &job.event;
     // The store knows the conversation better than one event does, but a transcript is the event's alone.
     let known = job.conversation.as_ref().or(event.conversation.as_ref());
@@ -142,7 +167,7 @@ fn switchboard(channel: &Channel, job: &Job) -> Bytes {
             channel: ChannelPart { id: channel.id, name: &channel.name, platform: channel.platform() },
             conversation: with_transcript.as_ref().or(known),
             contact: job.contact.as_ref().or(event.contact.as_ref()),
-            message: event.message.as_ref(),
+            message: event.message.as_ref().map(|message| message_part(message, address_of)),
             operator: event.operator.as_ref(),
             detail: &event.detail,
             original: original(&job.original),
@@ -178,8 +203,8 @@ fn iso(at: Timestamp) -> String {
 mod tests {
     use super::*;
     use crate::domain::{
-        ChatwootOptions, DeliveryId, DestinationId, Endpoint, Event, EventId, ExchangeId, Header, Mode, Side,
-        Subscriptions,
+        ChatwootOptions, DeliveryId, DestinationId, Endpoint, Event, EventId, ExchangeId, File, Header, Mode,
+        Side, Subscriptions,
     };
     use crate::secret::Secret;
     use crate::store::LaneId;
@@ -249,6 +274,10 @@ mod tests {
         }
     }
 
+    fn nowhere(_: FileId, _: &str) -> Option<String> {
+        None
+    }
+
     fn header<'a>(prepared: &'a Prepared, name: &str) -> Option<&'a str> {
         let mut found = prepared.headers.iter().filter(|(n, _)| n.eq_ignore_ascii_case(name));
         let value = found.next().map(|(_, value)| value.as_str());
@@ -259,7 +288,7 @@ mod tests {
     #[test]
     fn the_switchboard_format_has_type_timestamp_and_data_without_the_platforms_secrets() {
         let job = job(r#"{"event":"message_created","contact":{"pubsub_token":"hush"}}"#);
-        let prepared = prepare(&channel(Format::Switchboard), &job, NOW);
+        let prepared = prepare(&channel(Format::Switchboard), &job, NOW, &nowhere);
         let body: Value = serde_json::from_slice(&prepared.body).unwrap();
         assert_eq!(body["type"], "message.sent");
         assert_eq!(body["timestamp"], "2027-01-15T08:00:00Z");
@@ -276,12 +305,33 @@ mod tests {
     }
 
     #[test]
+    fn files_that_the_relay_keeps_have_its_address_beside_the_platforms() {
+        let mut job = job("{}");
+        let file = |id, name: &str| File {
+            id,
+            name: name.to_owned(),
+            url: format!("https://platform.example/{name}"),
+            ..File::default()
+        };
+        let files = vec![file(Some(FileId(5)), "a.pdf"), file(None, "geo")];
+        job.event.message.as_mut().unwrap().files = files;
+        let address_of = |id: FileId, name: &str| Some(format!("https://relay.example/{}/{name}", id.0));
+        let prepared = prepare(&channel(Format::Switchboard), &job, NOW, &address_of);
+        let body: Value = serde_json::from_slice(&prepared.body).unwrap();
+        let files = &body["data"]["message"]["files"];
+        assert_eq!(files[0]["relayUrl"], "https://relay.example/5/a.pdf");
+        assert_eq!(files[0]["url"], "https://platform.example/a.pdf");
+        assert_eq!(files[1]["relayUrl"], Value::Null);
+        assert_eq!(body["data"]["message"]["text"], "Good morning");
+    }
+
+    #[test]
     fn a_body_stays_what_it_was_at_the_first_try_and_is_signed_anew() {
         let fixed = Bytes::from_static(b"{\"fixed\":true}");
         let job = Job { fixed: Some(fixed.clone()), ..job("{}") };
-        let first = prepare(&channel(Format::Switchboard), &job, NOW);
+        let first = prepare(&channel(Format::Switchboard), &job, NOW, &nowhere);
         // The channel was set to another format meanwhile.
-        let later = prepare(&channel(Format::AsReceived), &job, NOW.plus_ms(60_000));
+        let later = prepare(&channel(Format::AsReceived), &job, NOW.plus_ms(60_000), &nowhere);
         assert_eq!((&first.body, &later.body), (&fixed, &fixed));
         assert_eq!(header(&first, "webhook-id"), header(&later, "webhook-id"));
         assert_ne!(header(&first, "webhook-signature"), header(&later, "webhook-signature"));
@@ -302,7 +352,7 @@ mod tests {
         ];
         let original_headers = names.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
         let job = Job { original_headers, ..job("{ \"as\" : \"it came\" }") };
-        let prepared = prepare(&channel(Format::AsReceived), &job, NOW);
+        let prepared = prepare(&channel(Format::AsReceived), &job, NOW, &nowhere);
         assert_eq!(prepared.body, job.original);
         assert_eq!(header(&prepared, "content-type"), Some("application/json; charset=utf-8"));
         assert_eq!(header(&prepared, "x-chatwoot-delivery"), Some("9"));
@@ -315,7 +365,7 @@ mod tests {
 
     #[test]
     fn what_has_no_bytes_of_its_own_goes_in_our_format() {
-        let prepared = prepare(&channel(Format::AsReceived), &job(""), NOW);
+        let prepared = prepare(&channel(Format::AsReceived), &job(""), NOW, &nowhere);
         let body: Value = serde_json::from_slice(&prepared.body).unwrap();
         assert_eq!((&body["type"], &body["data"]["original"]), (&Value::from("message.sent"), &Value::Null));
     }
@@ -326,7 +376,7 @@ mod tests {
         let own = [("Content-Type", "application/vnd.acme+json"), ("X-Tag", "blue"), ("Content-Length", "1")];
         channel.endpoint.headers =
             own.map(|(name, value)| Header { name: name.to_owned(), value: Secret::new(value) }).to_vec();
-        let prepared = prepare(&channel, &job("{}"), NOW);
+        let prepared = prepare(&channel, &job("{}"), NOW, &nowhere);
         assert_eq!(header(&prepared, "content-type"), Some("application/vnd.acme+json"));
         assert_eq!(header(&prepared, "x-tag"), Some("blue"));
         assert_eq!(header(&prepared, "content-length"), None);

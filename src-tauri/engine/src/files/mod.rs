@@ -12,10 +12,11 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures_util::StreamExt as _;
 use futures_util::stream::{BoxStream, try_unfold};
+use tokio::sync::Notify;
 
-use crate::domain::{Code, FileId, Timestamp};
+use crate::domain::{ChannelId, Code, Event, EventKind, FileId, Timestamp};
 use crate::error::{Error, Result};
-use crate::store::{FilePlace, Store, StoredFile};
+use crate::store::{FilePlace, NewFile, Store, StoredFile};
 
 use address::Signer;
 use sealed::{Keys, PART, PIECE, Reader, Writer};
@@ -31,6 +32,8 @@ pub(crate) const FILES: &str = "/file/";
 pub(crate) struct Files {
     folder: PathBuf,
     keys: Result<(Arc<Keys>, Signer)>,
+    /// There may be files to fetch.
+    due: Notify,
 }
 
 impl Files {
@@ -44,7 +47,7 @@ impl Files {
             let signer = Signer::new(store.derived_key("Switchboard 2026 file addresses")?);
             Ok((Arc::new(Keys { sealing, digest }), signer))
         };
-        Ok(Self { folder, keys: keys() })
+        Ok(Self { folder, keys: keys(), due: Notify::new() })
     }
 
     fn keys(&self) -> Result<Arc<Keys>> {
@@ -90,6 +93,11 @@ impl Files {
         Ok(pieces.boxed())
     }
 
+    /// Says that there may be files to fetch. Never waits.
+    pub(crate) fn wake(&self) {
+        self.due.notify_one();
+    }
+
     /// The address under which the relay serves a file for so many hours from now, below `base`. Errors: KEY-01 or KEY-02 without the key.
     pub(crate) fn url(
         &self,
@@ -101,6 +109,32 @@ impl Files {
     ) -> Result<String> {
         Ok(format!("{base}{}", self.signer()?.path(id, name, hours, now)))
     }
+}
+
+/// Gives every file of an event's messages an identifier of ours, by which other channels and screens name it too, and tells where each is
+/// to be fetched. Only for what is said for the first time: what became of a message later brings no files of its own. A place on the map
+/// is no file, and neither is anything else that has no address on the web.
+pub(crate) fn name(store: &Store, channel: ChannelId, event: &mut Event, named: &mut Vec<NewFile>) {
+    if !matches!(event.kind, EventKind::MessageReceived | EventKind::MessageSent | EventKind::NoteCreated) {
+        return;
+    }
+    let files = event.message.iter_mut().flat_map(|message| &mut message.files);
+    for file in files.filter(|file| file.id.is_none() && is_on_the_web(&file.url)) {
+        let id = store.new_id();
+        file.id = Some(id);
+        named.push(NewFile {
+            id,
+            channel,
+            name: file.name.clone(),
+            content_type: file.content_type.clone(),
+            place: FilePlace::There(file.url.clone()),
+        });
+    }
+}
+
+fn is_on_the_web(url: &str) -> bool {
+    let scheme = url.split_once("://").map_or("", |(scheme, _)| scheme);
+    scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
 }
 
 async fn write(mut writer: Writer, batch: Vec<Bytes>) -> Result<Writer> {

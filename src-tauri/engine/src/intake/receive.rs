@@ -15,15 +15,19 @@ use hyper::body::{Body as _, Incoming};
 use super::learn;
 use super::respond::{error_body, json, not_kept};
 use crate::clock::Stopwatch;
-use crate::domain::{Channel, ChannelId, Code, Contact, ExchangeId, Format, Mode, Routed, Timestamp, route};
+use crate::domain::route::{self, Author, Routed};
+use crate::domain::{
+    Channel, ChannelId, Code, Contact, Event, ExchangeId, Format, Mode, SkipReason, Timestamp,
+};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::events::RequestKept;
+use crate::files;
 use crate::platforms::{self, Answer, Reading, Trust, Verdict};
 use crate::reach::INTAKE;
 use crate::schema::Source;
 use crate::secret::MASK;
-use crate::store::{Arrival, Headers, Kept};
+use crate::store::{Arrival, Headers, Kept, NewFile};
 
 /// The largest body a channel takes.
 const BODY_LIMIT: usize = 10 << 20;
@@ -88,6 +92,7 @@ struct Judged {
     answer: Option<String>,
     kept: Option<Kept>,
     events: Vec<Routed>,
+    files: Vec<NewFile>,
 }
 
 impl Judged {
@@ -97,6 +102,7 @@ impl Judged {
             answer: Some(error_body(code)),
             kept: Some(Kept { code, can_process }),
             events: Vec::new(),
+            files: Vec::new(),
         }
     }
 }
@@ -107,7 +113,8 @@ impl Arrived {
             Ok(judged) => judged,
             Err(error) => return not_kept(error.code),
         };
-        let Judged { status, answer, kept, events } = judged;
+        let Judged { status, answer, kept, events, files } = judged;
+        let with_files = !files.is_empty();
         let arrival = Arrival {
             channel: self.channel.as_ref().map(|channel| channel.id),
             at: self.at,
@@ -123,7 +130,7 @@ impl Arrived {
             events,
             format: self.channel.as_ref().map_or(Format::Switchboard, |channel| channel.format),
             source: Source::Platform,
-            files: Vec::new(),
+            files,
             unique: None,
         };
         match engine.store.accept(arrival).await {
@@ -131,6 +138,9 @@ impl Arrived {
                 // Before its deliveries begin, whose rows replace this one.
                 RequestKept { row: stored.row }.emit(&engine.bus);
                 engine.wake(&stored.due);
+                if with_files {
+                    engine.files.wake();
+                }
                 json(status, answer)
             }
             Err(error) => not_kept(error.code),
@@ -181,7 +191,8 @@ impl Arrived {
             Verdict::Refused(code) => Some(Kept { code, can_process: can_process(code) }),
             Verdict::Quarantined(code) => Some(Kept { code, can_process: true }),
         };
-        Ok(Judged { status, answer, kept, events: routed(channel, &verdict, events) })
+        let (events, files) = routed(engine, channel, &verdict, events);
+        Ok(Judged { status, answer, kept, events, files })
     }
 }
 
@@ -190,17 +201,29 @@ fn can_process(code: Code) -> bool {
     matches!(code, Code::Auth03 | Code::Id04 | Code::Time01 | Code::Net03 | Code::Off01)
 }
 
-fn routed(channel: &Channel, verdict: &Verdict, events: Vec<crate::domain::Event>) -> Vec<Routed> {
-    events
-        .into_iter()
-        .map(|event| {
-            let skip = match verdict {
-                Verdict::Skipped(reason) => Some(*reason),
-                _ => route::skip(channel, event.kind),
-            };
-            Routed { channel: channel.id, id: None, event, skip, platform: false }
-        })
-        .collect()
+/// Where the events of a platform go, and the files that are to be fetched for them.
+fn routed(
+    engine: &Engine,
+    channel: &Channel,
+    verdict: &Verdict,
+    events: Vec<Event>,
+) -> (Vec<Routed>, Vec<NewFile>) {
+    let (channels, links) = (engine.channels(), engine.links());
+    let (mut planned, mut named) = (Vec::with_capacity(events.len()), Vec::new());
+    for mut event in events {
+        let nowhere = match verdict {
+            Verdict::Skipped(reason) => Some(*reason),
+            // What we wrote ourselves is news to nobody.
+            _ => event.echo.is_some().then_some(SkipReason::OwnEcho),
+        };
+        if nowhere.is_some() {
+            planned.push(Routed { channel: channel.id, id: None, event, skip: nowhere, platform: false });
+            continue;
+        }
+        files::name(&engine.store, channel.id, &mut event, &mut named);
+        planned.extend(route::plan(event, None, channel, Author::Platform, &channels, &links));
+    }
+    (planned, named)
 }
 
 /// What is known of a contact; of an unknown one, the id alone.
@@ -254,6 +277,8 @@ pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<Chann
         Answer::Status(status, body) => (status, body),
         Answer::Contact(key) => (StatusCode::OK, Some(contact_answer(engine, &channel, key).await?)),
     };
+    let (events, files) = routed(engine, &channel, &verdict, events);
+    let with_files = !files.is_empty();
     let arrival = Arrival {
         channel: Some(channel.id),
         at: kept.at,
@@ -266,15 +291,18 @@ pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<Chann
         status: status.as_u16(),
         answer,
         kept: None,
-        events: routed(&channel, &verdict, events),
+        events,
         format: channel.format,
         source: Source::Platform,
-        files: Vec::new(),
+        files,
         unique: None,
     };
     let stored = engine.store.process(id, arrival).await?;
     RequestKept { row: stored.row }.emit(&engine.bus);
     engine.wake(&stored.due);
+    if with_files {
+        engine.files.wake();
+    }
     Ok(())
 }
 
