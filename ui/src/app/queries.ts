@@ -46,6 +46,12 @@ export function useChannels() {
   });
 }
 
+/** All links. Whether each carries depends on its channels, and is told by the stream. */
+export function useLinks() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["links"], queryFn: () => backend.call("link.list", {}), networkMode: "always" });
+}
+
 /** The settings of the whole app. */
 export function useSettings() {
   const backend = useBackend();

@@ -3,6 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 
 import { states, type Direction, type State } from "../backend";
 import { ChannelsPage } from "../features/channels/ChannelsPage";
+import { LinksPage } from "../features/links/LinksPage";
 import { HomePage } from "../features/home/HomePage";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { TrafficPage } from "../features/traffic/TrafficPage";
@@ -35,6 +36,12 @@ export interface ChannelsSearch {
   create?: true | undefined;
 }
 
+/** Which link is open, or that one is being made. */
+export interface LinksSearch {
+  link?: string | undefined;
+  create?: true | undefined;
+}
+
 const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage });
 
 const channels = createRoute({
@@ -43,6 +50,16 @@ const channels = createRoute({
   component: ChannelsPage,
   validateSearch: (search): ChannelsSearch => ({
     channel: text(search["channel"]),
+    create: search["create"] === true ? true : undefined,
+  }),
+});
+
+const links = createRoute({
+  getParentRoute: () => root,
+  path: "/channels/links",
+  component: LinksPage,
+  validateSearch: (search): LinksSearch => ({
+    link: text(search["link"]),
     create: search["create"] === true ? true : undefined,
   }),
 });
@@ -73,7 +90,7 @@ const lost = createRoute({
   },
 });
 
-const tree = root.addChildren([home, channels, traffic, settings, lost]);
+const tree = root.addChildren([home, channels, links, traffic, settings, lost]);
 
 /** A router of its own, for one page or one test. */
 export function makeRouter() {

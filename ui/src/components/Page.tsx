@@ -11,6 +11,7 @@ export function Page({
   title,
   sentence,
   action,
+  tabs,
   pane,
   wide = false,
   children,
@@ -18,6 +19,8 @@ export function Page({
   title: string;
   sentence?: ReactNode;
   action?: ReactNode;
+  /** The way to the other halves of this room. */
+  tabs?: ReactNode;
   pane?: ReactNode;
   wide?: boolean;
   children: ReactNode;
@@ -36,6 +39,7 @@ export function Page({
             </div>
             {action}
           </header>
+          {tabs}
           {children}
         </div>
       </div>

@@ -1,7 +1,7 @@
 /** How a state looks: its colour, its shape and its word, the same on every screen. */
 import { Tooltip } from "@mantine/core";
 
-import type { ChannelState, Retry, SkipReason, State } from "../backend";
+import type { ChannelState, LinkView, Retry, SkipReason, State } from "../backend";
 import { useWords } from "../strings/text";
 import { skipKey, stateKey } from "../strings/words";
 import { Shape, type ShapeName } from "./icons";
@@ -101,6 +101,25 @@ export function ChannelPill({ state }: { state: ChannelState }) {
         <span className={css.mark}>
           <Shape name={shape} />
           <span className="clip">{text(`channel-state-${state}`)}</span>
+        </span>
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Whether a link carries. */
+export function LinkPill({ link }: { link: Pick<LinkView, "paused" | "error"> }) {
+  const { text } = useWords();
+  const state = link.paused ? "paused" : link.error ? "stuck" : "working";
+  const [colour, shape] = (
+    { paused: ["grey", "bars"], stuck: ["amber", "triangle"], working: ["green", "tick"] } as const
+  )[state];
+  return (
+    <Tooltip label={text(`link-state-${state}.meaning`)}>
+      <span className={`${css.pill} ${css[colour]}`}>
+        <span className={css.mark}>
+          <Shape name={shape} />
+          <span className="clip">{text(`link-state-${state}`)}</span>
         </span>
       </span>
     </Tooltip>

@@ -54,6 +54,7 @@ const paths = {
   down: <path d="m3.5 6 4.5 4.5L12.5 6" />,
   in: <path d="M13 8H3.6M7.2 4.2 3.4 8l3.8 3.8" />,
   out: <path d="M3 8h9.4M8.8 4.2 12.6 8l-3.8 3.8" />,
+  both: <path d="M3.4 8h9.2M6 5 3 8l3 3M10 5l3 3-3 3" />,
   trash: <path d="M3 4.5h10M6.2 4.5v-1.6h3.6v1.6M4.4 4.5l.6 8.7h6l.6-8.7" />,
   again: <path d="M12.8 8a4.8 4.8 0 1 1-1.5-3.5M12.9 2.4v2.9H10" />,
   note: (

@@ -530,6 +530,67 @@ check-connect = Dort antwortet etwas
 check-certificate = Dem Zertifikat ist zu trauen
 check-answer = Eine Testnachricht wird angenommen
 
+## Verknüpfungen
+
+links-title = Verknüpfungen
+links-sentence = Eine Verknüpfung verbindet zwei Kanäle: Die Kunden des einen sprechen mit den Operatoren des anderen.
+links-add = Zwei Kanäle verknüpfen
+links-loading = Die Verknüpfungen werden gelesen
+links-empty = Noch keine Verknüpfung
+links-empty-hint = Verknüpfen Sie zum Beispiel eine Website in Chatwoot mit ELMA365: Ihren Kunden antworten dann Operatoren in ELMA365, und niemand muss sein Programm wechseln.
+links-empty-few = Zum Verknüpfen braucht es zwei Kanäle. Fügen Sie zuerst einen weiteren hinzu.
+link-title = Verknüpfung
+link-create-title = Neue Verknüpfung
+link-create-button = Verknüpfen
+link-choose = Bitte wählen
+link-choose-both = Wählen Sie auf beiden Seiten einen Kanal.
+link-channel-gone = gelöschter Kanal
+link-sentence-two-way = Kunden von „{ $customers }“ schreiben an Operatoren von „{ $operators }“; die Antworten kommen zurück.
+link-sentence-copy = Was Kunden von „{ $customers }“ schreiben, wird für die Operatoren von „{ $operators }“ kopiert; zurück kommt nichts.
+link-cannot = Zurzeit wird nichts übertragen.
+link-state-working = Läuft
+    .meaning = Nachrichten werden übertragen.
+link-state-paused = Pausiert
+    .meaning = Nichts wird übertragen. Was inzwischen kommt, bleibt in seinem Kanal.
+link-state-stuck = Wartet
+    .meaning = Etwas ist im Weg. Was inzwischen kommt, wird nach Möglichkeit aufbewahrt und geht hinüber, sobald es kann.
+link-side-customers = Kunden
+link-side-operators = Operatoren
+link-arrow-over = was Kunden schreiben
+link-arrow-back = Antworten der Operatoren
+link-arrow-none = zurück kommt nichts
+link-customers-title = Wo Kunden schreiben
+link-operators-title = Wo Operatoren antworten
+link-obstacle-elma365 = In ELMA365 kann nur geantwortet werden: Seine Kunden sind immer anderswo.
+link-obstacle-userlike = An Userlike kann man nicht schreiben, deshalb kann es nur dort stehen, wo Kunden schreiben.
+link-obstacle-same = Dieser Kanal steht auf der anderen Seite.
+link-obstacle-joined = Diese beiden sind schon verknüpft.
+link-obstacle-circle = Über andere Verknüpfungen liefen Nachrichten im Kreis.
+link-obstacle-lacks = Noch können wir dorthin nicht schreiben. Es fehlt: { $missing }.
+link-mode-title = Was hinübergeht
+link-mode-two-way = In beide Richtungen
+    .meaning = Nachrichten der Kunden gehen hinüber, Antworten der Operatoren kommen zurück.
+link-mode-two-way-impossible = Nicht mit Userlike: Es nimmt keine Antworten an.
+link-mode-copy = Nur Kopie
+    .meaning = Nachrichten gehen zum Lesen hinüber. Zurück kommt nichts.
+link-choices-title = Auch übertragen
+link-choice-agents = Antworten auf der Seite der Kunden
+    .meaning = Was Agenten von „{ $customers }“ dort selbst antworten, sehen die Operatoren als „[Name]: …“.
+link-choice-templates = Automatische Nachrichten
+    .meaning = Begrüßungen und Ähnliches, das die Plattform selbst schreibt.
+link-choice-surveys = Zufriedenheitsumfragen
+    .meaning = Fragen danach, wie zufrieden jemand ist.
+link-always = Namen, Bilder, Dateien, Lesebestätigungen und Fehler gehen immer hinüber. Private Notizen nie.
+link-pause = Pausieren
+    .meaning = Nichts wird übertragen, bis Sie fortsetzen.
+link-menu = Mehr zu { $customers } und { $operators }
+link-delete = Löschen
+link-delete-question = Die Verknüpfung von „{ $customers }“ und „{ $operators }“ löschen?
+link-delete-consequence = Ab jetzt geht zwischen ihnen nichts mehr hinüber. Beide Kanäle bleiben, mit allen Chats und Nachrichten, und was schon unterwegs ist, kommt noch an.
+link-delete-pause = Wenn es nur vorübergehend sein soll, pausieren Sie sie.
+link-delete-confirm = Verknüpfung löschen
+link-delete-keep = Verknüpfung behalten
+
 ## Verkehr
 
 traffic-title = Verkehr

@@ -12,6 +12,7 @@ export class Format {
   readonly #dayTime: Intl.DateTimeFormat;
   readonly #exact: Intl.DateTimeFormat;
   readonly #relative: Intl.RelativeTimeFormat;
+  readonly #list: Intl.ListFormat;
 
   constructor(readonly language: string) {
     this.#number = new Intl.NumberFormat(language);
@@ -40,7 +41,11 @@ export class Format {
       hourCycle: "h23",
     });
     this.#relative = new Intl.RelativeTimeFormat(language, { style: "short", numeric: "auto" });
+    this.#list = new Intl.ListFormat(language);
   }
+
+  /** one, two and three */
+  list = (items: readonly string[]): string => this.#list.format(items);
 
   /** 1,284 */
   number = (value: number): string => this.#number.format(value);

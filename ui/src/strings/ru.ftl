@@ -538,6 +538,67 @@ check-connect = Там кто-то отвечает
 check-certificate = Сертификату можно доверять
 check-answer = Проверочное сообщение принято
 
+## Связки
+
+links-title = Связки
+links-sentence = Связка соединяет два канала: клиенты одного общаются с операторами другого.
+links-add = Связать два канала
+links-loading = Читаем связки
+links-empty = Связок пока нет
+links-empty-hint = Свяжите, например, сайт на Chatwoot с ELMA365: тогда его клиентам отвечают операторы в ELMA365, и никому не нужно менять программу.
+links-empty-few = Чтобы связать каналы, их нужно два. Сначала добавьте ещё один.
+link-title = Связка
+link-create-title = Новая связка
+link-create-button = Связать
+link-choose = Выберите
+link-choose-both = Выберите канал на каждой стороне.
+link-channel-gone = удалённый канал
+link-sentence-two-way = Клиенты канала «{ $customers }» пишут операторам канала «{ $operators }»; ответы возвращаются.
+link-sentence-copy = Сообщения клиентов канала «{ $customers }» копируются операторам канала «{ $operators }»; обратно ничего не идёт.
+link-cannot = Сейчас связка не передаёт.
+link-state-working = Работает
+    .meaning = Сообщения передаются.
+link-state-paused = На паузе
+    .meaning = Ничего не передаётся. То, что приходит тем временем, остаётся в своём канале.
+link-state-stuck = Ожидает
+    .meaning = Что-то мешает. То, что приходит тем временем, по возможности хранится и уйдёт, как только получится.
+link-side-customers = Клиенты
+link-side-operators = Операторы
+link-arrow-over = сообщения клиентов
+link-arrow-back = ответы операторов
+link-arrow-none = обратно ничего
+link-customers-title = Где пишут клиенты
+link-operators-title = Где отвечают операторы
+link-obstacle-elma365 = В ELMA365 можно только отвечать: её клиенты всегда пишут где-то ещё.
+link-obstacle-userlike = В Userlike нельзя писать, поэтому он бывает только там, где пишут клиенты.
+link-obstacle-same = Этот канал стоит на другой стороне.
+link-obstacle-joined = Эти два уже связаны.
+link-obstacle-circle = Через другие связки сообщения пошли бы по кругу.
+link-obstacle-lacks = Пока мы не можем туда писать. Не хватает: { $missing }.
+link-mode-title = Что передаётся
+link-mode-two-way = В обе стороны
+    .meaning = Сообщения клиентов уходят туда, ответы операторов возвращаются.
+link-mode-two-way-impossible = С Userlike не получится: он не принимает ответов.
+link-mode-copy = Только копия
+    .meaning = Сообщения уходят туда для чтения. Обратно ничего не идёт.
+link-choices-title = Передавать также
+link-choice-agents = Ответы на стороне клиентов
+    .meaning = То, что агенты канала «{ $customers }» отвечают там сами, операторы увидят как «[имя]: …».
+link-choice-templates = Автоматические сообщения
+    .meaning = Приветствия и подобное: то, что платформа пишет сама.
+link-choice-surveys = Опросы удовлетворённости
+    .meaning = Вопросы о том, доволен ли клиент.
+link-always = Имена, фотографии, файлы, отметки о прочтении и ошибки передаются всегда. Личные заметки — никогда.
+link-pause = Пауза
+    .meaning = Ничего не передаётся, пока Вы не продолжите.
+link-menu = Ещё для связки { $customers } и { $operators }
+link-delete = Удалить
+link-delete-question = Удалить связку каналов «{ $customers }» и «{ $operators }»?
+link-delete-consequence = Больше между ними ничего не передаётся. Оба канала остаются, со всеми чатами и сообщениями, а то, что уже в пути, дойдёт.
+link-delete-pause = Если это ненадолго, поставьте её на паузу.
+link-delete-confirm = Удалить связку
+link-delete-keep = Оставить связку
+
 ## Трафик
 
 traffic-title = Трафик

@@ -12,6 +12,7 @@ import { PlatformMark } from "../../components/PlatformMark";
 import { ChannelPill } from "../../components/StateMark";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
+import { ChannelTabs } from "./ChannelTabs";
 import { ChannelEditor } from "./ChannelEditor";
 import css from "./channels.module.css";
 import { CreateChannel } from "./CreateChannel";
@@ -31,6 +32,7 @@ export function ChannelsPage() {
     <Page
       title={text("channels-title")}
       sentence={text("channels-sentence")}
+      tabs={<ChannelTabs />}
       action={
         <Button leftSection={<Icon name="plus" />} onClick={create}>
           {text("channels-add")}
