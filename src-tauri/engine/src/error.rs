@@ -41,8 +41,15 @@ impl Error {
     /// The same, with the sentence's blanks filled in.
     #[must_use]
     pub fn with<const N: usize>(code: Code, params: [(&str, &str); N]) -> Self {
-        let params: BTreeMap<String, String> =
-            params.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Self::filled(
+            code,
+            params.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        )
+    }
+
+    /// The same, with any number of blanks.
+    #[must_use]
+    pub fn filled(code: Code, params: BTreeMap<String, String>) -> Self {
         let (message, hint) = crate::strings::english(code, &params);
         Self { code, message, hint, params }
     }

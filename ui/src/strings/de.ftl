@@ -100,16 +100,48 @@ error-data-01 = Es kam etwas, das sich nicht als Nachricht dieser Plattform lese
     .hint = Es ist aufbewahrt; Sie können es ansehen.
 error-data-02 = { $field } fehlt oder ist nicht lesbar.
     .hint = Sehen Sie sich das Feld noch einmal an.
-error-loop-01 = { $field ->
+error-loop-01 = { $place ->
         [publicUrl] Mit dieser öffentlichen Adresse sendete der Kanal „{ $channel }“ an Switchboard selbst: Nachrichten liefen im Kreis.
         [listen] Unter dieser Adresse sendete der Kanal „{ $channel }“ an Switchboard selbst: Nachrichten liefen im Kreis.
+        [link] Was Kunden schreiben, käme zum Kanal „{ $channel }“ zurück: Nachrichten liefen im Kreis.
        *[other] Das ist die Adresse von Switchboard selbst: Nachrichten liefen im Kreis.
     }
-    .hint = { $field ->
+    .hint = { $place ->
         [publicUrl] Geben Sie hier eine andere Adresse ein, oder ändern Sie zuerst die Callback-URL des Kanals.
         [listen] Geben Sie hier eine andere Adresse ein, oder ändern Sie zuerst die Callback-URL des Kanals.
+        [link] Wählen Sie einen anderen Kanal, oder löschen Sie eine der Verknüpfungen, die von einem dieser Kanäle zum anderen führen.
        *[other] Geben Sie die Adresse Ihres eigenen Programms ein.
     }
+error-link-01 = { $platform } kann in einer Verknüpfung nicht die Seite der { $side ->
+        [customers] Kunden
+       *[operators] Operatoren
+    } sein.
+    .hint = { $side ->
+        [customers] Dort schreiben nie Kunden, nur Operatoren. Wählen Sie den Kanal, in den Ihre Kunden schreiben.
+       *[operators] Dorthin kann nichts geschrieben werden. Wählen Sie den Kanal, dessen Operatoren antworten sollen.
+    }
+error-link-02 = Von { $platform } kann nur kopiert werden: Eine Antwort lässt sich dorthin nicht schreiben.
+    .hint = Wählen Sie „Kopie“: Was dort geschrieben wird, erscheint dann auch auf der anderen Seite.
+error-link-03 = Diese beiden Kanäle sind schon verknüpft.
+    .hint = Ändern Sie die vorhandene Verknüpfung.
+error-link-04 = Der Kanal „{ $channel }“ ist nicht verbunden: Die Plattform hat nicht gesagt, wohin gesendet wird.
+    .hint = Verbinden Sie ihn auf der Plattform mit der Eingangsadresse des Kanals. Was zu senden ist, wartet so lange.
+error-kind-01 = Die Plattform hat so etwas nicht, deshalb kann es dorthin nicht gesendet werden.
+    .hint = Was jede Plattform nimmt, steht beim Ausgang des Kanals.
+error-file-01 = Eine Datei konnte nicht geholt werden.
+    .hint = Der Text geht ohne sie, mit einem Vermerk an ihrer Stelle.
+error-file-02 = Eine Datei liegt unter einer Adresse im Netzwerk, von der niemand das Holen erlaubt hat.
+    .hint = Wenn Sie ihr vertrauen, tragen Sie ihren Host in den Einstellungen bei den Dateien ein.
+error-plat-01 = { $host } hat das Gesendete nicht angenommen{ $status ->
+        [0] .
+       *[other] { " " }({ $status }).
+    }
+    .hint = Sehen Sie sich die Antwort an: Oft steht dort der Grund. Senden Sie die Nachricht nach der Korrektur noch einmal.
+error-plat-02 = { $host } hat selbst eine Störung{ $status ->
+        [0] .
+       *[other] { " " }({ $status }).
+    }
+    .hint = Was zu senden ist, ist aufbewahrt und wird von selbst erneut versucht. Wenn es anhält, sagen Sie dem Betreiber Bescheid.
 error-name-01 = Einen Kanal namens „{ $name }“ gibt es schon.
     .hint = Wählen Sie einen anderen Namen.
 error-name-02 = Der Name fehlt.
@@ -735,7 +767,7 @@ settings-title = Einstellungen
 settings-sentence = Sie gelten für alle Kanäle.
 settings-loading = Die Einstellungen werden gelesen
 settings-save = Speichern
-settings-restart = Die neue Empfangsadresse gilt nach dem nächsten Start von Switchboard.
+settings-restart = Die neue Eingangsadresse gilt nach dem nächsten Start von Switchboard.
 settings-unreadable = Das ist nicht als Dauer oder Zahl lesbar.
 settings-look = Aussehen und Sprache
 settings-addresses = Adressen
@@ -752,7 +784,7 @@ theme-light = Hell
 theme-dark = Dunkel
 field-public-url = Öffentliche Adresse
     .help = Unter ihr erreichen Plattformen diesen Computer. Aus ihr entstehen die Adressen zum Kopieren.
-field-listen = Empfangsadresse
+field-listen = Eingangsadresse
     .help = Wo Anfragen auf diesem Computer angenommen werden. Eine Änderung gilt ab dem nächsten Start.
 field-retry-schedule-ms = Wartezeiten vor jedem weiteren Versuch
     .help = Nach dem ersten, sofortigen. Zum Beispiel: 5 s, 30 s, 2 min, 1 h

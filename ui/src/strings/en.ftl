@@ -117,17 +117,54 @@ error-data-01 = We got something that cannot be read as a message of this platfo
 # $field: the name of the field
 error-data-02 = { $field } is missing or cannot be read.
     .hint = Look at the field again.
-# $field: where it was typed; $channel: the channel whose endpoint it is, when it was typed in the settings
-error-loop-01 = { $field ->
+# $place: what makes the circle (publicUrl, listen, link, endpoint); $channel: the channel whose endpoint or link it is
+error-loop-01 = { $place ->
         [publicUrl] With this public address the channel “{ $channel }” would send to Switchboard itself: messages would go in a circle.
         [listen] Listening there, Switchboard would be the endpoint of the channel “{ $channel }” itself: messages would go in a circle.
+        [link] What customers write would come back to the channel “{ $channel }”: messages would go in a circle.
        *[other] This address is Switchboard’s own: messages would go in a circle.
     }
-    .hint = { $field ->
+    .hint = { $place ->
         [publicUrl] Enter another address here, or change the channel’s callback URL first.
         [listen] Enter another address here, or change the channel’s callback URL first.
+        [link] Choose another channel, or delete one of the links that lead from one of these channels to the other.
        *[other] Enter the address of your own program.
     }
+# $platform: the platform's name; $side: customers or operators
+error-link-01 = { $platform } cannot be the { $side ->
+        [customers] customers’
+       *[operators] operators’
+    } side of a link.
+    .hint = { $side ->
+        [customers] Customers never write there: only operators do. Choose the channel that your customers write to.
+       *[operators] Nothing can be written there. Choose the channel whose operators are to answer.
+    }
+# $platform: the platform's name
+error-link-02 = { $platform } can only be copied from: no answer can be written back to it.
+    .hint = Choose “copy”: what is written there then appears on the other side as well.
+error-link-03 = These two channels are joined already.
+    .hint = Change the link there is.
+# $channel: the channel
+error-link-04 = The channel “{ $channel }” is not connected: the platform has not said where to send to.
+    .hint = Connect it on the platform, with the intake address of the channel. What is to be sent waits until then.
+error-kind-01 = The platform has no such thing, so it cannot be sent there.
+    .hint = The channel’s outbox lists what each platform takes.
+error-file-01 = A file could not be fetched.
+    .hint = The text goes without it, with a note in its place.
+error-file-02 = A file lies at an address inside the network, and nobody allowed fetching from there.
+    .hint = If you trust it, add its host in Settings, under files.
+# $host: the platform; $status: its HTTP status, 0 when it is not known
+error-plat-01 = { $host } did not accept what we sent{ $status ->
+        [0] .
+       *[other] { " " }({ $status }).
+    }
+    .hint = Look at its answer: it often says why. After mending it, send the message again.
+# $host: the platform; $status: its HTTP status, 0 when it is not known
+error-plat-02 = { $host } has trouble of its own{ $status ->
+        [0] .
+       *[other] { " " }({ $status }).
+    }
+    .hint = What is to be sent is kept and tried again by itself. If it lasts, tell whoever runs it.
 # $name: the name
 error-name-01 = A channel named “{ $name }” exists already.
     .hint = Choose another name.

@@ -134,6 +134,7 @@ impl Api {
 
     pub(super) async fn remove(&self, id: ChannelId) -> Result<()> {
         let _editing = self.engine.editing.lock().await;
+        self.unlink(id).await?;
         self.engine.store.delete_channel(id).await?;
         self.changed(id).await
     }

@@ -47,7 +47,10 @@ impl Api {
                 url.is_some_and(|url| own.owns(&url))
             });
             if let Some(channel) = looped {
-                return Err(Error::with(Code::Loop01, [("field", field), ("channel", &channel.name)]));
+                return Err(Error::with(
+                    Code::Loop01,
+                    [("field", field), ("place", field), ("channel", &channel.name)],
+                ));
             }
         }
         Ok(())

@@ -282,4 +282,16 @@ impl Channel {
     pub const fn platform(&self) -> Platform {
         self.options.platform()
     }
+
+    /// What its platform is called: a brand's name, the same in every language.
+    #[must_use]
+    pub const fn brand(&self) -> &'static str {
+        match (self.platform(), self.preset) {
+            (Platform::Elma365, _) => "ELMA365",
+            (Platform::Userlike, _) => "Userlike",
+            (Platform::Chatwoot, Some(Preset::Chatlake)) => "Chatlake",
+            (Platform::Chatwoot, Some(Preset::Onehash)) => "OneHash Chat",
+            (Platform::Chatwoot, _) => "Chatwoot",
+        }
+    }
 }

@@ -99,6 +99,8 @@ named! {
         Link02 = "LINK-02",
         /// These channels are joined already.
         Link03 = "LINK-03",
+        /// The platform has not connected the channel, or has disconnected it.
+        Link04 = "LINK-04",
         /// The platform has no such thing as this kind of request.
         Kind01 = "KIND-01",
         /// A file could not be fetched.

@@ -129,7 +129,7 @@ pub struct Event {
     pub detail: Map<String, Value>,
     /// Our own reference, where the platform tells us back what we wrote ourselves.
     pub echo: Option<String>,
-    /// What it is a copy of, when a link carried it over from another channel.
+    /// What it is a copy of, when a link carried it over from another channel. Of a receipt: what the message it is about is a copy of.
     pub origin: Option<Origin>,
 }
 
@@ -140,8 +140,11 @@ pub struct Origin {
     pub link: LinkId,
     /// The channel it happened on.
     pub channel: ChannelId,
-    /// The conversation there.
+    /// The platform's id of the conversation there; none where it had none yet.
     pub conversation: Option<String>,
+    /// What that chat is called towards us.
+    #[serde(default)]
+    pub chat: Option<String>,
     /// The message there.
     pub message: Option<String>,
     /// Every channel it has been on, the first one first: a link to one of these would make a circle.

@@ -171,3 +171,23 @@ pub struct Message {
     /// The platform's words about a failure.
     pub error: Option<String>,
 }
+
+impl Message {
+    /// A message of somebody's with nothing in it.
+    #[must_use]
+    pub fn by(from: Side) -> Self {
+        Self {
+            key: None,
+            from,
+            author: None,
+            text: String::new(),
+            content_type: None,
+            files: Vec::new(),
+            private: false,
+            template: false,
+            sent_at: None,
+            status: None,
+            error: None,
+        }
+    }
+}

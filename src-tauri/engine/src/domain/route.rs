@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Channel, ChannelId, Event, EventId, EventKind, Link, SkipReason};
+use super::{Channel, ChannelId, Event, EventId, EventKind, Link, Platform, SkipReason, link};
 
 /// Who wrote something: it goes everywhere but back to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,18 +44,80 @@ pub fn skip(channel: &Channel, kind: EventKind) -> Option<SkipReason> {
 }
 
 /// Everywhere an event of `channel` goes: itself first, then what links make of it, and what further links make of that.
+///
+/// What we wrote ourselves and a platform tells us back went everywhere when it was written: it is only learned from. A paused link
+/// carries nothing. A copy that would come to a channel it has been on is listed and goes nowhere ([`SkipReason::Circle`]).
 #[must_use]
 pub fn plan(
     event: Event,
     id: Option<EventId>,
     channel: &Channel,
     author: Author,
-    _channels: &[Arc<Channel>],
-    _links: &[Link],
+    channels: &[Arc<Channel>],
+    links: &[Link],
 ) -> Vec<Routed> {
+    let echo = is_echo(&event);
     let skip = match author {
         Author::Endpoint => Some(SkipReason::OwnEcho),
+        Author::Platform if echo => Some(SkipReason::OwnEcho),
         Author::Platform | Author::Screen => skip(channel, event.kind),
     };
-    vec![Routed { channel: channel.id, id, event, skip, platform: author != Author::Platform }]
+    let mut all = vec![Routed { channel: channel.id, id, event, skip, platform: author != Author::Platform }];
+    if echo || links.is_empty() {
+        return all;
+    }
+    let mut at = 0;
+    while let Some(routed) = all.get(at) {
+        let copies = copies(routed, at == 0, channels, links);
+        all.extend(copies);
+        at += 1;
+    }
+    all
 }
+
+/// Whether this is a message of our own, told back. What becomes of it later is news.
+fn is_echo(event: &Event) -> bool {
+    use EventKind::{MessageReceived, MessageSent, NoteCreated};
+    event.echo.is_some() && matches!(event.kind, MessageReceived | MessageSent | NoteCreated)
+}
+
+/// What links make of one event on its channel.
+fn copies(routed: &Routed, first: bool, channels: &[Arc<Channel>], links: &[Link]) -> Vec<Routed> {
+    let Routed { event, channel, skip, .. } = routed;
+    // A receipt is about one message of the next channel; what that one is a copy of in turn is not known here.
+    if *skip == Some(SkipReason::Circle) || (!first && link::is_receipt(event)) {
+        return Vec::new();
+    }
+    let by = |id: ChannelId| channels.iter().find(|channel| channel.id == id);
+    let mut copies = Vec::new();
+    for link in links.iter().filter(|link| !link.paused) {
+        // What a link brought it does not take back.
+        if !first && event.origin.as_ref().is_some_and(|origin| origin.link == link.id) {
+            continue;
+        }
+        let Some((from, to)) = link.other(*channel).and_then(|other| Some((by(*channel)?, by(other)?)))
+        else {
+            continue;
+        };
+        copies.extend(link::carry(link, from, to, event).into_iter().map(|copy| {
+            let circle = copy.origin.as_ref().is_some_and(|origin| origin.trail.contains(&to.id));
+            Routed {
+                channel: to.id,
+                id: None,
+                skip: if circle { Some(SkipReason::Circle) } else { self::skip(to, copy.kind) },
+                platform: !circle && !is_only_kept(to.platform(), copy.kind),
+                event: copy,
+            }
+        }));
+    }
+    copies
+}
+
+/// ELMA365 asks for people when it wants to know them: what is known is kept here until then.
+fn is_only_kept(platform: Platform, kind: EventKind) -> bool {
+    platform == Platform::Elma365 && kind == EventKind::ContactUpdated
+}
+
+#[cfg(test)]
+#[path = "route_tests.rs"]
+pub(super) mod tests;

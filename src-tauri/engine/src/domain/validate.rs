@@ -170,7 +170,7 @@ impl Own {
 pub fn callback_url(typed: &str, own: &Own, notes: &mut Vec<Note>) -> Result<String> {
     let url = address("callbackUrl", typed, notes)?;
     if own.owns(&url) {
-        return Err(Error::with(Code::Loop01, [("field", "callbackUrl")]));
+        return Err(Error::with(Code::Loop01, [("field", "callbackUrl"), ("place", "endpoint")]));
     }
     Ok(url.into())
 }
