@@ -1,7 +1,7 @@
 //! The steps of what goes to platforms: links, what was asked for at the outbox, what was learned, files, marks.
 
 use super::Store;
-use super::steps::{Asked, FilePlace, LastSeen, Mark, OwnCall, Recorded, StoredFile, Verdict};
+use super::steps::{Asked, FilePlace, LastSeen, Mark, OwnCall, Recorded, Settled, StoredFile};
 use crate::domain::{ChannelId, Conversation, DeliveryId, EventId, FileId, Link, LinkId, Origin, Timestamp};
 use crate::error::{Error, Result};
 use crate::schema::{CustomerMessage, ExchangeRow};
@@ -56,9 +56,9 @@ impl Store {
         missing()
     }
 
-    /// Ends a delivery, or lets it wait, without a call: [`Verdict::Nothing`], [`Verdict::Stale`], [`Verdict::Accepted`]. Nothing happens when
-    /// it is no longer owed.
-    pub async fn settle(&self, _delivery: DeliveryId, _verdict: Verdict) -> Result<Recorded> {
+    /// Ends a delivery, or lets it wait, without a call: there is nothing to tell, it cannot be told at all, or silence went on too long.
+    /// Nothing happens when it is no longer owed.
+    pub async fn settle(&self, _settled: Settled) -> Result<Recorded> {
         missing()
     }
 

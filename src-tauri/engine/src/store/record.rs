@@ -48,7 +48,7 @@ pub(super) fn ready(seal: &Seal, tried: Tried) -> Result<Ready> {
 /// Keeps a try and what follows from it.
 pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: &Ready) -> Result<Recorded> {
     let tried = &ready.tried;
-    let nothing = Recorded { rows: Vec::new(), next: None };
+    let nothing = Recorded { rows: Vec::new(), next: None, due: Vec::new() };
     let Some(mut now) = deliveries::find(tx.db, tried.delivery)? else { return Ok(nothing) };
     let shown = shared.shown();
     let Some((mut cause, caused)) = exchanges::find(tx.db, &shown, now.exchange)? else { return Ok(nothing) };
@@ -118,12 +118,12 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: &Ready) -> Result<R
     if tried.verdict == Verdict::Held && cause.result.is_open() {
         cause.result = State::OnHold;
     }
-    Ok(Recorded { rows: vec![own, cause], next })
+    Ok(Recorded { rows: vec![own, cause], next, due: Vec::new() })
 }
 
 /// Ends a delivery that grew too old to be of use, without a try.
 pub(super) fn skip_stale(tx: &mut Tx<'_>, shared: &Shared, delivery: DeliveryId) -> Result<Recorded> {
-    let nothing = Recorded { rows: Vec::new(), next: None };
+    let nothing = Recorded { rows: Vec::new(), next: None, due: Vec::new() };
     let Some(mut now) = deliveries::find(tx.db, delivery)?.filter(|now| now.state.is_open()) else {
         return Ok(nothing);
     };
@@ -141,7 +141,8 @@ pub(super) fn skip_stale(tx: &mut Tx<'_>, shared: &Shared, delivery: DeliveryId)
     let at = shared.clock.now();
     let waiting = Some((now.destination, -1));
     tx.memory.tallies.push(Tally { at, channel: Some(now.channel), waiting, ..Tally::default() });
-    Ok(Recorded { rows, next: deliveries::advance(tx, now.destination, now.lane, at)? })
+    let next = deliveries::advance(tx, now.destination, now.lane, at)?;
+    Ok(Recorded { rows, next, due: Vec::new() })
 }
 
 /// How the delivery stands after the try. On hold is shown, never stored: see [`super::shared::Shown`].

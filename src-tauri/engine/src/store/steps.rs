@@ -278,6 +278,23 @@ pub enum Verdict {
     Held,
 }
 
+/// What follows for a delivery without a call; committed together.
+#[derive(Debug)]
+pub struct Settled {
+    /// The delivery.
+    pub delivery: DeliveryId,
+    /// To a platform: how far it has come.
+    pub progress: Option<Progress>,
+    /// To a platform: what was learned.
+    pub taught: Vec<Taught>,
+    /// What other platforms are told, as in [`Tried`].
+    pub write_backs: Vec<(ChannelId, Event)>,
+    /// What went wrong, when something did.
+    pub code: Option<Code>,
+    /// What follows. Never [`Verdict::Step`], [`Verdict::Delivered`] or [`Verdict::Held`].
+    pub verdict: Verdict,
+}
+
 /// What the log shows after a try, and what the lane holds next.
 #[derive(Debug)]
 pub struct Recorded {
@@ -285,6 +302,8 @@ pub struct Recorded {
     pub rows: Vec<ExchangeRow>,
     /// The next delivery of the lane that is due at once, if there is one.
     pub next: Option<Due>,
+    /// Lanes of other destinations that now have something due: what platforms are told because of it.
+    pub due: Vec<Due>,
 }
 
 /// A destination as the schedule needs it.
