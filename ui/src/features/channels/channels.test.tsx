@@ -67,7 +67,11 @@ describe("the editor", () => {
   it("shows what the engine says at its field", async () => {
     const backend = new FakeBackend();
     backend.answers["channel.update"] = () => {
-      throw new BackendError({ code: "LOOP-01", message: "A circle.", params: { field: "callbackUrl" } });
+      throw new BackendError({
+        code: "LOOP-01",
+        message: "A circle.",
+        params: { field: "callbackUrl", place: "endpoint" },
+      });
     };
     renderApp("/channels?channel=c1", backend);
     const field = await screen.findByLabelText("Callback URL");
