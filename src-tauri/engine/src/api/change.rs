@@ -168,7 +168,10 @@ fn set_elma365(options: &mut Elma365Options, input: OptionsView, notes: &mut Vec
     set_text(&mut options.webhook, input.webhook, |text| {
         Ok(validate::address("options.webhook", text, notes)?.into())
     })?;
-    set_text(&mut options.user_info, input.user_info, validate::user_info)
+    set_text(&mut options.user_info, input.user_info, validate::user_info)?;
+    // Whether outcomes are used is learned: what a form sends back of it changes nothing.
+    options.resend_silent = input.resend_silent.unwrap_or(options.resend_silent);
+    Ok(())
 }
 
 fn set_chatwoot(options: &mut ChatwootOptions, input: OptionsView) -> Result<()> {
@@ -190,7 +193,8 @@ fn set_chatwoot(options: &mut ChatwootOptions, input: OptionsView) -> Result<()>
     if let Some(rule) = input.signature {
         options.signature = rule;
     }
-    Ok(())
+    options.new_conversation = input.new_conversation.unwrap_or(options.new_conversation);
+    set_text(&mut options.agents_language, input.agents_language, validate::language)
 }
 
 /// How the secret of that place in a list is shown.
@@ -299,6 +303,25 @@ mod tests {
             change(&mut channel, json!({"endpoint": {"timeoutMs": 1}})).unwrap_err().params["field"],
             "endpoint.timeoutMs"
         );
+    }
+
+    #[test]
+    fn how_platforms_are_written_to_is_set_and_what_was_learned_stays() {
+        let mut channel = channel(Platform::Elma365);
+        change(&mut channel, json!({"options": {"resendSilent": true, "outcomesUsed": true}})).unwrap();
+        let Options::Elma365(options) = &channel.options else { panic!("still ELMA365") };
+        assert_eq!((options.resend_silent, options.outcomes_used), (true, false));
+
+        let mut channel = self::channel(Platform::Chatwoot);
+        change(&mut channel, json!({"options": {"newConversation": true, "agentsLanguage": "de"}})).unwrap();
+        change(&mut channel, json!({"options": {}})).unwrap();
+        let wrong = change(&mut channel, json!({"options": {"agentsLanguage": "fr"}}));
+        assert_eq!(wrong.unwrap_err().params["field"], "options.agentsLanguage");
+        let Options::Chatwoot(options) = &channel.options else { panic!("still Chatwoot") };
+        assert_eq!((options.new_conversation, options.agents_language.as_deref()), (true, Some("de")));
+        change(&mut channel, json!({"options": {"newConversation": false, "agentsLanguage": ""}})).unwrap();
+        let Options::Chatwoot(options) = &channel.options else { panic!("still Chatwoot") };
+        assert_eq!((options.new_conversation, options.agents_language.as_deref()), (false, None));
     }
 
     #[test]

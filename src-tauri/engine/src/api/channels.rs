@@ -77,6 +77,7 @@ impl Api {
             *options = Elma365Options {
                 send_token: options.send_token.clone(),
                 user_info: options.user_info.clone(),
+                resend_silent: options.resend_silent,
                 ..Elma365Options::default()
             };
         }
@@ -291,6 +292,8 @@ fn options_view(options: &Options) -> OptionsView {
             channel_id: options.channel_id.clone(),
             webhook: options.webhook.clone(),
             user_info: options.user_info.clone(),
+            outcomes_used: Some(options.outcomes_used),
+            resend_silent: Some(options.resend_silent),
             ..OptionsView::default()
         },
         Options::Chatwoot(options) => OptionsView {
@@ -299,6 +302,8 @@ fn options_view(options: &Options) -> OptionsView {
             inbox_identifier: options.inbox_identifier.clone(),
             webhook_secrets: Some((0..options.webhook_secrets.len()).map(numbered_mask).collect()),
             signature: Some(options.signature),
+            new_conversation: Some(options.new_conversation),
+            agents_language: options.agents_language.clone(),
             ..OptionsView::default()
         },
         Options::Userlike(options) => OptionsView {

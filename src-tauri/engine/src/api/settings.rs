@@ -14,6 +14,10 @@ use crate::schema::*;
 const LONGEST_WAIT_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
 const MOST_WAITS: usize = 50;
 
+/// The longest a file's address works: a year.
+const MOST_HOURS: u32 = 365 * 24;
+const MOST_HOSTS: usize = 200;
+
 /// The longest anything is kept by the day; longer is for ever.
 const MOST_DAYS: u32 = 36_500;
 
@@ -108,12 +112,27 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
     ] {
         within(field, days, &(0..=MOST_DAYS))?;
     }
+    settings.file_hosts = file_hosts(&settings.file_hosts)?;
+    within("fileAddressHours", settings.file_address_hours, &(1..=MOST_HOURS))?;
     settings.proxy = match settings.proxy.trim() {
         "" | "system" => "system".to_owned(),
         "none" => "none".to_owned(),
         url => validate::address("proxy", url, &mut Vec::new())?.as_str().trim_end_matches('/').to_owned(),
     };
     Ok(settings)
+}
+
+/// Each host once, in the order given; lines left empty are no hosts.
+fn file_hosts(typed: &[String]) -> Result<Vec<String>> {
+    within("fileHosts", typed.len(), &(0..=MOST_HOSTS))?;
+    let mut hosts = Vec::new();
+    for typed in typed.iter().filter(|typed| !typed.trim().is_empty()) {
+        let host = validate::host("fileHosts", typed)?;
+        if !hosts.contains(&host) {
+            hosts.push(host);
+        }
+    }
+    Ok(hosts)
 }
 
 fn one_of(field: &str, value: &str, allowed: &[&str]) -> Result<()> {
@@ -150,6 +169,14 @@ mod tests {
     }
 
     #[test]
+    fn hosts_of_files_are_names_whatever_was_pasted() {
+        let typed =
+            json!([" Files.LAN ", "https://10.0.0.5:8443/a?b=c", "", "[fd00::1]", "files.lan", "bücher.lan"]);
+        let hosts = changed(json!({"fileHosts": typed, "fileAddressHours": 8_760})).unwrap().0.file_hosts;
+        assert_eq!(hosts, ["files.lan", "10.0.0.5", "[fd00::1]", "xn--bcher-kva.lan"]);
+    }
+
+    #[test]
     fn what_cannot_be_is_refused_with_its_field() {
         for (field, value) in [
             ("theme", json!("pink")),
@@ -163,6 +190,11 @@ mod tests {
             ("retryScheduleMs", json!(vec![1; 51])),
             ("timoutMs", json!(1_000)),
             ("proxy", json!("ftp://x")),
+            ("fileHosts", json!(["two words"])),
+            ("fileHosts", json!(["ftp://files.lan"])),
+            ("fileHosts", json!([7])),
+            ("fileAddressHours", json!(0)),
+            ("fileAddressHours", json!(8_761)),
         ] {
             let error = changed(json!({field: value})).unwrap_err();
             assert!(

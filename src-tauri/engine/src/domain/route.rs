@@ -76,7 +76,8 @@ pub fn plan(
 }
 
 /// Whether this is a message of our own, told back. What becomes of it later is news.
-fn is_echo(event: &Event) -> bool {
+#[must_use]
+pub fn is_echo(event: &Event) -> bool {
     use EventKind::{MessageReceived, MessageSent, NoteCreated};
     event.echo.is_some() && matches!(event.kind, MessageReceived | MessageSent | NoteCreated)
 }

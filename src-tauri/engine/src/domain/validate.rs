@@ -289,6 +289,20 @@ pub fn within<T: PartialOrd + Copy>(
     if bounds.contains(&value) { Ok(value) } else { Err(bad_field(field)) }
 }
 
+/// The name or the number of a host, as an address writes it; of a whole address that was pasted, its host.
+pub fn host(field: &str, typed: &str) -> Result<String> {
+    let url = address(field, typed, &mut Vec::new()).map_err(|_| bad_field(field))?;
+    url.host_str().map(str::to_owned).ok_or_else(|| bad_field(field))
+}
+
+/// A language the strings catalogue has.
+pub fn language(typed: &str) -> Result<String> {
+    match typed {
+        "en" | "ru" | "de" => Ok(typed.to_owned()),
+        _ => Err(bad_field("options.agentsLanguage")),
+    }
+}
+
 /// ELMA365's template of the answer to userInfo: a JSON object.
 pub fn user_info(typed: &str) -> Result<String> {
     match serde_json::from_str::<serde_json::Value>(typed) {

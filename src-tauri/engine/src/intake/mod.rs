@@ -5,6 +5,7 @@
 
 mod learn;
 mod receive;
+mod resolve;
 mod respond;
 
 use std::net::SocketAddr;

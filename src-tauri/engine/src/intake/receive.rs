@@ -13,6 +13,7 @@ use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
 
 use super::learn;
+use super::resolve;
 use super::respond::{error_body, json, not_kept};
 use crate::clock::Stopwatch;
 use crate::domain::route::{self, Author, Routed};
@@ -191,7 +192,7 @@ impl Arrived {
             Verdict::Refused(code) => Some(Kept { code, can_process: can_process(code) }),
             Verdict::Quarantined(code) => Some(Kept { code, can_process: true }),
         };
-        let (events, files) = routed(engine, channel, &verdict, events);
+        let (events, files) = routed(engine, channel, &verdict, events).await?;
         Ok(Judged { status, answer, kept, events, files })
     }
 }
@@ -202,19 +203,20 @@ fn can_process(code: Code) -> bool {
 }
 
 /// Where the events of a platform go, and the files that are to be fetched for them.
-fn routed(
+async fn routed(
     engine: &Engine,
     channel: &Channel,
     verdict: &Verdict,
-    events: Vec<Event>,
-) -> (Vec<Routed>, Vec<NewFile>) {
+    mut events: Vec<Event>,
+) -> Result<(Vec<Routed>, Vec<NewFile>)> {
+    resolve::origins(engine, channel, &mut events).await?;
     let (channels, links) = (engine.channels(), engine.links());
     let (mut planned, mut named) = (Vec::with_capacity(events.len()), Vec::new());
     for mut event in events {
         let nowhere = match verdict {
             Verdict::Skipped(reason) => Some(*reason),
             // What we wrote ourselves is news to nobody.
-            _ => event.echo.is_some().then_some(SkipReason::OwnEcho),
+            _ => route::is_echo(&event).then_some(SkipReason::OwnEcho),
         };
         if nowhere.is_some() {
             planned.push(Routed { channel: channel.id, id: None, event, skip: nowhere, platform: false });
@@ -223,7 +225,7 @@ fn routed(
         files::name(&engine.store, channel.id, &mut event, &mut named);
         planned.extend(route::plan(event, None, channel, Author::Platform, &channels, &links));
     }
-    (planned, named)
+    Ok((planned, named))
 }
 
 /// What is known of a contact; of an unknown one, the id alone.
@@ -277,7 +279,7 @@ pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<Chann
         Answer::Status(status, body) => (status, body),
         Answer::Contact(key) => (StatusCode::OK, Some(contact_answer(engine, &channel, key).await?)),
     };
-    let (events, files) = routed(engine, &channel, &verdict, events);
+    let (events, files) = routed(engine, &channel, &verdict, events).await?;
     let with_files = !files.is_empty();
     let arrival = Arrival {
         channel: Some(channel.id),
