@@ -69,6 +69,17 @@ export function useEventNames() {
   });
 }
 
+/** What each platform takes at the outbox. */
+export function useOutboxKinds() {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: ["outboxKinds"],
+    queryFn: () => backend.call("outbox.kinds", {}),
+    staleTime: Infinity,
+    networkMode: "always",
+  });
+}
+
 /** A command that changes something; what is shown of it is read again afterwards. */
 export function useCommand<K extends Command>(command: K, touches: readonly string[] = []) {
   const backend = useBackend();

@@ -3,8 +3,9 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 
 import { states, type Direction, type State } from "../backend";
 import { ChannelsPage } from "../features/channels/ChannelsPage";
-import { LinksPage } from "../features/links/LinksPage";
+import { CustomerPage } from "../features/customer/CustomerPage";
 import { HomePage } from "../features/home/HomePage";
+import { LinksPage } from "../features/links/LinksPage";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { TrafficPage } from "../features/traffic/TrafficPage";
 import { Frame } from "./Frame";
@@ -64,6 +65,12 @@ const links = createRoute({
   }),
 });
 
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/channels/$id/customer",
+  component: CustomerPage,
+});
+
 const traffic = createRoute({
   getParentRoute: () => root,
   path: "/traffic",
@@ -90,7 +97,7 @@ const lost = createRoute({
   },
 });
 
-const tree = root.addChildren([home, channels, links, traffic, settings, lost]);
+const tree = root.addChildren([home, channels, links, customer, traffic, settings, lost]);
 
 /** A router of its own, for one page or one test. */
 export function makeRouter() {

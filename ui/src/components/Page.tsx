@@ -13,6 +13,7 @@ export function Page({
   action,
   tabs,
   pane,
+  paneAlone = false,
   wide = false,
   children,
 }: {
@@ -22,6 +23,8 @@ export function Page({
   /** The way to the other halves of this room. */
   tabs?: ReactNode;
   pane?: ReactNode;
+  /** Where there is no room for both, the pane has it all. */
+  paneAlone?: boolean;
   wide?: boolean;
   children: ReactNode;
 }) {
@@ -29,7 +32,7 @@ export function Page({
     document.title = `${title} – Switchboard`;
   }, [title]);
   return (
-    <div className={css.page} data-pane={pane ? true : undefined}>
+    <div className={css.page} data-pane={pane ? (paneAlone ? "alone" : "beside") : undefined}>
       <div className={wide ? css.wide : css.scroll}>
         <div className={wide ? css.wideInner : css.inner}>
           <header className={css.header}>

@@ -75,6 +75,24 @@ const paths = {
       <path d="m6.8 9.2 5.7-5.7M10 6l1.8 1.8" />
     </>
   ),
+  chat: <path d="M2.5 3.5h11v7.4H7L4 13.5v-2.6H2.5Z" />,
+  barred: (
+    <>
+      <circle cx="8" cy="8" r="5.5" />
+      <path d="m4.2 11.8 7.6-7.6" />
+    </>
+  ),
+  clip: (
+    <path d="m12.6 7.4-4.9 4.9a2.9 2.9 0 0 1-4.1-4.1l5-5a1.9 1.9 0 0 1 2.7 2.7l-4.9 4.9a.9.9 0 0 1-1.3-1.3l4.4-4.4" />
+  ),
+  program: <path d="M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5" />,
+  screen: (
+    <>
+      <rect x="2" y="3" width="12" height="8" rx="1.2" />
+      <path d="M6 13.2h4" />
+    </>
+  ),
+  caughtUp: <path d="M3.2 8A4.8 4.8 0 1 0 4.7 4.5M3.1 2.4v2.9H6M8 5.4V8l1.8 1.2" />,
   file: <path d="M4 2.5h5l3 3v8H4ZM9 2.5v3h3" />,
 } satisfies Record<string, ReactNode>;
 

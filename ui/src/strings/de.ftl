@@ -423,6 +423,14 @@ channel-delete-consequence = { $waiting ->
 channel-delete-type = Zur Bestätigung „{ $name }“ eingeben
 channel-delete-confirm = { $name } löschen
 channel-delete-keep = Kanal behalten
+channel-delete-connected = ELMA365 erfährt davon nichts.
+channel-delete-disconnect = Zuerst dort trennen
+channel-disconnect = Diesen Kanal trennen
+channel-disconnect-question = „{ $name }“ in ELMA365 trennen?
+channel-disconnect-consequence = ELMA365 erfährt, dass dieser ganze Kanal zu Ende ist, mit jedem Chat darin, nicht nur einem. Danach lässt sich nichts mehr dorthin senden; was Ihr Programm inzwischen sendet, wird aufbewahrt und wartet.
+channel-disconnect-back = In ELMA365 lässt er sich wieder verbinden. Dann wird das Wartende gesendet, und die Chats gehen dort weiter, wo sie waren.
+channel-disconnect-keep = Verbunden bleiben
+channel-try = Als Kunde ausprobieren
 
 platform-elma365 = Beliebiger Messenger
 platform-chatwoot = Auch Chatlake und OneHash
@@ -493,6 +501,14 @@ signature-legacy = Ohne annehmen, falsche ablehnen
     .meaning = Für Server, die noch nicht signieren.
 signature-lenient = Beiseitelegen
     .meaning = Die Anfrage wird mit 200 beantwortet und wartet, bis Sie sie annehmen.
+field-resend-silent = Erneut senden, wenn ELMA365 schweigt
+resend-silent-help = Insgesamt höchstens dreimal, unter derselben Kennung. Schweigen allein gilt nie als Fehler.
+outcomes-used = Das geschieht ohnehin: ELMA365 hat in diesem Kanal schon berichtet, was aus unseren Nachrichten wurde.
+outcomes-unused = Bisher hat ELMA365 in diesem Kanal nichts berichtet; was es annimmt, gilt deshalb als zugestellt.
+field-new-conversation = Eine Nachricht an eine gelöste Unterhaltung beginnt eine neue
+new-conversation-help = Sonst wird die gelöste wieder geöffnet.
+field-agents-language = Sprache für Agenten
+agents-language-help = In ihr lesen Agenten dort, warum eine Nachricht nicht ankam.
 field-secret-header = Name des geheimen Headers
 secret-header-help = Der Header, in dem Userlike das Geheimnis sendet. Leer: x-switchboard-secret.
 field-time-zone = Zeitzone
@@ -514,6 +530,10 @@ rotate-intake-key = Schlüssel in der Eingangsadresse
     .help = Der Teil der Adresse, den niemand erraten kann.
     .question = Die Eingangsadresse ersetzen?
     .consequence = Die alte Adresse gilt ab sofort nicht mehr. Fügen Sie die neue in { $platform } ein, sonst gehen Nachrichten verloren.
+rotate-endpoint-token = Token Ihres Programms
+    .help = Ihr Programm zeigt es mit jeder Anfrage, damit niemand sonst in Ihrem Namen senden kann.
+    .question = Das Token Ihres Programms ersetzen?
+    .consequence = Was Ihr Programm mit dem alten sendet, wird sofort abgelehnt. Tragen Sie dort das neue ein.
 rotate-button = Ersetzen
 rotate-confirm = Ersetzen
 rotate-keep = Behalten
@@ -561,6 +581,61 @@ check-dns = Der Server wurde gefunden
 check-connect = Dort antwortet etwas
 check-certificate = Dem Zertifikat ist zu trauen
 check-answer = Eine Testnachricht wird angenommen
+
+## Der Ausgang
+
+outbox-title = Nachrichten aus Ihrem eigenen Programm senden
+outbox-sentence = Ihr Programm sendet hierher eine einfache Anfrage; Switchboard erledigt alles, was { $platform } dafür braucht, der Reihe nach und bis es angekommen ist.
+outbox-userlike = Userlike lässt sich nicht antworten. Sein API-Add-on meldet nur, was dort geschieht, und nimmt von niemandem etwas an.
+outbox-address = Adresse für Ihr Programm
+outbox-copy = Diese Adresse kopieren
+outbox-local-only = Diese Adresse gilt nur auf diesem Computer, weil keine öffentliche Adresse eingestellt ist. Das genügt, wenn auch Ihr Programm hier läuft.
+outbox-kinds = Was { $platform } annimmt
+outbox-kind = Art der Anfrage
+outbox-as-customer = Als Kunde
+outbox-as-operator = Als Operator
+outbox-kind-message = Eine Nachricht
+outbox-kind-contact = Angaben zu einer Person
+outbox-kind-read = Jemand hat gelesen
+outbox-kind-typing = Jemand tippt
+outbox-kind-state = Was aus einer Nachricht wurde oder wie eine Unterhaltung steht
+outbox-kind-end = Eine Unterhaltung ist vorbei
+outbox-kind-user-info = Nach den Angaben eines Operators fragen
+outbox-kind-conversation-send = Eine ganze Unterhaltung auf einmal
+outbox-taken = wird angenommen
+outbox-not-taken = wird nicht angenommen
+outbox-example = Ein Beispiel zum Kopieren
+outbox-copy-example = Beispiel kopieren
+outbox-example-token = Setzen Sie das Token Ihres Programms an die Stelle von { $token }. Zweimal dieselbe messageId ist eine Nachricht; im Zweifel darf Ihr Programm es also noch einmal versuchen.
+outbox-openapi = Beschreibung für Programmierer (OpenAPI)
+
+## Der Übungskunde
+
+customer-title = Übungskunde
+customer-loading = Der Chat wird gelesen
+customer-messages = Nachrichten
+customer-notice = Operatoren werden sehen, was Sie schreiben
+    .meaning = Es geht als Nachricht eines Kunden an { $platform }, und Operatoren dort können antworten. So sehen Sie, dass der Kanal funktioniert.
+customer-start = Als Kunde schreiben
+customer-empty = Noch nichts geschrieben
+customer-empty-hint = Schreiben Sie, wie ein Kunde es täte. Hier sehen Sie, wann { $platform } es hat und was Operatoren antworten.
+customer-you = Sie als Kunde
+customer-write = Nachricht schreiben
+customer-keys = Enter sendet, Umschalt und Enter beginnen eine neue Zeile. Dateien lassen sich hierher ziehen, je bis 40 MB.
+customer-send = Senden
+customer-attach = Dateien anhängen
+    .meaning = Je bis 40 MB
+customer-files = Zu sendende Dateien
+customer-file-coming = Wird übernommen
+customer-file-too-large = Größer als 40 MB
+customer-file-remove = { $name } nicht senden
+customer-drop = Dateien hier ablegen, um sie anzuhängen
+customer-in-traffic = Im Verkehr zeigen
+customer-clean = Aufräumen
+customer-clean-question = Den Übungschat aufräumen?
+customer-clean-there = In { $platform } wird die Unterhaltung gelöst; sie und ihre Nachrichten bleiben dort. Hier beginnt der Chat neu, und sein Weg bleibt im Verkehr.
+customer-clean-here = Hier beginnt der Chat neu, und sein Weg bleibt im Verkehr. { $platform } behält das Geschriebene; schließen Sie es dort, wenn es stört.
+customer-clean-keep = Behalten
 
 ## Verknüpfungen
 

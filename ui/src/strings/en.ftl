@@ -453,6 +453,14 @@ channel-delete-consequence = { $waiting ->
 channel-delete-type = Type “{ $name }” to confirm
 channel-delete-confirm = Delete { $name }
 channel-delete-keep = Keep the channel
+channel-delete-connected = ELMA365 is not told of it.
+channel-delete-disconnect = Disconnect it there first
+channel-disconnect = Disconnect this channel
+channel-disconnect-question = Disconnect “{ $name }” in ELMA365?
+channel-disconnect-consequence = ELMA365 is told that this whole channel has ended, with every chat in it, not only one. From then on nothing can be sent there; what your program sends meanwhile is kept and waits.
+channel-disconnect-back = It can be connected again in ELMA365. Then what waits is sent, and chats go on where they were.
+channel-disconnect-keep = Stay connected
+channel-try = Try it as a customer
 
 platform-elma365 = Arbitrary messenger
 platform-chatwoot = Also Chatlake and OneHash
@@ -523,6 +531,14 @@ signature-legacy = Accept unsigned, refuse wrong
     .meaning = For servers too old to sign.
 signature-lenient = Put aside
     .meaning = The request is answered 200 and waits until you accept it.
+field-resend-silent = Send again what ELMA365 stays silent about
+resend-silent-help = Three times in all at most, under the same id. Silence alone never counts as a failure.
+outcomes-used = This happens anyway: ELMA365 has reported on this channel what became of our messages.
+outcomes-unused = So far ELMA365 has reported nothing on this channel, so what it accepts counts as delivered.
+field-new-conversation = A message to a resolved conversation begins a new one
+new-conversation-help = Otherwise the resolved one is opened again.
+field-agents-language = Language for agents
+agents-language-help = In which agents read there why a message did not arrive.
 field-secret-header = Name of the secret header
 secret-header-help = The header in which Userlike sends the secret. Empty means x-switchboard-secret.
 field-time-zone = Time zone
@@ -545,6 +561,10 @@ rotate-intake-key = Key in the intake address
     .help = The part of the address that nobody can guess.
     .question = Replace the intake address?
     .consequence = The old address stops working at once. Paste the new one into { $platform }, or its messages are lost.
+rotate-endpoint-token = Token of your program
+    .help = Your program shows it with each request, so that nobody else can send in your name.
+    .question = Replace the token of your program?
+    .consequence = What your program sends with the old one is refused at once. Enter the new one there.
 rotate-button = Replace
 rotate-confirm = Replace it
 rotate-keep = Keep it
@@ -592,6 +612,63 @@ check-dns = The host is found
 check-connect = Something answers there
 check-certificate = The certificate is trusted
 check-answer = It accepts a test message
+
+## The outbox
+
+outbox-title = Send messages from your own program
+# $platform: the platform
+outbox-sentence = Your program sends one simple request here; Switchboard does what { $platform } needs for it, in order, and tries until it has arrived.
+outbox-userlike = Userlike cannot be answered. Its API add-on only tells what happens there and takes nothing back, from nobody.
+outbox-address = Address for your program
+outbox-copy = Copy this address
+outbox-local-only = This address works only from this computer, because no public address is set. That is enough if your program runs here too.
+outbox-kinds = What { $platform } takes
+outbox-kind = Kind of request
+outbox-as-customer = As customer
+outbox-as-operator = As operator
+outbox-kind-message = A message
+outbox-kind-contact = What is known of a person
+outbox-kind-read = Somebody has read
+outbox-kind-typing = Somebody is typing
+outbox-kind-state = What became of a message, or how a conversation stands
+outbox-kind-end = A conversation is over
+outbox-kind-user-info = Ask for the details of an operator
+outbox-kind-conversation-send = A whole conversation at once
+outbox-taken = taken
+outbox-not-taken = not taken
+outbox-example = An example to copy
+outbox-copy-example = Copy the example
+# $token: stands in the example
+outbox-example-token = Put the token of your program in place of { $token }. The same messageId twice is one message, so your program may try again whenever it is not sure.
+outbox-openapi = Description for programmers (OpenAPI)
+
+## The practice customer
+
+customer-title = Practice customer
+customer-loading = Reading the chat
+customer-messages = Messages
+customer-notice = Operators will see what you write
+    .meaning = It goes to { $platform } as a message of a customer, and operators there may answer it. That is how you see that the channel works.
+customer-start = Write as a customer
+customer-empty = Nothing written yet
+customer-empty-hint = Write as a customer would. You see here when { $platform } has it, and what operators answer.
+customer-you = You, as the customer
+customer-write = Write a message
+customer-keys = Enter sends, Shift and Enter begin a new line. Files can be dragged here, up to 40 MB each.
+customer-send = Send
+customer-attach = Attach files
+    .meaning = Up to 40 MB each
+customer-files = Files to be sent
+customer-file-coming = Being brought in
+customer-file-too-large = Larger than 40 MB
+customer-file-remove = Do not send { $name }
+customer-drop = Drop files to attach them
+customer-in-traffic = Show in Traffic
+customer-clean = Clean up
+customer-clean-question = Clean up the practice chat?
+customer-clean-there = In { $platform } the conversation is resolved; it and its messages stay there. Here the chat begins anew, and its way stays in Traffic.
+customer-clean-here = Here the chat begins anew, and its way stays in Traffic. { $platform } keeps what was written; close it there if it is in the way.
+customer-clean-keep = Keep it
 
 ## Links
 

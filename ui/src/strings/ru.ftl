@@ -431,6 +431,14 @@ channel-delete-consequence = { $waiting ->
 channel-delete-type = Для подтверждения введите «{ $name }»
 channel-delete-confirm = Удалить { $name }
 channel-delete-keep = Оставить канал
+channel-delete-connected = ELMA365 об этом не узнает.
+channel-delete-disconnect = Сначала отключить его там
+channel-disconnect = Отключить этот канал
+channel-disconnect-question = Отключить «{ $name }» в ELMA365?
+channel-disconnect-consequence = ELMA365 узнает, что весь канал закончился, со всеми его чатами, а не с одним. После этого туда ничего нельзя отправить; то, что тем временем отправит Ваша программа, сохранится и будет ждать.
+channel-disconnect-back = В ELMA365 его можно подключить снова. Тогда ожидающее уйдёт, и чаты продолжатся с того же места.
+channel-disconnect-keep = Не отключать
+channel-try = Попробовать как клиент
 
 platform-elma365 = Произвольный мессенджер
 platform-chatwoot = А также Chatlake и OneHash
@@ -501,6 +509,14 @@ signature-legacy = Без подписи принимать, неверную о
     .meaning = Для серверов, которые ещё не умеют подписывать.
 signature-lenient = Откладывать
     .meaning = На запрос отвечаем 200, и он ждёт, пока Вы его не примете.
+field-resend-silent = Отправлять снова, если ELMA365 молчит
+resend-silent-help = Не больше трёх раз всего, под тем же идентификатором. Одно лишь молчание никогда не считается ошибкой.
+outcomes-used = Это делается в любом случае: ELMA365 уже сообщала в этом канале, что стало с нашими сообщениями.
+outcomes-unused = До сих пор ELMA365 в этом канале ничего не сообщала, поэтому принятое ею считается доставленным.
+field-new-conversation = Сообщение в закрытый диалог начинает новый
+new-conversation-help = Иначе закрытый диалог открывается снова.
+field-agents-language = Язык для агентов
+agents-language-help = На нём агенты читают там, почему сообщение не дошло.
 field-secret-header = Название секретного заголовка
 secret-header-help = Заголовок, в котором Userlike присылает секрет. Пусто: x-switchboard-secret.
 field-time-zone = Часовой пояс
@@ -522,6 +538,10 @@ rotate-intake-key = Ключ в адресе приёма
     .help = Часть адреса, которую никто не угадает.
     .question = Заменить адрес приёма?
     .consequence = Прежний адрес сразу перестанет работать. Вставьте новый в { $platform }, иначе сообщения пропадут.
+rotate-endpoint-token = Токен Вашей программы
+    .help = Ваша программа показывает его с каждым запросом, чтобы никто другой не мог писать от Вашего имени.
+    .question = Заменить токен Вашей программы?
+    .consequence = Всё, что Ваша программа отправит с прежним, будет сразу отклонено. Введите там новый.
 rotate-button = Заменить
 rotate-confirm = Заменить
 rotate-keep = Оставить
@@ -569,6 +589,61 @@ check-dns = Сервер найден
 check-connect = Там кто-то отвечает
 check-certificate = Сертификату можно доверять
 check-answer = Проверочное сообщение принято
+
+## Отправка из программы
+
+outbox-title = Отправка сообщений из Вашей программы
+outbox-sentence = Ваша программа отправляет сюда один простой запрос; Switchboard делает всё, что для этого нужно { $platform }, по порядку и пока не дойдёт.
+outbox-userlike = Ответить в Userlike нельзя. Его дополнение API только сообщает о событиях и ничего ни от кого не принимает.
+outbox-address = Адрес для Вашей программы
+outbox-copy = Скопировать этот адрес
+outbox-local-only = Этот адрес работает только с этого компьютера, потому что публичный адрес не задан. Этого достаточно, если Ваша программа работает здесь же.
+outbox-kinds = Что принимает { $platform }
+outbox-kind = Вид запроса
+outbox-as-customer = Как клиент
+outbox-as-operator = Как оператор
+outbox-kind-message = Сообщение
+outbox-kind-contact = Сведения о человеке
+outbox-kind-read = Кто-то прочитал
+outbox-kind-typing = Кто-то набирает текст
+outbox-kind-state = Что стало с сообщением или в каком состоянии диалог
+outbox-kind-end = Диалог окончен
+outbox-kind-user-info = Запросить данные оператора
+outbox-kind-conversation-send = Целый диалог сразу
+outbox-taken = принимается
+outbox-not-taken = не принимается
+outbox-example = Пример для копирования
+outbox-copy-example = Скопировать пример
+outbox-example-token = Вместо { $token } подставьте токен Вашей программы. Два запроса с одним messageId — одно сообщение, поэтому в сомнении программа может отправить ещё раз.
+outbox-openapi = Описание для программистов (OpenAPI)
+
+## Учебный клиент
+
+customer-title = Учебный клиент
+customer-loading = Читаем чат
+customer-messages = Сообщения
+customer-notice = Операторы увидят то, что Вы напишете
+    .meaning = Оно уйдёт в { $platform } как сообщение клиента, и операторы могут на него ответить. Так видно, что канал работает.
+customer-start = Написать как клиент
+customer-empty = Пока ничего не написано
+customer-empty-hint = Напишите, как написал бы клиент. Здесь будет видно, когда { $platform } получит сообщение и что ответят операторы.
+customer-you = Вы как клиент
+customer-write = Напишите сообщение
+customer-keys = Enter отправляет, Shift и Enter начинают новую строку. Файлы можно перетащить сюда, до 40 МБ каждый.
+customer-send = Отправить
+customer-attach = Приложить файлы
+    .meaning = До 40 МБ каждый
+customer-files = Файлы для отправки
+customer-file-coming = Загружается
+customer-file-too-large = Больше 40 МБ
+customer-file-remove = Не отправлять { $name }
+customer-drop = Отпустите файлы, чтобы приложить их
+customer-in-traffic = Показать в трафике
+customer-clean = Прибрать
+customer-clean-question = Прибрать учебный чат?
+customer-clean-there = В { $platform } диалог закроется; он сам и его сообщения там останутся. Здесь чат начнётся заново, а его путь сохранится в трафике.
+customer-clean-here = Здесь чат начнётся заново, а его путь сохранится в трафике. В { $platform } написанное остаётся; если мешает, закройте его там.
+customer-clean-keep = Оставить
 
 ## Связки
 

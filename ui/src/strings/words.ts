@@ -5,6 +5,8 @@ import type { Code, EventKind, Platform, Preset, SkipReason, State } from "../ba
 export const languages = ["en", "ru", "de"] as const;
 /** One of them. */
 export type Language = (typeof languages)[number];
+/** What each calls itself. */
+export const languageNames: Record<Language, string> = { en: "English", ru: "Русский", de: "Deutsch" };
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/[._]/g, "-");
 
@@ -18,6 +20,9 @@ export const eventKey = (kind: EventKind) => `event-${kebab(kind)}`;
 export const errorKey = (code: Code | "offline") => `error-${code.toLowerCase()}`;
 /** The key of a form field's label. */
 export const fieldKey = (field: string) => `field-${kebab(field)}`;
+
+/** The key of what a kind of request at the outbox does. */
+export const outboxKey = (kind: string) => `outbox-kind-${kebab(kind)}`;
 
 /** The platform's own name, the same in every language. */
 export function platformName(platform: Platform, preset?: Preset | null): string {

@@ -1,6 +1,7 @@
 /** One channel: its address, its settings, its test, and what can be done with it. */
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
@@ -31,6 +32,7 @@ import {
   type FieldProps,
 } from "./fields";
 import { changes, fieldOf, formOf, isDirty, type ChannelForm } from "./form";
+import { Outbox } from "./Outbox";
 import { Rotation } from "./Rotation";
 import { TestConnection } from "./TestConnection";
 
@@ -50,6 +52,7 @@ export function ChannelEditor({
   const { text, trouble, remedy, sentence } = useWords();
   const backend = useBackend();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const update = useCommand("channel.update", ["status"]);
   /** What the admin changed on top of the channel as it is now; the rest follows what others change. */
   const [edited, setEdited] = useState<Partial<ChannelForm>>({});
@@ -68,6 +71,7 @@ export function ChannelEditor({
     errorAt: (at) => (error && at === field ? `${trouble(error)} ${remedy(error) ?? ""}` : undefined),
     reveal: (secret) =>
       backend.call("channel.reveal", { id: channel.id, field: secret }).then((answer) => answer.value),
+    outcomesUsed: channel.options.outcomesUsed ?? false,
   };
 
   const save = () =>
@@ -144,6 +148,15 @@ export function ChannelEditor({
           {channel.platform === "chatwoot" && <PresetField {...props} />}
           <TokenField {...props} />
           <ApiUrlField {...props} />
+          <div>
+            <Button
+              variant="default"
+              leftSection={<Icon name="chat" />}
+              onClick={() => void navigate({ to: "/channels/$id/customer", params: { id: channel.id } })}
+            >
+              {text("channel-try")}
+            </Button>
+          </div>
         </section>
 
         <section className={css.section}>
@@ -160,6 +173,8 @@ export function ChannelEditor({
             onChange={(subscriptions) => props.set({ subscriptions })}
           />
         </section>
+
+        <Outbox channel={channel} reveal={props.reveal} />
 
         <details className={css.advanced}>
           <summary>

@@ -1,5 +1,6 @@
-/** What can be done with a whole channel: pause, turn off, duplicate, delete. What cannot be taken back says first what it does. */
-import { ActionIcon, Button, Menu, Modal, TextInput } from "@mantine/core";
+/** What can be done with a whole channel: try, pause, turn off, duplicate, disconnect, delete. What cannot be taken back says first what it does. */
+import { ActionIcon, Anchor, Button, Menu, Modal, TextInput } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { useCommand } from "../../app/queries";
@@ -8,6 +9,7 @@ import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
+import { DisconnectQuestion, isConnected } from "./Disconnect";
 
 /** The menu and its questions. */
 export function ChannelMenu({
@@ -22,7 +24,8 @@ export function ChannelMenu({
   const { text } = useWords();
   const update = useCommand("channel.update", ["channels", "status"]);
   const duplicate = useCommand("channel.duplicate", ["channels", "status"]);
-  const [asking, setAsking] = useState<"off" | "delete">();
+  const [asking, setAsking] = useState<"off" | "disconnect" | "delete">();
+  const navigate = useNavigate();
   const setMode = (mode: ChannelView["mode"], done?: () => void) =>
     update.mutate({ id: channel.id, mode }, { onSuccess: () => done?.() });
   const platform = platformName(channel.platform, channel.preset);
@@ -55,6 +58,12 @@ export function ChannelMenu({
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item
+            leftSection={<Icon name="chat" />}
+            onClick={() => void navigate({ to: "/channels/$id/customer", params: { id: channel.id } })}
+          >
+            {text("channel-try")}
+          </Menu.Item>
+          <Menu.Item
             leftSection={<Icon name="copy" />}
             onClick={() => duplicate.mutate({ id: channel.id }, { onSuccess: (copy) => onOpen(copy.id) })}
           >
@@ -63,6 +72,11 @@ export function ChannelMenu({
           {channel.mode !== "off" && (
             <Menu.Item leftSection={<Icon name="close" />} onClick={() => setAsking("off")}>
               {text("channel-turn-off")}
+            </Menu.Item>
+          )}
+          {isConnected(channel) && (
+            <Menu.Item leftSection={<Icon name="barred" />} onClick={() => setAsking("disconnect")}>
+              {text("channel-disconnect")}
             </Menu.Item>
           )}
           <Menu.Divider />
@@ -89,7 +103,14 @@ export function ChannelMenu({
           </div>
         </div>
       </Modal>
-      <DeleteQuestion channel={channel} opened={asking === "delete"} onClose={close} onDeleted={onDeleted} />
+      <DisconnectQuestion channel={channel} opened={asking === "disconnect"} onClose={close} />
+      <DeleteQuestion
+        channel={channel}
+        opened={asking === "delete"}
+        onClose={close}
+        onDeleted={onDeleted}
+        onDisconnect={() => setAsking("disconnect")}
+      />
     </>
   );
 }
@@ -99,11 +120,13 @@ function DeleteQuestion({
   opened,
   onClose,
   onDeleted,
+  onDisconnect,
 }: {
   channel: ChannelView;
   opened: boolean;
   onClose: () => void;
   onDeleted: () => void;
+  onDisconnect: () => void;
 }) {
   const { text } = useWords();
   const remove = useCommand("channel.delete", ["channels", "status"]);
@@ -120,6 +143,14 @@ function DeleteQuestion({
         }}
       >
         <p>{text("channel-delete-consequence", { waiting: channel.waiting })}</p>
+        {isConnected(channel) && (
+          <p>
+            {text("channel-delete-connected")}{" "}
+            <Anchor component="button" type="button" inherit onClick={onDisconnect}>
+              {text("channel-delete-disconnect")}
+            </Anchor>
+          </p>
+        )}
         {hasHistory && (
           <TextInput
             label={text("channel-delete-type", { name: channel.name })}

@@ -1,7 +1,7 @@
 /** Every channel with how it fares; one of them, or a new one, in the pane. */
 import { Button, Loader } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import { useChannels } from "../../app/queries";
 import type { ChannelView, Sentence } from "../../backend";
@@ -19,25 +19,15 @@ import { CreateChannel } from "./CreateChannel";
 
 /** The Channels screen. */
 export function ChannelsPage() {
-  const { text } = useWords();
-  const channels = useChannels();
+  const channels = useChannels().data;
   const search = useSearch({ from: "/channels" });
   const navigate = useNavigate({ from: "/channels" });
   const [created, setCreated] = useState<{ id: string; notes: readonly Sentence[] }>();
   const open = (channel: string | undefined) => void navigate({ search: channel === undefined ? {} : { channel } });
-  const create = () => void navigate({ search: { create: true } });
-  const shown = channels.data?.find((channel) => channel.id === search.channel);
-
+  const shown = channels?.find((channel) => channel.id === search.channel);
   return (
-    <Page
-      title={text("channels-title")}
-      sentence={text("channels-sentence")}
-      tabs={<ChannelTabs />}
-      action={
-        <Button leftSection={<Icon name="plus" />} onClick={create}>
-          {text("channels-add")}
-        </Button>
-      }
+    <ChannelList
+      shown={shown?.id}
       pane={
         search.create ? (
           <CreateChannel
@@ -57,6 +47,36 @@ export function ChannelsPage() {
           />
         ) : undefined
       }
+    />
+  );
+}
+
+/** All channels, with something in the pane beside them. */
+export function ChannelList({
+  shown,
+  pane,
+  paneAlone = false,
+}: {
+  shown: string | undefined;
+  pane: ReactNode;
+  paneAlone?: boolean;
+}) {
+  const { text } = useWords();
+  const channels = useChannels();
+  const navigate = useNavigate();
+  const create = () => void navigate({ to: "/channels", search: { create: true } });
+  return (
+    <Page
+      title={text("channels-title")}
+      sentence={text("channels-sentence")}
+      tabs={<ChannelTabs />}
+      action={
+        <Button leftSection={<Icon name="plus" />} onClick={create}>
+          {text("channels-add")}
+        </Button>
+      }
+      pane={pane}
+      paneAlone={paneAlone}
     >
       {channels.error && !channels.data ? (
         <TroubleNote
@@ -72,7 +92,11 @@ export function ChannelsPage() {
           </Empty>
         </div>
       ) : (
-        <ChannelTable channels={channels.data} shown={shown?.id} onOpen={open} />
+        <ChannelTable
+          channels={channels.data}
+          shown={shown}
+          onOpen={(channel) => void navigate({ to: "/channels", search: { channel } })}
+        />
       )}
     </Page>
   );

@@ -9,9 +9,15 @@ import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
 import { CopyIcon } from "../../components/CopyButton";
 
-const replaceable = ["signingSecret", "intakeKey"] as const satisfies readonly SecretName[];
+/** The secrets that Switchboard makes, and how their texts are called. */
+const keys = {
+  signingSecret: "signing-secret",
+  intakeKey: "intake-key",
+  endpointToken: "endpoint-token",
+} as const satisfies Partial<Record<SecretName, string>>;
 
-const keys = { signingSecret: "signing-secret", intakeKey: "intake-key" } as const;
+/** A secret that Switchboard makes. */
+export type MadeSecret = keyof typeof keys;
 
 /** The secrets and their replacing. */
 export function Rotation({
@@ -22,16 +28,11 @@ export function Rotation({
   reveal: ((field: SecretName) => Promise<string>) | undefined;
 }) {
   const { text } = useWords();
-  const rotate = useCommand("channel.rotate", ["channels"]);
-  const [asked, setAsked] = useState<(typeof replaceable)[number]>();
+  const [asked, setAsked] = useState<MadeSecret>();
   const platform = platformName(channel.platform, channel.preset);
-  const close = () => {
-    setAsked(undefined);
-    rotate.reset();
-  };
   return (
     <>
-      {replaceable.map((field) => (
+      {(["signingSecret", "intakeKey"] as const).map((field) => (
         <div key={field} className="row">
           <div className="grow">
             <b>{text(`rotate-${keys[field]}`)}</b>
@@ -45,23 +46,46 @@ export function Rotation({
           </Button>
         </div>
       ))}
-      <Modal opened={asked !== undefined} onClose={close} title={asked && text(`rotate-${keys[asked]}.question`)}>
-        <div className="stack wide">
-          <p>{asked && text(`rotate-${keys[asked]}.consequence`, { platform })}</p>
-          {rotate.error && <TroubleNote trouble={rotate.error} />}
-          <div className="row">
-            <Button
-              loading={rotate.isPending}
-              onClick={() => asked && rotate.mutate({ id: channel.id, field: asked }, { onSuccess: close })}
-            >
-              {text("rotate-confirm")}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {text("rotate-keep")}
-            </Button>
-          </div>
-        </div>
-      </Modal>
+      <RotateQuestion channel={channel} field={asked} onClose={() => setAsked(undefined)} />
     </>
+  );
+}
+
+/** Asks before a secret is replaced, and replaces it. */
+export function RotateQuestion({
+  channel,
+  field,
+  onClose,
+}: {
+  channel: ChannelView;
+  /** Which one; none while nothing is asked. */
+  field: MadeSecret | undefined;
+  onClose: () => void;
+}) {
+  const { text } = useWords();
+  const rotate = useCommand("channel.rotate", ["channels"]);
+  const platform = platformName(channel.platform, channel.preset);
+  const close = () => {
+    rotate.reset();
+    onClose();
+  };
+  return (
+    <Modal opened={field !== undefined} onClose={close} title={field && text(`rotate-${keys[field]}.question`)}>
+      <div className="stack wide">
+        <p>{field && text(`rotate-${keys[field]}.consequence`, { platform })}</p>
+        {rotate.error && <TroubleNote trouble={rotate.error} />}
+        <div className="row">
+          <Button
+            loading={rotate.isPending}
+            onClick={() => field && rotate.mutate({ id: channel.id, field }, { onSuccess: close })}
+          >
+            {text("rotate-confirm")}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {text("rotate-keep")}
+          </Button>
+        </div>
+      </div>
+    </Modal>
   );
 }

@@ -20,6 +20,7 @@ export function SecretField({
   onChange,
   reveal,
   make,
+  onReplace,
   error,
 }: {
   label: string;
@@ -32,6 +33,8 @@ export function SecretField({
   reveal?: () => Promise<string>;
   /** Makes a new secret, where the admin tells it to the platform. */
   make?: () => string;
+  /** Replaces it, where that is not typed but asked for. */
+  onReplace?: () => void;
   error?: ReactNode;
 }) {
   const { text } = useWords();
@@ -78,7 +81,8 @@ export function SecretField({
               variant="default"
               onClick={() => {
                 setShown(undefined);
-                onChange("");
+                if (onReplace) onReplace();
+                else onChange("");
               }}
             >
               {text("secret-replace")}

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { BackendError, mask } from "../../backend";
@@ -109,4 +109,76 @@ it("is created with what the form asks for, and opens with its address", async (
     command: "channel.create",
     payload: { name: "Support", platform: "userlike" },
   });
+});
+
+describe("the outbox", () => {
+  it("has an address, a token and an example to copy", async () => {
+    const { backend } = renderApp("/channels?channel=c2");
+    fireEvent.click(await screen.findByText("Send messages from your own program"));
+    fireEvent.click(screen.getByRole("button", { name: "Copy this address" }));
+    await waitFor(() => expect(backend.copied).toEqual(["http://127.0.0.1:8787/out/c2"]));
+    fireEvent.click(screen.getByRole("button", { name: "Copy: Token of your program" }));
+    await waitFor(() =>
+      expect(backend.calls).toContainEqual({
+        command: "channel.reveal",
+        payload: { id: "c2", field: "endpointToken" },
+      }),
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Copy the example" }));
+    await waitFor(() => expect(backend.copied.at(-1)).toContain("Authorization: Bearer TOKEN"));
+    fireEvent.click(screen.getByRole("link", { name: /OpenAPI/ }));
+    await waitFor(() => expect(backend.opened).toEqual(["http://127.0.0.1:8787/out/openapi.json"]));
+  });
+
+  it("replaces the token after a question", async () => {
+    const { backend } = renderApp("/channels?channel=c2");
+    fireEvent.click(await screen.findByText("Send messages from your own program"));
+    const field = screen.getByLabelText("Token of your program").closest(".mantine-TextInput-root");
+    fireEvent.click(within(field as HTMLElement).getByRole("button", { name: "Replace" }));
+    expect(await screen.findByText(/with the old one is refused at once/)).toBeDefined();
+    fireEvent.click(screen.getByRole("button", { name: "Replace it" }));
+    await waitFor(() =>
+      expect(backend.calls).toContainEqual({
+        command: "channel.rotate",
+        payload: { id: "c2", field: "endpointToken" },
+      }),
+    );
+  });
+
+  it("says what the platform takes from whom", async () => {
+    renderApp("/channels?channel=c1");
+    fireEvent.click(await screen.findByText("Send messages from your own program"));
+    const table = within(await screen.findByRole("table", { name: "What ELMA365 takes" }));
+    const cells = async (kind: RegExp) =>
+      within(await table.findByRole("row", { name: kind }))
+        .getAllByRole("cell")
+        .map((cell) => cell.textContent);
+    expect(await cells(/userInfo/)).toEqual(["taken", "–not taken"]);
+    expect(await cells(/typing/)).toEqual(["–not taken", "–not taken"]);
+  });
+
+  it("says that Userlike cannot be answered", async () => {
+    renderApp("/channels?channel=c3");
+    fireEvent.click(await screen.findByText("Send messages from your own program"));
+    expect(screen.getByText(/Userlike cannot be answered/)).toBeDefined();
+  });
+});
+
+it("is disconnected in ELMA365 after a question that says that every chat ends", async () => {
+  const { backend } = renderApp("/channels?channel=c1");
+  fireEvent.click(await screen.findByRole("button", { name: "More for ELMA365 sales" }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: "Disconnect this channel" }));
+  const question = within(await screen.findByRole("dialog"));
+  expect(question.getByText(/this whole channel has ended, with every chat in it/)).toBeDefined();
+  fireEvent.click(question.getByRole("button", { name: "Disconnect this channel" }));
+  await waitFor(() => expect(backend.calls).toContainEqual({ command: "channel.disconnect", payload: { id: "c1" } }));
+  expect(await screen.findAllByText("Disconnected")).not.toEqual([]);
+});
+
+it("offers to disconnect a channel of ELMA365 before it is deleted", async () => {
+  renderApp("/channels?channel=c1");
+  fireEvent.click(await screen.findByRole("button", { name: "More for ELMA365 sales" }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: "Delete" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Disconnect it there first" }));
+  expect(await screen.findByText("Disconnect “ELMA365 sales” in ELMA365?")).toBeDefined();
 });

@@ -1,11 +1,11 @@
 /** The fields of a channel's form, the same where it is created and where it is edited. */
-import { ActionIcon, Button, Select, SegmentedControl, Textarea, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Select, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 
 import type { Format, Preset, SecretField as SecretName, SignatureRule } from "../../backend";
 import { Icon } from "../../components/icons";
 import { useWords } from "../../strings/text";
-import { platformName } from "../../strings/words";
+import { languageNames, languages, platformName } from "../../strings/words";
 import css from "./channels.module.css";
 import { makeToken, type ChannelForm, type FormField } from "./form";
 import { SecretField } from "./SecretField";
@@ -18,6 +18,8 @@ export interface FieldProps {
   set: (change: Partial<ChannelForm>) => void;
   /** What the engine said about a field. */
   errorAt: (field: FormField) => ReactNode;
+  /** ELMA365 has reported what became of a message of ours; absent while there is no channel. */
+  outcomesUsed?: boolean;
   /** Shows a secret of the channel; absent while there is none. */
   reveal?: (field: SecretName) => Promise<string>;
 }
@@ -233,7 +235,7 @@ export function CertificateField({ form, set, errorAt }: FieldProps) {
 /** The settings only one platform has. */
 export function PlatformOptions(props: FieldProps) {
   const { text } = useWords();
-  const { form, before, set, errorAt, reveal } = props;
+  const { form, before, set, errorAt, reveal, outcomesUsed } = props;
   if (form.platform === "elma365")
     return (
       <>
@@ -248,6 +250,15 @@ export function PlatformOptions(props: FieldProps) {
         />
         <Line field="channelId" props={props} mono description={text("channel-id-help")} />
         <Line field="webhook" props={props} mono type="url" description={text("webhook-help")} />
+        <Checkbox
+          size="xs"
+          label={text("field-resend-silent")}
+          description={`${text("resend-silent-help")} ${
+            outcomesUsed === undefined ? "" : text(outcomesUsed ? "outcomes-used" : "outcomes-unused")
+          }`}
+          checked={form.resendSilent}
+          onChange={(event) => set({ resendSilent: event.currentTarget.checked })}
+        />
         <Textarea
           label={text("field-user-info")}
           description={text("user-info-help")}
@@ -295,6 +306,22 @@ export function PlatformOptions(props: FieldProps) {
         }))}
         value={form.signature}
         onChange={(signature) => set({ signature: signature as SignatureRule })}
+      />
+      <Checkbox
+        size="xs"
+        label={text("field-new-conversation")}
+        description={text("new-conversation-help")}
+        checked={form.newConversation}
+        onChange={(event) => set({ newConversation: event.currentTarget.checked })}
+      />
+      <Select
+        label={text("field-agents-language")}
+        description={text("agents-language-help")}
+        allowDeselect={false}
+        data={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+        value={form.agentsLanguage}
+        error={errorAt("agentsLanguage")}
+        onChange={(agentsLanguage) => agentsLanguage && set({ agentsLanguage })}
       />
     </>
   );

@@ -51,6 +51,15 @@ it("clears numbers with 0 and what may be empty with null, and lets the engine r
   expect(changes(before, { ...before, timeout: "2,5" })).toEqual({ endpoint: { timeoutMs: 2_500 } });
 });
 
+it("sends a choice that was made and not the one that is the default", () => {
+  expect(changes(before, { ...before, agentsLanguage: "de", newConversation: true })).toEqual({
+    options: { agentsLanguage: "de", newConversation: true },
+  });
+  expect(changes(emptyForm("elma365"), { ...emptyForm("elma365"), resendSilent: true })).toEqual({
+    options: { resendSilent: true },
+  });
+});
+
 it("cleans a pasted secret of what came along with it, and of nothing inside", () => {
   expect(cleanSecret(' "abc def"\n')).toEqual({ value: "abc def", cleaned: true });
   expect(cleanSecret("«abc»")).toEqual({ value: "abc", cleaned: true });

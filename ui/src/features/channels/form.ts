@@ -41,6 +41,9 @@ export interface ChannelForm {
   inboxIdentifier: string;
   webhookSecrets: string[];
   signature: SignatureRule;
+  resendSilent: boolean;
+  newConversation: boolean;
+  agentsLanguage: string;
   secretHeader: string;
   timeZone: string;
 }
@@ -72,6 +75,9 @@ export function formOf(channel: ChannelView): ChannelForm {
     inboxIdentifier: options.inboxIdentifier ?? "",
     webhookSecrets: options.webhookSecrets ?? [],
     signature: options.signature ?? "strict",
+    resendSilent: options.resendSilent ?? false,
+    newConversation: options.newConversation ?? false,
+    agentsLanguage: options.agentsLanguage || "en",
     secretHeader: options.secretHeader ?? "",
     timeZone: options.timeZone ?? "",
   };
@@ -100,6 +106,9 @@ export function emptyForm(platform: Platform): ChannelForm {
     inboxIdentifier: "",
     webhookSecrets: [],
     signature: "strict",
+    resendSilent: false,
+    newConversation: false,
+    agentsLanguage: "en",
     secretHeader: "",
     timeZone: "",
   };
@@ -147,6 +156,7 @@ export function changes(before: ChannelForm, form: ChannelForm): ChannelInput {
     "webhook",
     "userInfo",
     "inboxIdentifier",
+    "agentsLanguage",
     "secretHeader",
     "timeZone",
   ] as const)
@@ -154,6 +164,7 @@ export function changes(before: ChannelForm, form: ChannelForm): ChannelInput {
   if (differs("accountId")) options.accountId = count(form.accountId);
   if (differs("inboxId")) options.inboxId = count(form.inboxId);
   if (differs("webhookSecrets")) options.webhookSecrets = form.webhookSecrets.filter((secret) => secret.trim() !== "");
+  for (const field of ["resendSilent", "newConversation"] as const) if (differs(field)) options[field] = form[field];
   if (differs("signature")) options.signature = form.signature;
   if (Object.keys(options).length > 0) input.options = options;
   return input;

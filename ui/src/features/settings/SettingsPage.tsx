@@ -10,11 +10,9 @@ import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
-import { fieldKey, languages } from "../../strings/words";
+import { fieldKey, languageNames, languages } from "../../strings/words";
 import { changes, formOf, type SettingsField, type SettingsForm } from "./form";
 import css from "./settings.module.css";
-
-const languageNames = { en: "English", ru: "Русский", de: "Deutsch" } as const;
 
 /** The Settings screen. */
 export function SettingsPage() {
