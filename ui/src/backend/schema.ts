@@ -305,7 +305,7 @@ export type ChannelView = {
    */
   intakeUrl: string,
   /**
-   * Where the endpoint sends to; reserved with the channel.
+   * Where the endpoint sends what it wants told to the platform, with `endpointToken` as bearer.
    */
   outboxUrl: string,
   /**

@@ -976,9 +976,23 @@ status-working = { status-all-working } { $received ->
     }
 
 exchange-something = Eine Anfrage
-exchange-came = { $hasWho ->
-        [0] Eingegangen: { $what }
-       *[other] Eingegangen: { $what } von { $who }
+exchange-came = { $source ->
+        [endpoint] { $hasWho ->
+            [0] Von Ihrem Programm gesendet: { $what }
+           *[other] Von Ihrem Programm für { $who } gesendet: { $what }
+        }
+        [screen] { $hasWho ->
+            [0] Hier geschrieben: { $what }
+           *[other] Hier für { $who } geschrieben: { $what }
+        }
+        [catch-up] { $hasWho ->
+            [0] Verpasst und später geholt: { $what }
+           *[other] Verpasst und später geholt: { $what } von { $who }
+        }
+       *[platform] { $hasWho ->
+            [0] Eingegangen: { $what }
+           *[other] Eingegangen: { $what } von { $who }
+        }
     }
 exchange-unclaimed = Eine Anfrage kam an eine Adresse, die kein Kanal hat. Sie ist aufbewahrt, und Sie können sie einem Kanal zuordnen.
 exchange-refused = Die Anfrage wurde abgelehnt ({ $status }): { $problem }.
@@ -986,7 +1000,11 @@ exchange-refused-kept = Die Anfrage wurde abgelehnt ({ $status }): { $problem }.
 exchange-quarantined = Die Anfrage wurde beiseitegelegt: { $problem }. Noch ist nichts damit geschehen; Sie können sie annehmen.
 exchange-acted-on = { exchange-came }. Sie wurde hier bearbeitet; weiterzugeben war nichts.
 exchange-skipped = { exchange-came }. Aufbewahrt, aber nicht weitergegeben: { $reason }.
-exchange-delivered = { exchange-came }. { $host } hat sie angenommen.
+exchange-delivered = { exchange-came }. { $count ->
+        [1] { $host } hat sie angenommen.
+       *[other] Alle { $count } Empfänger haben sie angenommen.
+    }
+exchange-read = { exchange-came }. { $host } hat sie angenommen, und sie wurde gelesen.
 exchange-accepted = { exchange-came }. { $host } hat sie; die eigene Bestätigung steht noch aus.
 exchange-under-way = { exchange-came }. Unterwegs zu { $host }.
 exchange-retrying = { exchange-came }. { $problem }. Versuch { $try } von { $of }: { $next }.
@@ -999,7 +1017,7 @@ exchange-on-hold = { exchange-came }. Sie wartet: { $problem ->
         [0] Der Kanal pausiert.
        *[other] { $problem }.
     }
-exchange-waiting-for-platform = { exchange-came }. Sie wartet auf die Plattform.
+exchange-waiting-for-platform = { exchange-came }. Sie wartet: Die Plattform hat noch nicht gesagt, wohin gesendet wird.
 exchange-unknown = { exchange-came }. Niemand kann sagen, ob { $host } sie hat.
 exchange-sent = Wir haben dies an { $host } gesendet; angenommen nach { $ms } ms{ $number ->
         [1] .
@@ -1007,3 +1025,27 @@ exchange-sent = Wir haben dies an { $host } gesendet; angenommen nach { $ms } ms
     }
 exchange-sent-refused = Wir haben dies an { $host } gesendet. { $problem }.
 exchange-sent-retrying = Wir haben dies an { $host } gesendet. { $problem }. Der nächste Versuch ist { $next }.
+exchange-step = { $step ->
+        [contact-find] Kontakt suchen
+        [contact-create] Kontakt anlegen
+        [contact-update] Kontakt aktualisieren
+        [contact-inbox] Kontakt zum Posteingang hinzufügen
+        [conversation-find] Unterhaltung suchen
+        [conversation-create] Unterhaltung anlegen
+        [conversation-status] Status der Unterhaltung setzen
+        [conversation-typing] Zeigen, dass jemand schreibt
+        [conversation-read] Unterhaltung als gelesen markieren
+        [conversation-list] Nach Unterhaltungen fragen
+        [message-find] Nachsehen, ob die Nachricht schon da ist
+        [message-list] Nach verpassten Nachrichten fragen
+        [message-create] Nachricht schreiben
+        [message-status] Sagen, was aus der Nachricht wurde
+        [message-send] Nachricht senden
+        [user-ask] Nach der Person fragen
+        [channel-disconnect] Kanal trennen
+        [file-fetch] Datei holen
+       *[other] Plattform aufrufen
+    }
+exchange-call = { exchange-step }: { $host } hat nach { $ms } ms geantwortet.
+exchange-call-refused = { exchange-step }: { $problem }.
+exchange-call-retrying = { exchange-step }: { $problem }. Der nächste Versuch ist { $next }.

@@ -1033,12 +1033,27 @@ status-working = { status-all-working } { $received ->
         }
     }
 
-# What became of an exchange. $hasWho: 0 when nobody is known; $who: the person or chat; $host: where it goes; $made, $of: tries;
+# What became of an exchange. $source: who it came from; $hasWho: 0 when nobody is known; $who: the person or chat; $host: where it goes;
+# $count: how many it was for; $made, $of: tries;
 # $status: HTTP status; $channel: the channel's name
 exchange-something = A request
-exchange-came = { $hasWho ->
-        [0] { $what } came in
-       *[other] { $what } from { $who } came in
+exchange-came = { $source ->
+        [endpoint] { $hasWho ->
+            [0] Your endpoint sent this: { $what }
+           *[other] Your endpoint sent this for { $who }: { $what }
+        }
+        [screen] { $hasWho ->
+            [0] { $what } was written here
+           *[other] { $what } for { $who } was written here
+        }
+        [catch-up] { $hasWho ->
+            [0] { $what } was missed and fetched later
+           *[other] { $what } from { $who } was missed and fetched later
+        }
+       *[platform] { $hasWho ->
+            [0] { $what } came in
+           *[other] { $what } from { $who } came in
+        }
     }
 exchange-unclaimed = A request came to an address that no channel has. It was kept, so you can assign it to a channel.
 exchange-refused = The request was refused ({ $status }): { $problem }.
@@ -1046,7 +1061,11 @@ exchange-refused-kept = The request was refused ({ $status }): { $problem }. It 
 exchange-quarantined = The request was put aside: { $problem }. Nothing was done with it yet; you can accept it.
 exchange-acted-on = { exchange-came } and was acted on here. Nothing had to be sent on.
 exchange-skipped = { exchange-came } and was kept. It was not sent on: { $reason }.
-exchange-delivered = { exchange-came }, and { $host } took it.
+exchange-delivered = { exchange-came }, and { $count ->
+        [1] { $host } took it.
+       *[other] all { $count } it was for took it.
+    }
+exchange-read = { exchange-came }. { $host } took it, and it was read.
 exchange-accepted = { exchange-came }. { $host } has it; its own confirmation is due.
 exchange-under-way = { exchange-came } and is on its way to { $host }.
 exchange-retrying = { exchange-came }. { $problem }. Try { $try } of { $of } is at { $next }.
@@ -1059,7 +1078,7 @@ exchange-on-hold = { exchange-came } and waits: { $problem ->
         [0] the channel is paused.
        *[other] { $problem }.
     }
-exchange-waiting-for-platform = { exchange-came } and waits for the platform.
+exchange-waiting-for-platform = { exchange-came } and waits: the platform has not said yet where to send to.
 exchange-unknown = { exchange-came }. Nobody can tell whether { $host } has it.
 # $number: which try; $ms: how long it took
 exchange-sent = We sent this to { $host }, and it took it within { $ms } ms{ $number ->
@@ -1068,3 +1087,28 @@ exchange-sent = We sent this to { $host }, and it took it within { $ms } ms{ $nu
     }
 exchange-sent-refused = We sent this to { $host }. { $problem }.
 exchange-sent-retrying = We sent this to { $host }. { $problem }. The next try is at { $next }.
+# A call to a platform. $step: what it was for
+exchange-step = { $step ->
+        [contact-find] Looking for the contact
+        [contact-create] Creating the contact
+        [contact-update] Updating the contact
+        [contact-inbox] Adding the contact to the inbox
+        [conversation-find] Looking for the conversation
+        [conversation-create] Creating the conversation
+        [conversation-status] Setting the conversation’s status
+        [conversation-typing] Showing that somebody types
+        [conversation-read] Marking the conversation as read
+        [conversation-list] Asking which conversations there were
+        [message-find] Looking whether the message is there already
+        [message-list] Asking for the messages that were missed
+        [message-create] Writing the message
+        [message-status] Telling what became of the message
+        [message-send] Sending the message
+        [user-ask] Asking about the person
+        [channel-disconnect] Disconnecting the channel
+        [file-fetch] Fetching a file
+       *[other] Calling the platform
+    }
+exchange-call = { exchange-step }: { $host } answered within { $ms } ms.
+exchange-call-refused = { exchange-step }: { $problem }.
+exchange-call-retrying = { exchange-step }: { $problem }. The next try is at { $next }.

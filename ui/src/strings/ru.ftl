@@ -111,13 +111,13 @@ error-loop-01 = { $place ->
     .hint = { $place ->
         [publicUrl] Укажите здесь другой адрес или сначала измените Callback URL канала.
         [listen] Укажите здесь другой адрес или сначала измените Callback URL канала.
-        [link] Выберите другой канал или удалите одну из связей, ведущих от одного из этих каналов к другому.
+        [link] Выберите другой канал или удалите одну из связок, ведущих от одного из этих каналов к другому.
        *[other] Укажите адрес Вашей программы.
     }
 error-link-01 = { $platform } не может быть стороной { $side ->
         [customers] клиентов
        *[operators] операторов
-    } в связи.
+    } в связке.
     .hint = { $side ->
         [customers] Клиенты туда не пишут, пишут только операторы. Выберите канал, в который пишут Ваши клиенты.
        *[operators] Туда нельзя написать. Выберите канал, операторы которого должны отвечать.
@@ -125,7 +125,7 @@ error-link-01 = { $platform } не может быть стороной { $side 
 error-link-02 = Из { $platform } можно только копировать: ответ туда не написать.
     .hint = Выберите «копию»: написанное там появится и на другой стороне.
 error-link-03 = Эти два канала уже связаны.
-    .hint = Измените имеющуюся связь.
+    .hint = Измените имеющуюся связку.
 error-link-04 = Канал «{ $channel }» не подключён: платформа не сообщила, куда отправлять.
     .hint = Подключите его на платформе, указав адрес приёма канала. Всё, что нужно отправить, до тех пор ждёт.
 error-kind-01 = На платформе такого нет, поэтому отправить это туда нельзя.
@@ -1007,9 +1007,23 @@ status-working = { status-all-working } { $received ->
     }
 
 exchange-something = Запрос
-exchange-came = { $hasWho ->
-        [0] Получено: { $what }
-       *[other] Получено: { $what } ({ $who })
+exchange-came = { $source ->
+        [endpoint] { $hasWho ->
+            [0] Отправлено Вашей программой: { $what }
+           *[other] Отправлено Вашей программой: { $what } ({ $who })
+        }
+        [screen] { $hasWho ->
+            [0] Написано здесь: { $what }
+           *[other] Написано здесь: { $what } ({ $who })
+        }
+        [catch-up] { $hasWho ->
+            [0] Было пропущено и получено позже: { $what }
+           *[other] Было пропущено и получено позже: { $what } ({ $who })
+        }
+       *[platform] { $hasWho ->
+            [0] Получено: { $what }
+           *[other] Получено: { $what } ({ $who })
+        }
     }
 exchange-unclaimed = Запрос пришёл на адрес, которого нет ни у одного канала. Он сохранён, и его можно передать каналу.
 exchange-refused = Запрос отклонён ({ $status }): { $problem }.
@@ -1017,7 +1031,11 @@ exchange-refused-kept = Запрос отклонён ({ $status }): { $problem 
 exchange-quarantined = Запрос отложен: { $problem }. С ним ещё ничего не сделано; его можно принять.
 exchange-acted-on = { exchange-came }. Обработано здесь, передавать дальше нечего.
 exchange-skipped = { exchange-came }. Сохранено, но не передано дальше: { $reason }.
-exchange-delivered = { exchange-came }. { $host } принял.
+exchange-delivered = { exchange-came }. { $count ->
+        [1] { $host } принял.
+       *[other] Приняли все получатели: { $count }.
+    }
+exchange-read = { exchange-came }. { $host } принял, прочитано.
 exchange-accepted = { exchange-came }. { $host } принял; ждём его подтверждения.
 exchange-under-way = { exchange-came }. В пути к { $host }.
 exchange-retrying = { exchange-came }. { $problem }. Попытка { $try } из { $of }: { $next }.
@@ -1030,7 +1048,7 @@ exchange-on-hold = { exchange-came }. Ожидает: { $problem ->
         [0] канал на паузе.
        *[other] { $problem }.
     }
-exchange-waiting-for-platform = { exchange-came }. Ждёт платформу.
+exchange-waiting-for-platform = { exchange-came }. Ожидает: платформа ещё не сообщила, куда отправлять.
 exchange-unknown = { exchange-came }. Нельзя сказать, дошло ли это до { $host }.
 exchange-sent = Мы отправили это на { $host }, принято за { $ms } мс{ $number ->
         [1] .
@@ -1038,3 +1056,27 @@ exchange-sent = Мы отправили это на { $host }, принято з
     }
 exchange-sent-refused = Мы отправили это на { $host }. { $problem }.
 exchange-sent-retrying = Мы отправили это на { $host }. { $problem }. Следующая попытка: { $next }.
+exchange-step = { $step ->
+        [contact-find] Поиск контакта
+        [contact-create] Создание контакта
+        [contact-update] Обновление контакта
+        [contact-inbox] Добавление контакта в источник
+        [conversation-find] Поиск диалога
+        [conversation-create] Создание диалога
+        [conversation-status] Смена статуса диалога
+        [conversation-typing] Показ набора текста
+        [conversation-read] Отметка диалога прочитанным
+        [conversation-list] Запрос диалогов
+        [message-find] Проверка, есть ли уже сообщение
+        [message-list] Запрос пропущенных сообщений
+        [message-create] Запись сообщения
+        [message-status] Сообщение о судьбе сообщения
+        [message-send] Отправка сообщения
+        [user-ask] Запрос сведений о человеке
+        [channel-disconnect] Отключение канала
+        [file-fetch] Получение файла
+       *[other] Вызов платформы
+    }
+exchange-call = { exchange-step }: { $host } ответил за { $ms } мс.
+exchange-call-refused = { exchange-step }: { $problem }.
+exchange-call-retrying = { exchange-step }: { $problem }. Следующая попытка: { $next }.

@@ -173,6 +173,7 @@ describe("words", () => {
     const sentence = {
       key: "exchange-on-hold",
       params: {
+        source: "platform",
         hasWho: "1",
         who: "Anna",
         kind: "message.received",

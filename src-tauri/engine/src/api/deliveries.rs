@@ -1,10 +1,13 @@
 //! The commands about deliveries and where they go.
 
+use super::sentences::error_at;
 use super::traffic::check_page;
 use super::{Api, sentences};
 use crate::domain::{Channel, Code, validate};
 use crate::error::{Error, Result};
+use crate::platforms::write;
 use crate::schema::*;
+use crate::store::{Destination, Role};
 
 impl Api {
     pub(super) async fn delivery_page(&self, query: DeliveryQuery) -> Result<DeliveryPage> {
@@ -40,7 +43,7 @@ impl Api {
         let mut views = Vec::new();
         for destination in self.engine.store.destinations().await? {
             let channel = channels.iter().find(|channel| channel.id == destination.channel);
-            if let Some(channel) = channel.filter(|channel| channel.callback_url.is_some()) {
+            if let Some(channel) = channel.filter(|channel| address(channel, destination.role).is_some()) {
                 views.push(self.destination_view(&destination, channel).await?);
             }
         }
@@ -59,15 +62,31 @@ impl Api {
     /// Fills the blanks of a delivery's errors.
     pub(super) fn fill(&self, delivery: &mut DeliveryView) {
         let channels = self.engine.channels();
-        let channel = channels.iter().find(|channel| channel.id == delivery.channel);
-        let limit =
-            channel.map_or_else(|| self.engine.settings().timeout_ms, |channel| self.limit_ms(channel));
-        sentences::fill(delivery, limit);
+        let channel =
+            channels.iter().find(|channel| channel.id == delivery.channel).map(|channel| &**channel);
+        let limit = self.limit_ms(channel, delivery.destination);
+        sentences::fill(delivery, channel, limit);
     }
 
-    /// How long one try at a channel's endpoint may take, in ms.
-    pub(super) fn limit_ms(&self, channel: &Channel) -> u64 {
-        channel.endpoint.timeout_ms.map_or_else(|| self.engine.settings().timeout_ms, u64::from)
+    /// How long one try at a destination may take, in ms: an endpoint may have a limit of its own.
+    pub(super) fn limit_ms(&self, channel: Option<&Channel>, kind: DestinationKind) -> u64 {
+        let own = channel.filter(|_| kind == DestinationKind::Endpoint).and_then(|it| it.endpoint.timeout_ms);
+        own.map_or_else(|| self.engine.settings().timeout_ms, u64::from)
+    }
+
+    /// Why a destination of that channel gets nothing at the moment; none while it is open.
+    pub(super) fn why_stopped(&self, destination: &Destination, channel: &Channel) -> Option<Error> {
+        let address = address(channel, destination.role).unwrap_or_default();
+        let limit = self.limit_ms(Some(channel), destination.role.into());
+        Some(error_at(destination.stopped?, Some(channel), &address, None, limit))
+    }
+}
+
+/// Where a destination of a channel is; none while there is nowhere to send to.
+pub(super) fn address(channel: &Channel, role: Role) -> Option<String> {
+    match role {
+        Role::Endpoint => channel.callback_url.clone(),
+        Role::Platform | Role::WriteBack => write::base(channel),
     }
 }
 

@@ -3,21 +3,19 @@
 use std::sync::Arc;
 
 use super::Api;
-use super::sentences::error_at;
 use crate::domain::validate::bad_field;
 use crate::domain::{
     Channel, ChannelId, Code, Link, LinkChoices, LinkId, LinkMode, Mode, Options, Platform, link,
 };
 use crate::error::{Error, Result};
 use crate::events::Live;
-use crate::platforms::write;
 use crate::schema::*;
 use crate::store::{Destination, Role};
 
 impl Api {
     pub(super) async fn link_list(&self, _: Nothing) -> Result<Vec<LinkView>> {
         let (links, around) = (self.engine.links(), self.around_links().await?);
-        Ok(links.iter().map(|link| around.view(link)).collect())
+        Ok(links.iter().map(|link| around.view(self, link)).collect())
     }
 
     pub(super) async fn link_create(&self, input: LinkInput) -> Result<LinkView> {
@@ -82,7 +80,7 @@ impl Api {
         }
         self.engine.store.put_link(link.clone()).await?;
         self.links_changed().await?;
-        Ok(self.around_links().await?.view(&link))
+        Ok(self.around_links().await?.view(self, &link))
     }
 
     async fn links_changed(&self) -> Result<()> {
@@ -132,7 +130,7 @@ struct AroundLinks {
 }
 
 impl AroundLinks {
-    fn view(&self, link: &Link) -> LinkView {
+    fn view(&self, api: &Api, link: &Link) -> LinkView {
         LinkView {
             id: link.id,
             customers: link.customers,
@@ -140,13 +138,13 @@ impl AroundLinks {
             mode: link.mode,
             choices: link.choices,
             paused: link.paused,
-            error: self.error(link),
+            error: self.error(api, link),
             created_at: link.created_at,
         }
     }
 
     /// Why it cannot carry at the moment. Settings from elsewhere may hold what no form lets through.
-    fn error(&self, link: &Link) -> Option<Error> {
+    fn error(&self, api: &Api, link: &Link) -> Option<Error> {
         let by = |id| self.channels.iter().find(|channel| channel.id == id);
         let (Some(customers), Some(operators)) = (by(link.customers), by(link.operators)) else {
             return Some(Error::new(Code::Id05));
@@ -157,21 +155,19 @@ impl AroundLinks {
         if customers.mode == Mode::Off {
             return Some(Error::with(Code::Off01, [("channel", &customers.name)]));
         }
-        let answered = (link.mode == LinkMode::TwoWay).then(|| self.cannot_write(customers, false)).flatten();
-        self.cannot_write(operators, true).or(answered)
+        let answered =
+            (link.mode == LinkMode::TwoWay).then(|| self.cannot_write(api, customers, false)).flatten();
+        self.cannot_write(api, operators, true).or(answered)
     }
 
     /// Why nothing can be written to a channel's platform at the moment; as its operators' side it must be able to begin conversations.
-    fn cannot_write(&self, channel: &Channel, begins: bool) -> Option<Error> {
+    fn cannot_write(&self, api: &Api, channel: &Channel, begins: bool) -> Option<Error> {
         if let Some(error) = lacks(channel, begins) {
             return Some(error);
         }
-        let stopped = self
-            .destinations
-            .iter()
-            .find(|it| it.channel == channel.id && it.role == Role::Platform)
-            .and_then(|destination| destination.stopped)?;
-        Some(platform_error(channel, stopped))
+        let platform =
+            self.destinations.iter().find(|it| it.channel == channel.id && it.role == Role::Platform)?;
+        api.why_stopped(platform, channel)
     }
 }
 
@@ -196,13 +192,4 @@ pub(super) fn lacks(channel: &Channel, begins: bool) -> Option<Error> {
         Options::Chatwoot(_) => None,
         Options::Userlike(_) => error(Code::Kind01),
     }
-}
-
-/// What stopped a channel's platform, with its name and host filled in.
-pub(super) fn platform_error(channel: &Channel, code: Code) -> Error {
-    let url = write::base(channel).unwrap_or_default();
-    let mut params = error_at(code, &url, None, 0).params;
-    params.insert("platform".to_owned(), channel.brand().to_owned());
-    params.insert("channel".to_owned(), channel.name.clone());
-    Error::filled(code, params)
 }

@@ -1,12 +1,12 @@
 //! What screens say in whole sentences. Pure: facts in, a key of the strings catalogue with what fills it out.
 //!
 //! Besides what the sentences show, `params` carry what other languages word anew: `kind` for `what`, `code` for `problem`, `skip` for
-//! `reason`, `nextAt` (UTC ms) for `next`.
+//! `reason`, `nextAt` (UTC ms) for `next`. `source` and `step` choose among words of the catalogue itself.
 
 use std::collections::BTreeMap;
 
 use crate::domain::validate::Note;
-use crate::domain::{Code, EventKind, SkipReason, State, Timestamp};
+use crate::domain::{Channel, ChannelId, Code, EventKind, SkipReason, State, Timestamp};
 use crate::error::Error;
 use crate::schema::*;
 use crate::strings;
@@ -162,24 +162,33 @@ fn troubled(worst: &Standing, params: Params) -> Sentence {
 
 // ---- an exchange
 
-/// What became of an exchange: what came, where it went, how it goes on. `channel` is its channel's name, none where no channel has it;
-/// `stopped` tells why that channel's endpoint gets nothing at the moment, if it is stopped.
-pub(super) fn exchange(detail: &ExchangeDetail, channel: Option<&str>, stopped: Option<&Error>) -> Sentence {
+/// A destination that gets nothing at the moment, and why.
+#[derive(Debug)]
+pub(super) struct Stopped {
+    pub(super) channel: ChannelId,
+    pub(super) kind: DestinationKind,
+    pub(super) error: Error,
+}
+
+/// What became of an exchange: what came, where it went, how it goes on. `channel` is its channel, none where no channel has it; `stopped`
+/// has at least the stopped ones of the destinations it is owed to.
+pub(super) fn exchange(detail: &ExchangeDetail, channel: Option<&Channel>, stopped: &[Stopped]) -> Sentence {
     let row = &detail.row;
-    let params = about(row).set("channel", channel.unwrap_or_default());
+    let params = about(row).set("channel", channel.map_or("", |channel| &channel.name));
     match row.direction {
         Direction::In if row.channel.is_none() => {
             Sentence::new("exchange-unclaimed", Tone::Warning, params.0)
         }
         Direction::In if detail.can_process || row.result == State::Refused => kept(detail, params),
         Direction::In => taken(detail, stopped, params),
-        Direction::Out => sent(detail, params),
+        Direction::Out => sent(detail, channel, params),
     }
 }
 
 fn about(row: &ExchangeRow) -> Params {
     let what = row.kind.map_or_else(|| row.platform_name.clone(), event_title);
     Params::default()
+        .set("source", source(row.source))
         .set("kind", row.kind.map_or("", EventKind::name))
         .set(
             "what",
@@ -188,6 +197,16 @@ fn about(row: &ExchangeRow) -> Params {
         .set("who", &row.who)
         .set("hasWho", u8::from(!row.who.is_empty()))
         .set("status", row.status.unwrap_or(0))
+}
+
+/// Who it came from, as the catalogue writes it.
+fn source(source: Source) -> &'static str {
+    match source {
+        Source::Platform | Source::File => "platform",
+        Source::Endpoint => "endpoint",
+        Source::Screen => "screen",
+        Source::CatchUp => "catch-up",
+    }
 }
 
 fn event_title(kind: EventKind) -> String {
@@ -208,22 +227,34 @@ fn kept(detail: &ExchangeDetail, params: Params) -> Sentence {
 }
 
 /// A request that was taken: the worst of what it caused is what is said.
-fn taken(detail: &ExchangeDetail, stopped: Option<&Error>, params: Params) -> Sentence {
-    let owed =
-        detail.deliveries.iter().filter(|it| it.state != State::Skipped).max_by_key(|it| it.state.rank());
-    let Some(delivery) = owed else {
+fn taken(detail: &ExchangeDetail, stopped: &[Stopped], params: Params) -> Sentence {
+    let owed: Vec<_> = detail.deliveries.iter().filter(|it| it.state != State::Skipped).collect();
+    // What a platform is told of its own message is another matter, unless it is all there is.
+    let is_report = |it: &&&DeliveryView| it.destination == DestinationKind::WriteBack;
+    let matters: Vec<_> = match owed.iter().any(|it| !is_report(&it)) {
+        true => owed.iter().filter(|it| !is_report(it)).copied().collect(),
+        false => owed,
+    };
+    let Some(delivery) = matters.iter().max_by_key(|it| it.state.rank()) else {
         let skip = detail.row.skipped.or_else(|| detail.events.iter().find_map(|event| event.skipped));
         return not_sent(skip, params);
     };
     // What is on hold waits for its destination, whatever its last try brought; without one that is stopped, for its paused channel.
-    let error = if delivery.state == State::OnHold { stopped } else { delivery.error.as_ref() };
-    let params = params.problem(error).set("host", host(&delivery.url));
-    let tries = delivery
-        .retry
-        .map_or(0, |retry| retry.made)
-        .max(u32::try_from(delivery.attempts.len()).unwrap_or(u32::MAX));
+    let holder = stopped.iter().find(|it| (it.channel, it.kind) == (delivery.channel, delivery.destination));
+    let error = match delivery.state {
+        State::OnHold => holder.map(|it| &it.error),
+        _ => delivery.error.as_ref(),
+    };
+    let params = params.problem(error).set("host", host(&delivery.url)).set("count", matters.len());
+    let tries = delivery.retry.map_or(0, |retry| retry.made).max(tries(delivery));
     let params = params.set("made", tries);
     going_on(delivery.state, delivery.retry, params)
+}
+
+/// How often it was tried, as far as the tries are known. A try at a platform is several calls, and ends with the one that went wrong.
+fn tries(delivery: &DeliveryView) -> u32 {
+    let ended = |attempt: &&AttemptView| attempt.step.is_none() || attempt.error.is_some();
+    u32::try_from(delivery.attempts.iter().filter(ended).count()).unwrap_or(u32::MAX)
 }
 
 fn not_sent(skip: Option<SkipReason>, params: Params) -> Sentence {
@@ -253,7 +284,8 @@ fn going_on(state: State, retry: Option<Retry>, params: Params) -> Sentence {
         None => params.set("next", ""),
     };
     let (key, tone) = match state {
-        State::Delivered | State::Read => ("exchange-delivered", Tone::Good),
+        State::Delivered => ("exchange-delivered", Tone::Good),
+        State::Read => ("exchange-read", Tone::Good),
         State::Accepted => ("exchange-accepted", Tone::Good),
         State::Received | State::Sending => ("exchange-under-way", Tone::Neutral),
         State::Retrying if next.is_some() => ("exchange-retrying", Tone::Warning),
@@ -267,33 +299,38 @@ fn going_on(state: State, retry: Option<Retry>, params: Params) -> Sentence {
     Sentence::new(key, tone, params.0)
 }
 
-/// One try of ours: what it brought, and what follows where something does.
-fn sent(detail: &ExchangeDetail, params: Params) -> Sentence {
+/// One try of ours, or one call of it: what it brought, and what follows where something does.
+fn sent(detail: &ExchangeDetail, channel: Option<&Channel>, params: Params) -> Sentence {
     let row = &detail.row;
+    // A call to a platform says what it was for; to an endpoint there is only one thing to send.
+    let (sent, retrying, refused) = match &row.step {
+        Some(_) => ("exchange-call", "exchange-call-retrying", "exchange-call-refused"),
+        None => ("exchange-sent", "exchange-sent-retrying", "exchange-sent-refused"),
+    };
     let delivery = detail.deliveries.first();
     let own = delivery.and_then(|it| it.attempts.iter().find(|attempt| attempt.exchange == row.id));
-    let error = own
-        .and_then(|attempt| attempt.error.clone())
-        .or_else(|| row.code.map(|code| error_at(code, &detail.url, row.status, row.took_us / 1_000)));
+    let error = own.and_then(|attempt| attempt.error.clone()).or_else(|| {
+        row.code.map(|code| error_at(code, channel, &detail.url, row.status, row.took_us / 1_000))
+    });
     let params = params
+        .set("step", row.step.as_deref().unwrap_or_default().replace('.', "-"))
         .set("host", host(&detail.url))
         .set("number", own.map_or(1, |attempt| attempt.number))
         .set("ms", row.took_us.div_ceil(1_000))
         .problem(error.as_ref());
     if error.is_none() {
-        return Sentence::new("exchange-sent", Tone::Good, params.0);
+        return Sentence::new(sent, Tone::Good, params.0);
     }
     let next = delivery
         .filter(|it| it.state == State::Retrying)
         .and_then(|it| it.retry)
         .and_then(|retry| retry.next);
     match next {
-        Some(at) => Sentence::new(
-            "exchange-sent-retrying",
-            Tone::Warning,
-            params.set("next", utc(at)).set("nextAt", at.0).0,
-        ),
-        None => Sentence::new("exchange-sent-refused", Tone::Bad, params.0),
+        Some(at) => {
+            let params = params.set("next", utc(at)).set("nextAt", at.0);
+            Sentence::new(retrying, Tone::Warning, params.0)
+        }
+        None => Sentence::new(refused, Tone::Bad, params.0),
     }
 }
 
@@ -312,22 +349,38 @@ fn utc(at: Timestamp) -> String {
         .map_or_else(|_| String::new(), |at| at.strftime("%F %T UTC").to_string())
 }
 
-/// The error a code of a destination stands for. `status` is that of its answer, `limit_ms` how long one try may take.
-pub(super) fn error_at(code: Code, address: &str, status: Option<u16>, limit_ms: u64) -> Error {
+/// The error a code of a destination stands for. `channel` is whose it is, `status` that of its answer, `limit_ms` how long one try may
+/// take.
+pub(super) fn error_at(
+    code: Code,
+    channel: Option<&Channel>,
+    address: &str,
+    status: Option<u16>,
+    limit_ms: u64,
+) -> Error {
     let (status, seconds) = (status.unwrap_or(0).to_string(), limit_ms.div_ceil(1_000).to_string());
-    Error::with(code, [("host", &host(address)), ("status", &status), ("seconds", &seconds)])
+    Error::with(
+        code,
+        [
+            ("host", host(address).as_str()),
+            ("status", &status),
+            ("seconds", &seconds),
+            ("platform", channel.map_or("", Channel::brand)),
+            ("channel", channel.map_or("", |channel| &channel.name)),
+        ],
+    )
 }
 
 /// Fills the blanks of a delivery's errors, which the store knows by their codes alone.
-pub(super) fn fill(delivery: &mut DeliveryView, limit_ms: u64) {
+pub(super) fn fill(delivery: &mut DeliveryView, channel: Option<&Channel>, limit_ms: u64) {
     for attempt in &mut delivery.attempts {
         if let Some(error) = &mut attempt.error {
-            *error = error_at(error.code, &delivery.url, attempt.status, limit_ms);
+            *error = error_at(error.code, channel, &delivery.url, attempt.status, limit_ms);
         }
     }
     if let Some(error) = &mut delivery.error {
         let last = delivery.attempts.last().and_then(|attempt| attempt.status);
-        *error = error_at(error.code, &delivery.url, last, limit_ms);
+        *error = error_at(error.code, channel, &delivery.url, last, limit_ms);
     }
 }
 

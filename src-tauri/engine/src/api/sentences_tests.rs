@@ -179,8 +179,15 @@ fn delivery(state: State, code: Option<Code>, retry: Option<Retry>) -> DeliveryV
     }
 }
 
+fn sales() -> Channel {
+    let platform = crate::domain::Platform::Chatwoot;
+    let mut channel = crate::api::channels::fresh(ChannelId(1), platform, None, Timestamp(0));
+    channel.name = "Sales".to_owned();
+    channel
+}
+
 fn told(detail: &ExchangeDetail) -> String {
-    let sentence = exchange(detail, Some("Sales"), None);
+    let sentence = exchange(detail, Some(&sales()), &[]);
     assert!(sentence.english != sentence.key, "{} is missing in the catalogue", sentence.key);
     assert!(
         !sentence.english.contains('{') && !sentence.english.contains('$'),
@@ -215,20 +222,105 @@ fn the_worst_of_several_deliveries_is_told() {
     let mut came = detail(Direction::In);
     came.deliveries =
         vec![delivery(State::Delivered, None, None), delivery(State::OnHold, Some(Code::Auth04), None)];
-    assert_eq!(exchange(&came, None, None).key, "exchange-on-hold");
+    assert_eq!(exchange(&came, None, &[]).key, "exchange-on-hold");
+}
+
+#[test]
+fn a_row_says_who_it_came_from() {
+    let mut came = detail(Direction::In);
+    came.deliveries = vec![delivery(State::Received, None, None)];
+    for (source, begins, nameless) in [
+        (
+            Source::Endpoint,
+            "Your endpoint sent this for Maria: Customer message",
+            "Your endpoint sent this: ",
+        ),
+        (Source::Screen, "Customer message for Maria was written here", "Customer message was written here"),
+        (
+            Source::CatchUp,
+            "Customer message from Maria was missed and fetched later",
+            "Customer message was missed",
+        ),
+    ] {
+        (came.row.source, came.row.who) = (source, "Maria".to_owned());
+        assert_eq!(told(&came), format!("{begins} and is on its way to crm.example.com:8443."));
+        came.row.who = String::new();
+        assert!(told(&came).starts_with(nameless), "{}", told(&came));
+    }
+}
+
+#[test]
+fn several_receivers_are_counted_and_reports_to_the_platform_are_another_matter() {
+    let mut came = detail(Direction::In);
+    let report = DeliveryView {
+        destination: DestinationKind::WriteBack,
+        ..delivery(State::Failed, Some(Code::Net05), None)
+    };
+    came.deliveries = vec![delivery(State::Delivered, None, None), report.clone()];
+    assert_eq!(told(&came), "Customer message from Maria came in, and crm.example.com:8443 took it.");
+    came.deliveries
+        .push(DeliveryView { destination: DestinationKind::Platform, ..delivery(State::Read, None, None) });
+    assert_eq!(told(&came), "Customer message from Maria came in, and all 2 it was for took it.");
+    came.deliveries.remove(0);
+    assert!(told(&came).ends_with("took it, and it was read."), "{}", told(&came));
+    came.deliveries = vec![report];
+    assert!(told(&came).contains("given up"), "what is alone is what there is to say: {}", told(&came));
+}
+
+#[test]
+fn a_try_at_a_platform_counts_once_however_many_calls_it_took() {
+    let mut came = detail(Direction::In);
+    let attempt = |number, step: &str, code: Option<Code>| AttemptView {
+        number,
+        exchange: ExchangeId(9),
+        at: Timestamp(0),
+        status: None,
+        error: code.map(Error::new),
+        timings: Timings::default(),
+        step: Some(step.to_owned()),
+    };
+    let mut owed = delivery(State::Failed, Some(Code::Plat02), None);
+    owed.destination = DestinationKind::Platform;
+    owed.attempts = vec![
+        attempt(1, "contact.create", None),
+        attempt(2, "message.create", Some(Code::Plat02)),
+        attempt(3, "message.create", Some(Code::Plat02)),
+    ];
+    came.deliveries = vec![owed];
+    assert!(told(&came).contains("given up after 2 tries"), "{}", told(&came));
+}
+
+#[test]
+fn a_call_to_a_platform_says_what_it_was_for() {
+    let mut call = detail(Direction::Out);
+    let steps = crate::platforms::write::STEPS.map(str::to_owned).to_vec();
+    for step in steps.into_iter().chain(["file.fetch".to_owned(), "conversation.list".to_owned()]) {
+        call.row.step = Some(step.clone());
+        assert!(!told(&call).contains("Calling the platform"), "{step} has no words");
+    }
+    call.row.step = Some("message.create".to_owned());
+    assert_eq!(told(&call), "Writing the message: crm.example.com:8443 answered within 13 ms.");
+    call.row.code = Some(Code::Auth01);
+    assert_eq!(told(&call), "Writing the message: Chatwoot does not accept this token.");
 }
 
 #[test]
 fn what_is_on_hold_says_what_it_waits_for() {
     let mut came = detail(Direction::In);
     came.deliveries = vec![delivery(State::OnHold, Some(Code::Net05), None)];
-    let stopped = Error::with(Code::Auth04, [("host", "crm.example.com")]);
-    let told = |stopped| exchange(&came, Some("Sales"), stopped).english;
+    let stopped = |kind| Stopped {
+        channel: ChannelId(1),
+        kind,
+        error: Error::with(Code::Auth04, [("host", "crm.example.com")]),
+    };
+    let told = |stopped: &[Stopped]| exchange(&came, Some(&sales()), stopped).english;
     assert_eq!(
-        told(Some(&stopped)),
+        told(&[stopped(DestinationKind::Endpoint)]),
         "Customer message from Maria came in and waits: crm.example.com refuses our sign-in."
     );
-    assert_eq!(told(None), "Customer message from Maria came in and waits: the channel is paused.");
+    let paused = "Customer message from Maria came in and waits: the channel is paused.";
+    assert_eq!(told(&[]), paused);
+    assert_eq!(told(&[stopped(DestinationKind::Platform)]), paused, "another destination is stopped");
 }
 
 #[test]
@@ -251,14 +343,14 @@ fn a_refused_request_says_so_and_whether_it_can_be_accepted() {
     (came.row.result, came.row.status, came.row.code, came.row.kind) =
         (State::Refused, Some(401), Some(Code::Auth03), None);
     came.can_process = true;
-    assert_eq!(exchange(&came, None, None).key, "exchange-refused-kept");
-    assert_eq!(exchange(&came, None, None).tone, Tone::Bad);
+    assert_eq!(exchange(&came, None, &[]).key, "exchange-refused-kept");
+    assert_eq!(exchange(&came, None, &[]).tone, Tone::Bad);
     came.row.status = Some(200);
-    assert_eq!(exchange(&came, None, None).key, "exchange-quarantined");
+    assert_eq!(exchange(&came, None, &[]).key, "exchange-quarantined");
     came.can_process = false;
-    assert_eq!(exchange(&came, None, None).key, "exchange-refused");
+    assert_eq!(exchange(&came, None, &[]).key, "exchange-refused");
     came.row.channel = None;
-    assert_eq!(exchange(&came, None, None).key, "exchange-unclaimed");
+    assert_eq!(exchange(&came, None, &[]).key, "exchange-unclaimed");
 }
 
 #[test]

@@ -8,7 +8,8 @@ use tokio_util::sync::CancellationToken;
 
 use super::Api;
 use super::channels::state;
-use super::sentences::{Picture, Standing, error_at};
+use super::deliveries::address;
+use super::sentences::{Picture, Standing};
 use crate::domain::{Channel, Timestamp};
 use crate::error::Result;
 use crate::events::Live;
@@ -31,16 +32,19 @@ impl Api {
         let mut stopped = Vec::new();
         let mut standing = Vec::new();
         for channel in channels.iter() {
-            let destination = destinations.iter().find(|it| it.channel == channel.id && it.stopped.is_some());
-            if let Some(destination) = destination {
+            let first = stopped.len();
+            for destination in
+                destinations.iter().filter(|it| it.channel == channel.id && it.stopped.is_some())
+            {
                 stopped.push(self.destination_view(destination, channel).await?);
             }
+            let worst = stopped.get(first);
             let health = engine.store.health(channel.id, now).await?;
             standing.push(Standing {
                 name: channel.name.clone(),
-                state: state(channel, &health, destination.is_some()),
+                state: state(channel, &health, worst.is_some()),
                 problems: health.troubled,
-                stopped: destination.and_then(|_| stopped.last()).and_then(|it| it.stopped.clone()),
+                stopped: worst.and_then(|it| it.stopped.clone()),
             });
         }
         let key = engine.store.key_status();
@@ -78,16 +82,15 @@ impl Api {
         destination: &Destination,
         channel: &Channel,
     ) -> Result<DestinationStatus> {
-        let url = channel.callback_url.clone().unwrap_or_default();
         Ok(DestinationStatus {
             id: destination.id,
             channel: channel.id,
             kind: destination.role.into(),
             channel_name: channel.name.clone(),
-            stopped: destination.stopped.map(|code| error_at(code, &url, None, self.limit_ms(channel))),
+            stopped: self.why_stopped(destination, channel),
             next_probe: destination.stopped.and(destination.probe_at),
             waiting: self.engine.store.waiting(destination.id).await?,
-            url,
+            url: address(channel, destination.role).unwrap_or_default(),
         })
     }
 }

@@ -1,10 +1,12 @@
 //! The commands about the traffic log.
 
+use super::sentences::Stopped;
 use super::{Api, curl, sentences};
-use crate::domain::{Channel, Code, ExchangeId, validate};
+use crate::domain::{Code, ExchangeId, State, validate};
 use crate::error::{Error, Result};
 use crate::reach;
 use crate::schema::*;
+use crate::store::Destination;
 
 impl Api {
     pub(super) async fn traffic_page(&self, query: TrafficQuery) -> Result<TrafficPage> {
@@ -38,23 +40,32 @@ impl Api {
         for delivery in &mut detail.deliveries {
             self.fill(delivery);
         }
-        let stopped = match channel {
-            Some(channel) => self.stopped(channel).await?,
-            None => None,
-        };
-        detail.sentence =
-            sentences::exchange(&detail, channel.map(|channel| channel.name.as_str()), stopped.as_ref());
+        let stopped = self.stopped(&detail).await?;
+        detail.sentence = sentences::exchange(&detail, channel.map(|channel| &**channel), &stopped);
         Ok(detail)
     }
 }
 
 impl Api {
-    /// Why a channel's endpoint gets nothing at the moment; none while it is open.
-    async fn stopped(&self, channel: &Channel) -> Result<Option<Error>> {
+    /// The stopped ones among the destinations that something on hold waits for.
+    async fn stopped(&self, detail: &ExchangeDetail) -> Result<Vec<Stopped>> {
+        let held = |it: &Destination| {
+            let kind = DestinationKind::from(it.role);
+            detail.deliveries.iter().any(|owed| {
+                owed.state == State::OnHold && (owed.channel, owed.destination) == (it.channel, kind)
+            })
+        };
+        if detail.deliveries.iter().all(|owed| owed.state != State::OnHold) {
+            return Ok(Vec::new());
+        }
+        let channels = self.engine.channels();
         let destinations = self.engine.store.destinations().await?;
-        let code = destinations.iter().find(|it| it.channel == channel.id).and_then(|it| it.stopped);
-        let address = channel.callback_url.as_deref().unwrap_or_default();
-        Ok(code.map(|code| sentences::error_at(code, address, None, self.limit_ms(channel))))
+        let stopped = destinations.iter().filter(|it| held(it)).filter_map(|it| {
+            let channel = channels.iter().find(|channel| channel.id == it.channel)?;
+            let error = self.why_stopped(it, channel)?;
+            Some(Stopped { channel: it.channel, kind: it.role.into(), error })
+        });
+        Ok(stopped.collect())
     }
 }
 

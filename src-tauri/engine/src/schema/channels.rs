@@ -57,7 +57,7 @@ pub struct ChannelView {
     pub options: OptionsView,
     /// The address to paste into the platform.
     pub intake_url: String,
-    /// Where the endpoint sends to; reserved with the channel.
+    /// Where the endpoint sends what it wants told to the platform, with `endpointToken` as bearer.
     pub outbox_url: String,
     /// True when the addresses work only from this computer, because no public address is set.
     pub local_only: bool,

@@ -164,6 +164,8 @@ export class MadeUpLog {
       sentence: {
         key: failed ? "exchange-failed" : "exchange-delivered",
         params: {
+          source: row.source === "catchUp" ? "catch-up" : row.source,
+          count: "1",
           hasWho: "1",
           who: row.who,
           kind: row.kind ?? "",
