@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use switchboard_engine::clock::{Clock, Stopwatch};
 use switchboard_engine::domain::Timestamp;
-use switchboard_engine::practice::chatwoot::{Chat, Chatwoot, Message};
+use switchboard_engine::practice::chatwoot::{Agent, Chat, Chatwoot, Message};
 use switchboard_engine::practice::elma365::Elma365;
 use switchboard_engine::practice::people::{self, Person};
 use switchboard_engine::practice::random::Random;
@@ -126,24 +126,23 @@ const NOW: Timestamp = Timestamp(1_790_000_000_000);
 fn chatwoot(seed: u64, size: usize) -> Request {
     // The same people throughout: only what is said differs, as in life.
     let mut random = Random::new(1);
-    let inbox = Chatwoot { account: (1, "Acme".to_owned()), inbox: (7, "Support".to_owned()), secret: None };
-    let mut chat = Chat {
-        id: CHAT,
-        source_id: format!("chat-{CHAT}"),
-        contact: Person::made_up(CHAT, &mut random),
-        agent: Person::made_up(11, &mut random),
-        status: "open",
-        created: NOW,
-        last: Some(Message { id: MESSAGE, outgoing: true, private: false, text: text(seed), at: NOW }),
+    let inbox = Chatwoot::new((1, "Acme"), (7, "Support"), None);
+    let contact = Person::made_up(CHAT, &mut random);
+    let agent = Agent::from(&Person::made_up(11, &mut random));
+    let mut chat = Chat::new(CHAT, 7, format!("chat-{CHAT}"), (&contact).into(), NOW);
+    chat.assignee = Some(agent.clone());
+    let mut request = |text: String| {
+        let message = Message::said(MESSAGE, Some(&agent), text, NOW);
+        // The newest message stands in the conversation as well.
+        chat.messages = vec![message.clone()];
+        inbox.request(&inbox.message_created(&chat, &message), &mut Random::new(seed), NOW)
     };
-    let request = |chat: &Chat| inbox.request(&inbox.message_created(chat), &mut Random::new(seed), NOW);
-    let plain = request(&chat);
+    let mut text = text(seed);
+    let plain = request(text.clone());
     // The text stands three times in a body.
     let missing = size.saturating_sub(plain.body.len()) / 3;
-    if let Some(message) = &mut chat.last {
-        message.text.extend(" so we looked into it once more".chars().cycle().take(missing));
-    }
-    request(&chat)
+    text.extend(" so we looked into it once more".chars().cycle().take(missing));
+    request(text)
 }
 
 fn elma(seed: u64, token: &str) -> Request {

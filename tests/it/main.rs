@@ -1,5 +1,5 @@
 //! The relay over real sockets: one program for all of them, so that it is linked once. `e2e_` files tell what must hold, `regress_` files
-//! name a bug that was.
+//! name a bug that was, `practice_` files keep the practice platforms honest.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -18,6 +18,7 @@ mod e2e_platforms;
 mod e2e_secrets;
 mod e2e_tls;
 mod e2e_userlike;
+mod practice_servers;
 
 use serde_json::{Value, json};
 use switchboard_tests::endpoint::Endpoint;

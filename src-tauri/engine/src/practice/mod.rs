@@ -5,11 +5,18 @@
 //! serve the simulator and the tests: [`elma365`], [`chatwoot`] and [`userlike`] write every request those platforms make,
 //! [`request::Sender`] sends them, and [`endpoint::Endpoint`] answers however it is told to.
 //!
+//! Where messages go both ways there are whole platforms: [`chatwoot::Server`] has the API, the rules and the webhooks of a Chatwoot account,
+//! [`elma365::Server`] those of a live chat in ELMA365. They keep what they got for whoever wants to look, their operators and customers act
+//! when they are told to, and [`faults`] says what goes wrong.
+//!
 //! It stands alone because nothing in the relay may know that a platform is made up: the only way in is the intake's address.
 
 pub mod chatwoot;
 pub mod elma365;
 pub mod endpoint;
+pub mod faults;
+mod form;
+mod listen;
 pub mod people;
 mod play;
 pub mod random;
@@ -93,11 +100,8 @@ pub async fn start_with(engine: &Arc<Engine>, seed: u64) -> Result<Practice> {
                 tasks.spawn(stage.perform(Play::new(Sales::new(elma365, now), series)));
             }
             Options::Chatwoot(options) => {
-                let chatwoot = Chatwoot {
-                    account: (1, "Practice Ltd.".to_owned()),
-                    inbox: (7, "Support".to_owned()),
-                    secret: options.webhook_secrets.first().cloned(),
-                };
+                let secret = options.webhook_secrets.first().cloned();
+                let chatwoot = Chatwoot::new((1, "Practice Ltd."), (7, "Support"), secret);
                 tasks.spawn(stage.perform(Play::new(Support::new(chatwoot, &mut random, now), series)));
             }
             Options::Userlike(options) => {

@@ -1,7 +1,7 @@
 //! The demo's traffic: a handful of dialogues per platform, each moving on by a line now and then, as requests of that platform. Times
 //! and randomness are passed in; nothing is sent from here.
 
-use super::chatwoot::{Chat, Chatwoot, Message};
+use super::chatwoot::{Agent, Chat, Chatwoot, Message};
 use super::elma365::Elma365;
 use super::people::{self, Person};
 use super::random::Random;
@@ -145,12 +145,12 @@ impl Company for Sales {
 pub(super) struct Support {
     chatwoot: Chatwoot,
     numbers: Numbers,
-    agents: Vec<Person>,
+    agents: Vec<Agent>,
 }
 
 impl Support {
     pub(super) fn new(chatwoot: Chatwoot, random: &mut Random, now: Timestamp) -> Self {
-        let agents = (11..14).map(|id| Person::made_up(id, random)).collect();
+        let agents = (11..14).map(|id| Agent::from(&Person::made_up(id, random))).collect();
         Self { chatwoot, numbers: Numbers::starting(now), agents }
     }
 }
@@ -159,15 +159,10 @@ impl Company for Support {
     type Chat = Chat;
 
     fn open(&mut self, random: &mut Random, now: Timestamp) -> (Chat, Vec<Request>) {
-        let chat = Chat {
-            id: self.numbers.next(),
-            source_id: random.uuid(),
-            contact: Person::made_up(self.numbers.next(), random),
-            agent: random.pick(&self.agents).clone(),
-            status: "open",
-            created: now,
-            last: None,
-        };
+        let (id, source_id) = (self.numbers.next(), random.uuid());
+        let contact = Person::made_up(self.numbers.next(), random);
+        let mut chat = Chat::new(id, self.chatwoot.inbox.0, source_id, (&contact).into(), now);
+        chat.assignee = Some(random.pick(&self.agents).clone());
         let created = self.chatwoot.conversation_created(&chat);
         let request = self.chatwoot.request(&created, random, now);
         (chat, vec![request])
@@ -182,17 +177,18 @@ impl Company for Support {
         now: Timestamp,
     ) -> Vec<Request> {
         let mut bodies = Vec::new();
-        if by_operator && random.chance(30) {
-            bodies.extend([true, false].map(|on| self.chatwoot.typing(chat, on)));
+        let agent = chat.assignee.clone().filter(|_| by_operator);
+        if let Some(agent) = &agent
+            && random.chance(30)
+        {
+            bodies.extend([true, false].map(|on| self.chatwoot.typing(chat, agent, on, false)));
         }
-        chat.last = Some(Message {
-            id: self.numbers.next(),
-            outgoing: by_operator,
-            private: false,
-            text: text.to_owned(),
-            at: now,
-        });
-        bodies.push(self.chatwoot.message_created(chat));
+        let message = Message::said(self.numbers.next(), agent.as_ref(), text, now);
+        chat.active = now;
+        chat.unread = if by_operator { 0 } else { chat.unread + 1 };
+        // Only the newest is ever told of again.
+        chat.messages = vec![message.clone()];
+        bodies.push(self.chatwoot.message_created(chat, &message));
         bodies.iter().map(|body| self.chatwoot.request(body, random, now)).collect()
     }
 
@@ -276,11 +272,7 @@ mod tests {
     const NOW: Timestamp = Timestamp(1_790_000_000_000);
 
     fn support(seed: u64) -> Play<Support> {
-        let chatwoot = Chatwoot {
-            account: (1, "Practice Ltd.".to_owned()),
-            inbox: (7, "Support".to_owned()),
-            secret: Some(Secret::new("secret")),
-        };
+        let chatwoot = Chatwoot::new((1, "Practice Ltd."), (7, "Support"), Some(Secret::new("secret")));
         let mut random = Random::new(seed);
         Play::new(Support::new(chatwoot, &mut random, NOW), random)
     }

@@ -71,7 +71,19 @@ impl Sender {
         for (name, value) in &request.headers {
             builder = builder.header(name, value);
         }
-        let answer = self.client.request(builder.body(Full::new(request.body))?).await?;
+        self.send(builder.body(Full::new(request.body))?).await
+    }
+
+    /// GETs an address and waits for the whole answer, whatever it is; redirects are not followed.
+    ///
+    /// # Errors
+    /// When the address is none or no whole answer comes.
+    pub async fn get(&self, url: &str) -> Result<(StatusCode, Bytes), SendError> {
+        self.send(http::Request::get(url).body(Full::default())?).await
+    }
+
+    async fn send(&self, request: http::Request<Full<Bytes>>) -> Result<(StatusCode, Bytes), SendError> {
+        let answer = self.client.request(request).await?;
         let status = answer.status();
         Ok((status, answer.into_body().collect().await?.to_bytes()))
     }

@@ -74,26 +74,16 @@ fn every_request_of_chatwoot_is_understood_and_its_signature_fits() {
     let secret = Secret::new("secret");
     let options = ChatwootOptions { webhook_secrets: vec![secret.clone()], ..ChatwootOptions::default() };
     let channel = channel(Options::Chatwoot(options));
-    let chatwoot =
-        Chatwoot { account: (1, "Acme".to_owned()), inbox: (7, "Support".to_owned()), secret: Some(secret) };
+    let chatwoot = Chatwoot::new((1, "Acme"), (7, "Support"), Some(secret));
     let mut random = Random::new(7);
-    let message =
-        chatwoot::Message { id: 3, outgoing: true, private: false, text: "text".to_owned(), at: NOW };
-    let mut chat = chatwoot::Chat {
-        id: 2,
-        source_id: "chat".to_owned(),
-        contact: Person::made_up(4, &mut random),
-        agent: Person::made_up(5, &mut random),
-        status: "open",
-        created: NOW,
-        last: Some(message.clone()),
-    };
-    let sent = chatwoot.message_created(&chat);
-    let updated = chatwoot.message_updated(&chat);
-    chat.last = Some(chatwoot::Message { private: true, ..message.clone() });
-    let note = chatwoot.message_created(&chat);
-    chat.last = Some(chatwoot::Message { outgoing: false, ..message });
-    let received = chatwoot.message_created(&chat);
+    let contact = chatwoot::Contact::from(&Person::made_up(4, &mut random));
+    let agent = chatwoot::Agent::from(&Person::made_up(5, &mut random));
+    let chat = chatwoot::Chat::new(2, 7, "chat", contact, NOW);
+    let message = chatwoot::Message::said(3, Some(&agent), "text", NOW);
+    let sent = chatwoot.message_created(&chat, &message);
+    let updated = chatwoot.message_updated(&chat, &message);
+    let note = chatwoot.message_created(&chat, &chatwoot::Message { private: true, ..message });
+    let received = chatwoot.message_created(&chat, &chatwoot::Message::said(4, None, "text", NOW));
     for (body, kind) in [
         (sent, EventKind::MessageSent),
         (updated, EventKind::MessageUpdated),
@@ -101,8 +91,8 @@ fn every_request_of_chatwoot_is_understood_and_its_signature_fits() {
         (received, EventKind::MessageReceived),
         (chatwoot.conversation_created(&chat), EventKind::ConversationCreated),
         (chatwoot.conversation_status_changed(&chat), EventKind::ConversationStatusChanged),
-        (chatwoot.typing(&chat, true), EventKind::TypingStarted),
-        (chatwoot.typing(&chat, false), EventKind::TypingStopped),
+        (chatwoot.typing(&chat, &agent, true, false), EventKind::TypingStarted),
+        (chatwoot.typing(&chat, &agent, false, false), EventKind::TypingStopped),
         (chatwoot.contact_created(&chat.contact), EventKind::ContactCreated),
     ] {
         assert_eq!(understood(&channel, &chatwoot.request(&body, &mut random, NOW)), [kind]);
@@ -152,6 +142,7 @@ fn every_callback_of_userlike_is_understood() {
 fn the_endpoint_fails_some_events_and_the_same_event_always_alike() {
     let moody = Moody::new(7);
     let call = |id: u32| Call {
+        method: http::Method::POST,
         path: "/".to_owned(),
         headers: HeaderMap::from_iter([(
             HeaderName::from_static("webhook-id"),

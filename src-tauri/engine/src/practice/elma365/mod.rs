@@ -1,7 +1,10 @@
-//! A practice ELMA365: every request its arbitrary messenger makes, as ELMA365 writes them. It keeps no state and sends nothing itself.
+//! A practice ELMA365: every request its arbitrary messenger makes, as ELMA365 writes them. Here nothing is kept or sent; [`Server`] does both.
+
+mod server;
 
 use serde_json::{Value, json};
 
+pub use self::server::{Fetched, Outcomes, Server, State, Switches, Taken};
 use super::request::Request;
 
 /// One live chat of an ELMA365 company, connected to one messenger account.

@@ -1,0 +1,735 @@
+//! The rules of a Chatwoot: what may be created, what follows from what, and whom it tells. Pure: time comes in, and what is to be told
+//! waits in [`State::take_told`] for whoever sends it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::StatusCode;
+use serde_json::{Map, Value, json};
+
+use super::Chatwoot;
+use super::answers::Refusal;
+use super::records::{Agent, Attachment, Chat, Contact, Kind, Message};
+use super::server::Switches;
+use crate::domain::Timestamp;
+use crate::practice::form::File;
+use crate::practice::random::Random;
+use crate::practice::request::Request;
+use crate::secret::Secret;
+
+/// Where a conversation may stand.
+pub(super) const STATUSES: [&str; 4] = ["open", "resolved", "pending", "snoozed"];
+/// What may become of a message.
+pub(super) const MESSAGE_STATUSES: [&str; 4] = ["sent", "delivered", "read", "failed"];
+/// Characters of a message.
+const LONGEST: usize = 150_000;
+/// Files of a message.
+const MOST_FILES: usize = 15;
+
+/// What the user behind a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// May everything.
+    Administrator,
+    /// May talk, and sees no secrets.
+    Agent,
+    /// An agent bot: few calls, no reading.
+    Bot,
+}
+
+impl Role {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::Agent => "agent",
+            Self::Bot => "agent_bot",
+        }
+    }
+}
+
+/// What kind of inbox it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InboxKind {
+    /// An API inbox: programs write customers' messages.
+    Api,
+    /// A website with the chat widget.
+    Website,
+}
+
+impl InboxKind {
+    /// Its name on the wire.
+    #[must_use]
+    pub const fn channel(self) -> &'static str {
+        match self {
+            Self::Api => "Channel::Api",
+            Self::Website => "Channel::WebWidget",
+        }
+    }
+}
+
+/// An inbox.
+#[derive(Clone, Debug)]
+pub struct Inbox {
+    /// Number.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// What kind.
+    pub kind: InboxKind,
+    /// Where everything about it is told; API inboxes only.
+    pub webhook_url: Option<String>,
+    /// What that is signed with.
+    pub secret: String,
+    /// What verifies contacts.
+    pub hmac_token: String,
+    /// Its name in the public API.
+    pub identifier: String,
+    /// One conversation a contact, for ever.
+    pub lock_to_single: bool,
+    /// When it was made.
+    pub created: Timestamp,
+}
+
+/// An account's webhook.
+#[derive(Clone, Debug)]
+pub(super) struct Webhook {
+    pub(super) id: i64,
+    pub(super) name: Option<String>,
+    pub(super) url: String,
+    pub(super) subscriptions: Vec<String>,
+    pub(super) secret: String,
+}
+
+/// A contact's place in an inbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ContactInbox {
+    pub(super) contact: i64,
+    pub(super) inbox: i64,
+    pub(super) source_id: String,
+}
+
+/// Something to be told to a webhook.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) url: String,
+    /// What it is told in order with: the conversation, or 0.
+    pub(super) lane: i64,
+    pub(super) request: Request,
+    /// The conversation and message that are marked failed when nobody takes it.
+    pub(super) paints: Option<(i64, i64)>,
+}
+
+/// A stored file.
+#[derive(Clone, Debug)]
+pub(super) struct Blob {
+    pub(super) key: String,
+    pub(super) content_type: String,
+    pub(super) bytes: Bytes,
+}
+
+/// A message to be entered.
+#[derive(Clone, Debug)]
+pub(super) struct NewMessage {
+    pub(super) kind: Kind,
+    pub(super) private: bool,
+    pub(super) content: Option<String>,
+    pub(super) content_type: String,
+    pub(super) attributes: Map<String, Value>,
+    pub(super) source_id: Option<String>,
+    pub(super) agent: Option<Agent>,
+    pub(super) files: Vec<File>,
+}
+
+impl NewMessage {
+    pub(super) fn text(kind: Kind, agent: Option<&Agent>, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            private: false,
+            content: Some(text.into()),
+            content_type: "text".to_owned(),
+            attributes: Map::new(),
+            source_id: None,
+            agent: agent.cloned(),
+            files: Vec::new(),
+        }
+    }
+}
+
+/// Everything a Chatwoot keeps of one account. What is public is for looking at.
+#[derive(Debug)]
+pub struct State {
+    /// How it behaves.
+    pub switches: Switches,
+    /// Its conversations, oldest first.
+    pub chats: Vec<Chat>,
+    /// Its contacts, oldest first.
+    pub contacts: Vec<Contact>,
+    /// Its inboxes.
+    pub inboxes: Vec<Inbox>,
+    pub(super) account: (i64, String),
+    /// Where it is reached, without a slash at the end.
+    pub(super) base: String,
+    /// The user behind the token, then those who sit at the dashboard.
+    pub(super) agents: Vec<Agent>,
+    pub(super) webhooks: Vec<Webhook>,
+    pub(super) places: Vec<ContactInbox>,
+    pub(super) blobs: Vec<Blob>,
+    told: Vec<Told>,
+    random: Random,
+    last_message: i64,
+    last_file: i64,
+}
+
+impl State {
+    pub(super) fn new(account: (i64, String), base: String, switches: Switches) -> Self {
+        let agent =
+            |id, name: &str, email: &str| Agent { id, name: name.to_owned(), email: email.to_owned() };
+        Self {
+            switches,
+            chats: Vec::new(),
+            contacts: Vec::new(),
+            inboxes: Vec::new(),
+            account,
+            base,
+            agents: vec![
+                agent(10, "Relay Integration", "relay@practice.example"),
+                agent(11, "Noor Agent", "noor@practice.example"),
+            ],
+            webhooks: Vec::new(),
+            places: Vec::new(),
+            blobs: Vec::new(),
+            told: Vec::new(),
+            random: Random::new(4_150),
+            last_message: 70_000,
+            last_file: 300,
+        }
+    }
+
+    /// The conversation with this number.
+    #[must_use]
+    pub fn chat(&self, id: i64) -> Option<&Chat> {
+        self.chats.iter().find(|chat| chat.id == id)
+    }
+
+    /// The conversations of a chat, oldest first.
+    #[must_use]
+    pub fn chats_of(&self, source_id: &str) -> Vec<&Chat> {
+        self.chats.iter().filter(|chat| chat.source_id == source_id).collect()
+    }
+
+    /// The contact with this number.
+    #[must_use]
+    pub fn contact(&self, id: i64) -> Option<&Contact> {
+        self.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    /// The inbox with this number.
+    #[must_use]
+    pub fn inbox(&self, id: i64) -> Option<&Inbox> {
+        self.inboxes.iter().find(|inbox| inbox.id == id)
+    }
+
+    /// What waits to be told, taken out.
+    pub(super) fn take_told(&mut self) -> Vec<Told> {
+        std::mem::take(&mut self.told)
+    }
+
+    pub(super) fn word(&mut self) -> String {
+        self.random.uuid().replace('-', "")
+    }
+
+    // -- inboxes and webhooks
+
+    pub(super) fn add_inbox(
+        &mut self,
+        name: &str,
+        kind: InboxKind,
+        webhook_url: Option<String>,
+        now: Timestamp,
+    ) -> i64 {
+        let id = self.inboxes.last().map_or(7, |inbox| inbox.id + 1);
+        let (secret, hmac_token, identifier) = (self.word(), self.word(), self.word());
+        self.inboxes.push(Inbox {
+            id,
+            name: name.to_owned(),
+            kind,
+            webhook_url,
+            secret,
+            hmac_token,
+            identifier,
+            lock_to_single: false,
+            created: now,
+        });
+        id
+    }
+
+    pub(super) fn add_webhook(
+        &mut self,
+        name: Option<String>,
+        url: &str,
+        subscriptions: Vec<String>,
+    ) -> Result<i64, Refusal> {
+        if !url.starts_with("http") {
+            return Err(Refusal::invalid(&[("url", "Url is invalid")]));
+        }
+        if self.webhooks.iter().any(|webhook| webhook.url == url) {
+            return Err(Refusal::invalid(&[("url", "Url has already been taken")]));
+        }
+        let id = self.webhooks.last().map_or(5, |webhook| webhook.id + 1);
+        let secret = self.word();
+        self.webhooks.push(Webhook { id, name, url: url.to_owned(), subscriptions, secret });
+        Ok(id)
+    }
+
+    // -- contacts
+
+    /// What is wrong with a contact: taken or malformed columns.
+    pub(super) fn complaints(&self, contact: &Contact) -> Vec<(&'static str, &'static str)> {
+        let others = || self.contacts.iter().filter(|other| other.id != contact.id);
+        let mut complaints = Vec::new();
+        if let Some(email) = &contact.email {
+            if others().any(|other| other.email.as_deref().is_some_and(|one| one.eq_ignore_ascii_case(email)))
+            {
+                complaints.push(("email", "Email has already been taken"));
+            }
+            if !email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')) {
+                complaints.push(("email", "Email Invalid email"));
+            }
+        }
+        if contact.identifier.is_some() && others().any(|other| other.identifier == contact.identifier) {
+            complaints.push(("identifier", "Identifier has already been taken"));
+        }
+        if let Some(phone) = &contact.phone {
+            if others().any(|other| other.phone.as_ref() == Some(phone)) {
+                complaints.push(("phone_number", "Phone number has already been taken"));
+            }
+            if !is_e164(phone) {
+                complaints.push(("phone_number", "Phone number should be in e164 format"));
+            }
+        }
+        complaints
+    }
+
+    /// Enters a contact; its number is given here.
+    pub(super) fn add_contact(&mut self, mut contact: Contact, now: Timestamp) -> Result<i64, Refusal> {
+        contact.id = self.contacts.last().map_or(501, |last| last.id + 1);
+        let complaints = self.complaints(&contact);
+        if !complaints.is_empty() {
+            return Err(Refusal::invalid(&complaints));
+        }
+        let id = contact.id;
+        self.tell((None, "contact_created", 0, None), now, |chatwoot| chatwoot.contact_created(&contact));
+        self.contacts.push(contact);
+        Ok(id)
+    }
+
+    /// Replaces a contact, here and in its conversations.
+    pub(super) fn change_contact(&mut self, contact: Contact, now: Timestamp) -> Result<(), Refusal> {
+        let complaints = self.complaints(&contact);
+        if !complaints.is_empty() {
+            return Err(Refusal::invalid(&complaints));
+        }
+        let Some(kept) = self.contacts.iter_mut().find(|one| one.id == contact.id) else {
+            return Err(Refusal::not_found());
+        };
+        let before = std::mem::replace(kept, contact.clone());
+        for chat in self.chats.iter_mut().filter(|chat| chat.contact.id == contact.id) {
+            chat.contact = contact.clone();
+        }
+        let mut changed = Vec::new();
+        for (name, old, new) in [
+            ("name", json!(before.name), json!(contact.name)),
+            ("email", json!(before.email), json!(contact.email)),
+            ("phone_number", json!(before.phone), json!(contact.phone)),
+            ("identifier", json!(before.identifier), json!(contact.identifier)),
+            ("custom_attributes", json!(before.custom), json!(contact.custom)),
+            ("additional_attributes", json!(before.additional), json!(contact.additional)),
+        ] {
+            if old != new {
+                changed.push((name, old, new));
+            }
+        }
+        if !changed.is_empty() {
+            self.tell((None, "contact_updated", 0, None), now, |chatwoot| {
+                chatwoot.contact_updated(&contact, &changed)
+            });
+        }
+        Ok(())
+    }
+
+    /// A contact's place in an inbox under this key, found or made; without a key always a new one. None: the key is somebody else's.
+    pub(super) fn place(
+        &mut self,
+        contact: i64,
+        inbox: i64,
+        source_id: Option<&str>,
+    ) -> Option<ContactInbox> {
+        let source_id = match source_id {
+            Some(source_id) => {
+                let taken =
+                    self.places.iter().find(|place| place.inbox == inbox && place.source_id == source_id);
+                match taken {
+                    Some(place) if place.contact == contact => return Some(place.clone()),
+                    Some(_) => return None,
+                    None => source_id.to_owned(),
+                }
+            }
+            None => self.random.uuid(),
+        };
+        let place = ContactInbox { contact, inbox, source_id };
+        self.places.push(place.clone());
+        Some(place)
+    }
+
+    // -- conversations
+
+    /// Begins a conversation.
+    pub(super) fn add_chat(
+        &mut self,
+        place: &ContactInbox,
+        begin: impl FnOnce(&mut Chat),
+        now: Timestamp,
+    ) -> Result<i64, Refusal> {
+        let contact = self.contact(place.contact).ok_or_else(Refusal::not_found)?.clone();
+        let id = self.chats.last().map_or(1, |chat| chat.id + 1);
+        let mut chat = Chat::new(id, place.inbox, place.source_id.clone(), contact, now);
+        if chat.contact.blocked {
+            chat.status = "resolved";
+        }
+        begin(&mut chat);
+        self.chats.push(chat);
+        self.tell_of_chat(id, "conversation_created", now, Chatwoot::conversation_created);
+        Ok(id)
+    }
+
+    /// Changes a conversation and tells of the columns that are different now.
+    pub(super) fn change_chat(
+        &mut self,
+        id: i64,
+        change: impl FnOnce(&mut Chat),
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let Some(chat) = self.chats.iter_mut().find(|chat| chat.id == id) else {
+            return Err(Refusal::not_found());
+        };
+        let before = chat.clone();
+        change(chat);
+        let after = chat.clone();
+        let mut changed: Vec<(&str, Value, Value)> = Vec::new();
+        for (name, old, new) in [
+            ("status", json!(before.status), json!(after.status)),
+            (
+                "assignee_id",
+                json!(before.assignee.map(|one| one.id)),
+                json!(after.assignee.map(|one| one.id)),
+            ),
+            ("snoozed_until", json!(before.snoozed_until), json!(after.snoozed_until)),
+            ("custom_attributes", json!(before.custom), json!(after.custom)),
+            ("waiting_since", json!(before.waiting_since), json!(after.waiting_since)),
+            ("first_reply_created_at", json!(before.first_reply), json!(after.first_reply)),
+        ] {
+            if old != new {
+                changed.push((name, old, new));
+            }
+        }
+        if changed.is_empty() {
+            return Ok(());
+        }
+        chat.updated = now;
+        if before.status != after.status {
+            self.tell_of_chat(id, "conversation_status_changed", now, Chatwoot::conversation_status_changed);
+        }
+        self.tell_of_chat(id, "conversation_updated", now, |chatwoot, chat| {
+            chatwoot.conversation_updated(chat, &changed)
+        });
+        Ok(())
+    }
+
+    /// Sets where a conversation stands; the server remarks on it.
+    pub(super) fn set_status(
+        &mut self,
+        id: i64,
+        status: &'static str,
+        by: &str,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let before = self.chat(id).ok_or_else(Refusal::not_found)?.status;
+        self.change_chat(id, |chat| chat.status = status, now)?;
+        if before != status {
+            let word = if status == "open" { "reopened".to_owned() } else { format!("marked {status}") };
+            self.remark(id, format!("Conversation was {word} by {by}"), now);
+        }
+        Ok(())
+    }
+
+    /// An agent's typing, which only webhooks hear.
+    pub(super) fn typing(&mut self, id: i64, agent: &Agent, on: bool, private: bool, now: Timestamp) {
+        let event = if on { "conversation_typing_on" } else { "conversation_typing_off" };
+        self.tell_of_chat(id, event, now, |chatwoot, chat| chatwoot.typing(chat, agent, on, private));
+    }
+
+    // -- messages
+
+    /// Enters a message and does what follows from it. Errors: the text Chatwoot answers.
+    pub(super) fn add_message(
+        &mut self,
+        chat_id: i64,
+        new: NewMessage,
+        now: Timestamp,
+    ) -> Result<i64, Refusal> {
+        let chat = self.chat(chat_id).ok_or_else(Refusal::not_found)?;
+        let limits = &self.switches.limits;
+        let since = now.plus_ms(-i64::try_from(limits.minute.as_millis()).unwrap_or(i64::MAX));
+        let recent = chat.messages.iter().rev().take_while(|message| message.at >= since).count();
+        if recent >= limits.messages {
+            return Err(Refusal::message("Validation failed: Too many messages"));
+        }
+        if new.content.as_ref().is_some_and(|text| text.chars().count() > LONGEST) {
+            return Err(Refusal::message(
+                "Validation failed: Content is too long (maximum is 150000 characters)",
+            ));
+        }
+        if new.files.len() > MOST_FILES {
+            return Err(Refusal::message("Validation failed: Attachments exceeded maximum allowed"));
+        }
+        let reopens = new.kind == Kind::Incoming && matches!(chat.status, "resolved" | "snoozed");
+        if reopens {
+            let by = chat.contact.name.clone();
+            self.set_status(chat_id, "open", &by, now)?;
+        }
+        self.last_message += 1;
+        let id = self.last_message;
+        let attachments = new.files.into_iter().map(|file| self.attach(file)).collect();
+        let source_id = new.source_id.filter(|_| !self.switches.drops_source_id);
+        let message = Message {
+            id,
+            kind: new.kind,
+            private: new.private,
+            content: new.content,
+            content_type: new.content_type,
+            attributes: new.attributes,
+            status: "sent",
+            source_id,
+            agent: new.agent,
+            attachments,
+            at: now,
+            updated: now,
+        };
+        let (kind, private) = (message.kind, message.private);
+        self.with_chat(chat_id, |chat| {
+            chat.messages.push(message);
+            chat.active = now;
+            match kind {
+                Kind::Incoming => chat.unread += 1,
+                Kind::Outgoing => chat.unread = 0,
+                Kind::Activity | Kind::Template => {}
+            }
+        });
+        self.tell_of_message(chat_id, id, "message_created", now);
+        self.change_chat(
+            chat_id,
+            |chat| match kind {
+                Kind::Incoming => chat.waiting_since = chat.waiting_since.or(Some(now)),
+                Kind::Outgoing if !private => {
+                    chat.first_reply = chat.first_reply.or(Some(now));
+                    chat.waiting_since = None;
+                }
+                Kind::Outgoing | Kind::Activity | Kind::Template => {}
+            },
+            now,
+        )?;
+        Ok(id)
+    }
+
+    /// Changes a message, and tells of it if anything is different now.
+    pub(super) fn change_message(
+        &mut self,
+        chat_id: i64,
+        id: i64,
+        change: impl FnOnce(&mut Message),
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let chat = self.chats.iter_mut().find(|chat| chat.id == chat_id).ok_or_else(Refusal::not_found)?;
+        let message =
+            chat.messages.iter_mut().find(|message| message.id == id).ok_or_else(Refusal::not_found)?;
+        let before = message.clone();
+        change(message);
+        if *message != before {
+            message.updated = now;
+            self.tell_of_message(chat_id, id, "message_updated", now);
+        }
+        Ok(())
+    }
+
+    /// Sets what became of a message. From read nothing leads back to delivered; an error is kept only with a failure.
+    pub(super) fn set_message_status(
+        &mut self,
+        chat_id: i64,
+        id: i64,
+        status: &'static str,
+        error: Option<&str>,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let change = |message: &mut Message| {
+            if message.status == "read" && status == "delivered" {
+                return;
+            }
+            message.status = status;
+            match error.filter(|_| status == "failed") {
+                Some(error) => drop(message.attributes.insert("external_error".to_owned(), json!(error))),
+                // What was there is set to null; what never was stays away.
+                None => {
+                    if let Some(kept) = message.attributes.get_mut("external_error") {
+                        *kept = Value::Null;
+                    }
+                }
+            }
+        };
+        self.change_message(chat_id, id, change, now)
+    }
+
+    /// The customer looked: what agents wrote is read.
+    pub(super) fn contact_looks(&mut self, chat_id: i64, now: Timestamp) {
+        self.with_chat(chat_id, |chat| chat.contact_seen = Some(now));
+        let unread = |message: &&Message| {
+            matches!(message.kind, Kind::Outgoing | Kind::Template)
+                && !message.private
+                && matches!(message.status, "sent" | "delivered")
+        };
+        let ids: Vec<i64> = self.chat(chat_id).map_or_else(Vec::new, |chat| {
+            chat.messages.iter().filter(unread).map(|message| message.id).collect()
+        });
+        for id in ids {
+            // It was there a moment ago.
+            let _ = self.set_message_status(chat_id, id, "read", None, now);
+        }
+    }
+
+    fn remark(&mut self, chat_id: i64, text: String, now: Timestamp) {
+        self.last_message += 1;
+        let message = Message { kind: Kind::Activity, ..Message::said(self.last_message, None, text, now) };
+        self.with_chat(chat_id, |chat| {
+            chat.messages.push(message);
+            chat.active = now;
+        });
+    }
+
+    fn attach(&mut self, file: File) -> Attachment {
+        self.last_file += 1;
+        let (id, size) = (self.last_file, file.bytes.len() as u64);
+        let url = self.keep(&file);
+        Attachment { id, name: file.name, content_type: file.content_type, size, url }
+    }
+
+    /// Keeps a file and gives its address, which leads on to where it lies.
+    pub(super) fn keep(&mut self, file: &File) -> String {
+        let key = self.word();
+        self.blobs.push(Blob {
+            key: key.clone(),
+            content_type: file.content_type.clone(),
+            bytes: file.bytes.clone(),
+        });
+        let name =
+            percent_encoding::utf8_percent_encode(&file.name, percent_encoding::NON_ALPHANUMERIC).to_string();
+        format!("{}/rails/active_storage/blobs/redirect/{key}/{}", self.base, name.replace("%2E", "."))
+    }
+
+    fn with_chat(&mut self, id: i64, change: impl FnOnce(&mut Chat)) {
+        if let Some(chat) = self.chats.iter_mut().find(|chat| chat.id == id) {
+            change(chat);
+        }
+    }
+
+    pub(super) fn look(&mut self, id: i64, now: Timestamp) {
+        self.with_chat(id, |chat| {
+            chat.agent_seen = Some(now);
+            chat.unread = 0;
+        });
+    }
+
+    // -- telling
+
+    fn tell_of_message(&mut self, chat_id: i64, id: i64, event: &'static str, now: Timestamp) {
+        let Some(chat) = self.chat(chat_id).cloned() else { return };
+        let Some(message) = chat.message(id).filter(|message| message.kind != Kind::Activity) else { return };
+        self.tell((Some(chat.inbox), event, chat_id, Some((chat_id, id))), now, |chatwoot| {
+            if event == "message_created" {
+                chatwoot.message_created(&chat, message)
+            } else {
+                chatwoot.message_updated(&chat, message)
+            }
+        });
+    }
+
+    fn tell_of_chat(
+        &mut self,
+        id: i64,
+        event: &'static str,
+        now: Timestamp,
+        body: impl Fn(&Chatwoot, &Chat) -> Value,
+    ) {
+        let Some(chat) = self.chat(id).cloned() else { return };
+        self.tell((Some(chat.inbox), event, id, None), now, |chatwoot| body(chatwoot, &chat));
+    }
+
+    /// Puts down what every webhook that wants this event is to be told: an event of an inbox, in order with its conversation, and the
+    /// message that nobody's taking it would mark failed.
+    fn tell(
+        &mut self,
+        (inbox, event, lane, message): (Option<i64>, &str, i64, Option<(i64, i64)>),
+        now: Timestamp,
+        body: impl Fn(&Chatwoot) -> Value,
+    ) {
+        let inbox = inbox.and_then(|id| self.inbox(id)).cloned();
+        let writer = |secret: &str| Chatwoot {
+            account: self.account.clone(),
+            inbox: inbox.as_ref().map_or((0, String::new()), |inbox| (inbox.id, inbox.name.clone())),
+            kind: inbox.as_ref().map_or(InboxKind::Api, |inbox| inbox.kind),
+            secret: Some(Secret::new(secret)),
+            old: self.switches.old,
+        };
+        let mut targets = Vec::new();
+        for webhook in &self.webhooks {
+            if webhook.subscriptions.iter().any(|name| name == event) {
+                targets.push((webhook.url.clone(), writer(&webhook.secret), None));
+            }
+        }
+        if let Some(inbox) = &inbox
+            && let Some(url) = &inbox.webhook_url
+            && inbox.kind == InboxKind::Api
+        {
+            targets.push((url.clone(), writer(&inbox.secret), message));
+        }
+        for (url, chatwoot, paints) in targets {
+            let body = body(&chatwoot);
+            for again in 0..=u8::from(self.switches.tells_twice) {
+                let request = chatwoot.request(&body, &mut self.random, now);
+                let paints = paints.filter(|_| again == 0);
+                self.told.push(Told { url: url.clone(), lane, request, paints });
+            }
+        }
+    }
+}
+
+/// `+` and up to fifteen digits, the first of them no zero.
+fn is_e164(phone: &str) -> bool {
+    phone.strip_prefix('+').is_some_and(|digits| {
+        (2..=15).contains(&digits.len())
+            && !digits.starts_with('0')
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// The status of that name.
+pub(super) fn known(statuses: &[&'static str], name: &str) -> Result<&'static str, Refusal> {
+    statuses.iter().copied().find(|one| *one == name).ok_or_else(|| {
+        Refusal::error(StatusCode::UNPROCESSABLE_ENTITY, format!("'{name}' is not a valid status"))
+    })
+}
+
+/// The window of limits as counters need it.
+pub(super) fn window(minute: Duration) -> i64 {
+    i64::try_from(minute.as_millis()).unwrap_or(i64::MAX).max(1)
+}
