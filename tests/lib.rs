@@ -8,6 +8,7 @@
 //! | [`relay`] | `switchboard-server` as a child process, its commands and its live rows |
 //! | [`endpoint`] | the admin's own program: answers, hangs, cuts the connection, keeps what it got |
 //! | [`platforms`] | requests as ELMA365, Chatwoot and Userlike send them |
+//! | [`practice`] | whole practice platforms, and the relay's channels at them |
 //! | [`client`] | plain HTTP |
 //! | [`webdriver`] | the real window, driven from outside |
 
@@ -21,6 +22,7 @@
 pub mod client;
 pub mod endpoint;
 pub mod platforms;
+pub mod practice;
 pub mod relay;
 pub mod webdriver;
 
@@ -41,6 +43,14 @@ pub async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) 
     };
     match tokio::time::timeout(PATIENCE, asking).await {
         Ok(answer) => answer,
+        Err(_) => panic!("never happened: {what}"),
+    }
+}
+
+/// Waits for something that must happen; `what` is said when it never does.
+pub async fn happens<T>(what: &str, event: impl Future<Output = T>) -> T {
+    match tokio::time::timeout(PATIENCE, event).await {
+        Ok(result) => result,
         Err(_) => panic!("never happened: {what}"),
     }
 }

@@ -124,6 +124,10 @@ pub struct Channel {
     pub intake_path: String,
     /// What signs the endpoint's requests.
     pub signing_secret: String,
+    /// Where the endpoint sends, without scheme and host.
+    pub outbox_path: String,
+    /// What it shows there.
+    pub endpoint_token: String,
     /// All that `channel.create` answered.
     pub view: Value,
 }
@@ -240,7 +244,59 @@ impl Relay {
         let intake = text("intakeUrl");
         let intake_path =
             intake.strip_prefix(&self.relay).expect("the intake is at the relay's address").to_owned();
-        Channel { id: text("id"), intake, intake_path, signing_secret: text("signingSecret"), view }
+        let outbox_path = text("outboxUrl");
+        let outbox_path =
+            outbox_path.strip_prefix(&self.relay).expect("the outbox is at the relay's address").to_owned();
+        Channel {
+            id: text("id"),
+            intake,
+            intake_path,
+            signing_secret: text("signingSecret"),
+            outbox_path,
+            endpoint_token: text("endpointToken"),
+            view,
+        }
+    }
+
+    /// Joins two channels. Gives the link's id.
+    pub async fn link(&self, customers: &Channel, operators: &Channel, more: Value) -> String {
+        let mut input = json!({ "customers": customers.id, "operators": operators.id });
+        if let (Value::Object(input), Value::Object(more)) = (&mut input, more) {
+            input.extend(more);
+        }
+        self.call("link.create", input).await["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// Sends something to a channel's outbox, as its endpoint does.
+    pub async fn ask(&self, channel: &Channel, body: &Value) -> Answer {
+        let authorization = format!("Bearer {}", channel.endpoint_token);
+        let headers = [("content-type", "application/json"), ("authorization", authorization.as_str())];
+        let url = format!("{}{}", self.relay, channel.outbox_path);
+        self.http.send("POST", &url, &headers, body.to_string()).await.expect("an answer")
+    }
+
+    /// Sends something to a channel's outbox that is taken, and gives its id.
+    pub async fn send(&self, channel: &Channel, body: Value) -> String {
+        let answer = self.ask(channel, &body).await;
+        assert_eq!(answer.status, 202, "{body}: {}", answer.text());
+        answer.json()["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// What became of something that was sent to a channel's outbox.
+    pub async fn sent(&self, channel: &Channel, id: &str) -> Value {
+        let authorization = format!("Bearer {}", channel.endpoint_token);
+        let url = format!("{}{}/{id}", self.relay, channel.outbox_path);
+        let answer = self.http.send("GET", &url, &[("authorization", authorization.as_str())], "").await;
+        let answer = answer.expect("an answer");
+        assert_eq!(answer.status, 200, "{id}: {}", answer.text());
+        answer.json()
+    }
+
+    /// Waits until something that was sent to a channel's outbox has come so far.
+    pub async fn sent_until(&self, channel: &Channel, id: &str, state: &str) -> Value {
+        let what = format!("what was sent as {id} is {state}");
+        eventually(&what, async || Some(self.sent(channel, id).await).filter(|sent| sent["state"] == state))
+            .await
     }
 
     /// Waits and schedules short enough for a test to see them through.

@@ -97,7 +97,8 @@ async fn named(relay: &Relay, name: &str) -> Channel {
     let text = |field: &str| view[field].as_str().unwrap().to_owned();
     let intake = text("intakeUrl");
     let intake_path = intake.strip_prefix(&relay.relay).unwrap().to_owned();
-    Channel { id: text("id"), intake, intake_path, signing_secret: String::new(), view }
+    let (signing_secret, outbox_path, endpoint_token) = Default::default();
+    Channel { id: text("id"), intake, intake_path, signing_secret, outbox_path, endpoint_token, view }
 }
 
 /// `size.stored` requests of all three platforms to channels that are paused, and some that were delivered and refused.

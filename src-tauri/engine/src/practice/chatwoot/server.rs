@@ -267,6 +267,19 @@ impl Server {
         });
     }
 
+    /// Whatever told an address that begins with `from` tells the same place below `to` from now on: the relay has moved.
+    pub fn redirect(&self, from: &str, to: &str) {
+        let moved = |url: &mut String| {
+            if let Some(rest) = url.strip_prefix(from) {
+                *url = format!("{to}{rest}");
+            }
+        };
+        self.change(|state, _| {
+            state.inboxes.iter_mut().filter_map(|inbox| inbox.webhook_url.as_mut()).for_each(moved);
+            state.webhooks.iter_mut().map(|webhook| &mut webhook.url).for_each(moved);
+        });
+    }
+
     /// Sets whether a contact has but one conversation in this inbox, for ever.
     pub fn lock_to_single_conversation(&self, inbox: i64, lock: bool) {
         self.change(|state, _| {
