@@ -22,7 +22,7 @@ use crate::events::Bus;
 use crate::files::Files;
 use crate::schema::{Settings, TestReport};
 use crate::store::{Due, OpenOptions, Store};
-use crate::{doctor, intake, reach};
+use crate::{doctor, files, intake, reach};
 
 /// How long what is under way may take to end when the engine stops.
 const STOP_LIMIT: Duration = Duration::from_secs(10);
@@ -97,6 +97,7 @@ impl Engine {
         let listener = engine.listen(&wished).await;
         engine.run(relay(Arc::clone(&engine), wished, listener));
         engine.run(watch_clocks(Arc::clone(&engine)));
+        engine.run(files::run(Arc::clone(&engine)));
         Ok(engine)
     }
 

@@ -129,6 +129,22 @@ impl RequestKept {
     }
 }
 
+/// A request of ours that no delivery needed was made, and is kept.
+#[derive(Debug)]
+pub struct CallKept {
+    /// Its row.
+    pub row: ExchangeRow,
+}
+
+impl CallKept {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let row = self.row;
+        tracing::debug!(exchange = %row.id, status = row.status, code = row.code.map(Code::name), step = row.step, "Call kept.");
+        bus.announce(|| Live::Exchange(Box::new(row)));
+    }
+}
+
 /// A delivery was tried, or came to its end without a try.
 #[derive(Debug)]
 pub struct DeliveryChanged {

@@ -16,7 +16,7 @@ use hyper_util::rt::TokioIo;
 use tokio::sync::OnceCell;
 use url::Url;
 
-use super::dial::{self, Failure, Route};
+use super::dial::{self, Failure, May, Route};
 use super::tls;
 use crate::clock::{Clock, Stopwatch};
 use crate::domain::Code;
@@ -154,6 +154,21 @@ impl Client {
         Called { result, timings }
     }
 
+    /// Asks for what is at the address, on a connection of its own and only where `may` allows, and gives the answer as it begins.
+    pub(crate) async fn open(
+        &self,
+        headers: &Headers,
+        may: May<'_>,
+        timings: &mut Timings,
+    ) -> Result<Response<Incoming>, Failure> {
+        let request = self.request(Method::GET, headers, Bytes::new());
+        let mut sender = self.connect(timings, may).await?;
+        let watch = self.clock.stopwatch();
+        let response = sender.send_request(request).await.map_err(|error| failed(&error))?;
+        timings.first_byte_us = Some(watch.micros());
+        Ok(response)
+    }
+
     async fn exchange(
         &self,
         method: Method,
@@ -165,7 +180,7 @@ impl Client {
         let error = loop {
             let (mut sender, fresh) = match self.take().await {
                 Some(sender) => (sender, false),
-                None => (self.connect(timings).await?, true),
+                None => (self.connect(timings, &|_| true).await?, true),
             };
             let watch = self.clock.stopwatch();
             match sender.try_send_request(request).await {
@@ -205,9 +220,13 @@ impl Client {
         request
     }
 
-    async fn connect(&self, timings: &mut Timings) -> Result<SendRequest<Full<Bytes>>, Failure> {
+    async fn connect(
+        &self,
+        timings: &mut Timings,
+        may: May<'_>,
+    ) -> Result<SendRequest<Full<Bytes>>, Failure> {
         let tls = if self.route.is_encrypted() { Some(self.tls().await?) } else { None };
-        let stream = dial::connect(&self.route, tls, self.clock, timings).await?;
+        let stream = dial::connect(&self.route, tls, self.clock, timings, may).await?;
         let (sender, connection) =
             http1::handshake(TokioIo::new(stream)).await.map_err(|error| failed(&error))?;
         // Runs until the sender is dropped or they close; what it ends with is told to whoever waits for an answer.

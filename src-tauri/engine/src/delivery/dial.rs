@@ -1,7 +1,7 @@
 //! A connection to a destination, by itself or through a proxy, with the time each part took.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -107,19 +107,36 @@ impl Route {
     }
 }
 
-/// Connects. `timings` is filled in as far as it gets.
+/// Which addresses may be called.
+pub(crate) type May<'a> = &'a (dyn Fn(IpAddr) -> bool + Sync);
+
+/// Connects to no address of the destination but one that may be called, and to the very one that was asked about: a name that leads
+/// elsewhere the next time it is looked up leads nowhere. A proxy looks names up itself; what they mean here is asked about all the same,
+/// and what cannot be looked up here is the proxy's to judge. `timings` is filled in as far as it gets. Errors: FILE-02 when none may be
+/// called.
 pub(crate) async fn connect(
     route: &Route,
     tls: Option<&Arc<rustls::ClientConfig>>,
     clock: Clock,
     timings: &mut Timings,
+    may: May<'_>,
 ) -> Result<Box<dyn Stream>, Failure> {
-    let first = route.proxy.as_ref().map_or(&route.target, Intercept::uri);
-    let tcp = open(first, clock, timings).await.map_err(|failure| match (&route.proxy, failure.code) {
-        // The endpoint may be well: it is the way there that is broken.
-        (Some(_), Code::Net04 | Code::Net05) => Failure { code: Code::Net07, ..failure },
-        _ => failure,
-    })?;
+    let anything: May<'_> = &|_| true;
+    let (first, may) = match &route.proxy {
+        Some(proxy) => {
+            if let Ok(addresses) = look_up(&route.target).await {
+                may_call(addresses, may)?;
+            }
+            (proxy.uri(), anything)
+        }
+        None => (&route.target, may),
+    };
+    let tcp =
+        open(first, clock, timings, may).await.map_err(|failure| match (&route.proxy, failure.code) {
+            // The endpoint may be well: it is the way there that is broken.
+            (Some(_), Code::Net04 | Code::Net05) => Failure { code: Code::Net07, ..failure },
+            _ => failure,
+        })?;
     let stream: Box<dyn Stream> = match &route.proxy {
         Some(proxy) if route.plain_proxy().is_none() => Box::new(tunnel(tcp, proxy, &route.target).await?),
         _ => Box::new(tcp),
@@ -136,11 +153,11 @@ pub(crate) async fn connect(
 }
 
 /// Opens a connection to whichever of the host's addresses answers first.
-async fn open(uri: &Uri, clock: Clock, timings: &mut Timings) -> Result<TcpStream, Failure> {
+async fn open(uri: &Uri, clock: Clock, timings: &mut Timings, may: May<'_>) -> Result<TcpStream, Failure> {
     let watch = clock.stopwatch();
-    let found = tokio::net::lookup_host((host(uri), port(uri))).await;
-    let addresses: Vec<SocketAddr> = found.map_err(|error| Failure::new(Code::Net04, error))?.collect();
+    let addresses = look_up(uri).await?;
     timings.dns_us = Some(watch.micros());
+    let addresses = may_call(addresses, may)?;
     let watch = clock.stopwatch();
     let tcp = race(&addresses).await;
     timings.connect_us = Some(watch.micros());
@@ -148,6 +165,21 @@ async fn open(uri: &Uri, clock: Clock, timings: &mut Timings) -> Result<TcpStrea
     // Requests are written whole; waiting for more to send would only delay them.
     tcp.set_nodelay(true).map_err(|error| Failure::of_io(&error))?;
     Ok(tcp)
+}
+
+async fn look_up(uri: &Uri) -> Result<Vec<SocketAddr>, Failure> {
+    let found = tokio::net::lookup_host((host(uri), port(uri))).await;
+    Ok(found.map_err(|error| Failure::new(Code::Net04, error))?.collect())
+}
+
+/// Those that may be called; FILE-02 when there are only others.
+fn may_call(mut addresses: Vec<SocketAddr>, may: May<'_>) -> Result<Vec<SocketAddr>, Failure> {
+    let found = addresses.len();
+    addresses.retain(|address| may(address.ip()));
+    if addresses.is_empty() && found > 0 {
+        return Err(Failure::new(Code::File02, "the address is inside the network"));
+    }
+    Ok(addresses)
 }
 
 async fn race(addresses: &[SocketAddr]) -> Result<TcpStream, Failure> {
@@ -246,5 +278,5 @@ fn is_socks(uri: &Uri) -> bool {
 fn is_loopback(uri: &Uri) -> bool {
     let host = host(uri);
     host.eq_ignore_ascii_case("localhost")
-        || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+        || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }

@@ -2,9 +2,20 @@
 //!
 //! A file is entered in the store under a [`FileId`] when the message that names it is kept; its bytes lie in the data folder's `files`,
 //! sealed, under the digest of their content. They are never whole in memory.
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `sealed` | one file on the disk, in pieces |
+//! | `address` | addresses nobody can guess; pure |
+//! | `guard` | from where files may be fetched; pure |
+//! | `fetch` | fetches them |
+//! | `serve` | gives them to whoever has their address |
 
 mod address;
+mod fetch;
+mod guard;
 mod sealed;
+mod serve;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +28,9 @@ use tokio::sync::Notify;
 use crate::domain::{ChannelId, Code, Event, EventKind, FileId, Timestamp};
 use crate::error::{Error, Result};
 use crate::store::{FilePlace, NewFile, Store, StoredFile};
+
+pub(crate) use fetch::run;
+pub(crate) use serve::serve;
 
 use address::Signer;
 use sealed::{Keys, PART, PIECE, Reader, Writer};
@@ -34,6 +48,8 @@ pub(crate) struct Files {
     keys: Result<(Arc<Keys>, Signer)>,
     /// There may be files to fetch.
     due: Notify,
+    /// A file was fetched, or given up.
+    moved: Notify,
 }
 
 impl Files {
@@ -47,7 +63,7 @@ impl Files {
             let signer = Signer::new(store.derived_key("Switchboard 2026 file addresses")?);
             Ok((Arc::new(Keys { sealing, digest }), signer))
         };
-        Ok(Self { folder, keys: keys(), due: Notify::new() })
+        Ok(Self { folder, keys: keys(), due: Notify::new(), moved: Notify::new() })
     }
 
     fn keys(&self) -> Result<Arc<Keys>> {
@@ -126,10 +142,16 @@ pub(crate) fn name(store: &Store, channel: ChannelId, event: &mut Event, named: 
             id,
             channel,
             name: file.name.clone(),
-            content_type: file.content_type.clone(),
+            content_type: content_type_of(&file.name, file.content_type.clone()),
             place: FilePlace::There(file.url.clone()),
         });
     }
+}
+
+/// A file's type, as it is given or as its name tells: platforms choose by it how they show a file.
+pub(crate) fn content_type_of(name: &str, given: Option<String>) -> Option<String> {
+    let given = given.filter(|kind| kind.contains('/') && kind != "application/octet-stream");
+    given.or_else(|| mime_guess::from_path(name).first_raw().map(str::to_owned))
 }
 
 fn is_on_the_web(url: &str) -> bool {

@@ -1,18 +1,24 @@
-//! The listener that platforms call: takes a request, has it read, kept and only then answered.
+//! The listener that platforms and endpoints call: takes a request, has it read, kept and only then answered.
 //!
 //! It speaks HTTP/1.1 on hyper directly: there is one kind of address, and what every message passes should be short. It knows nothing
 //! of deliveries beyond waking them.
 
+mod form;
 mod learn;
+mod outbox;
 mod receive;
 mod resolve;
 mod respond;
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::{Request, Response};
+use http_body_util::Either;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -21,8 +27,11 @@ use tokio::sync::Semaphore;
 
 pub(crate) use learn::learn;
 pub(crate) use receive::process;
+pub(crate) use respond::{Body, refusal};
 
 use crate::engine::Engine;
+use crate::files::{self, FILES};
+use crate::reach::OUTBOX;
 
 /// Connections at once; more wait in the system's queue. A process may commonly hold 1,024 files, and others need some.
 const CONNECTIONS: usize = 512;
@@ -60,6 +69,22 @@ pub(crate) async fn serve(engine: Arc<Engine>, listener: TcpListener) {
     }
 }
 
+/// Answers one request, whichever of the relay's addresses it came to.
+async fn answer(
+    engine: Arc<Engine>,
+    peer: SocketAddr,
+    request: Request<Incoming>,
+) -> Result<Response<Body>, Infallible> {
+    // What messages do not pass is boxed, so that its size is no burden to what they do.
+    if request.uri().path().starts_with(FILES) {
+        return Ok(Box::pin(files::serve(engine, request)).await);
+    }
+    if request.uri().path().starts_with(OUTBOX) {
+        return Ok(Box::pin(outbox::answer(engine, peer, request)).await);
+    }
+    Ok(receive::receive(engine, peer, request).await.map(Either::Left))
+}
+
 async fn connection(engine: Arc<Engine>, stream: TcpStream, peer: SocketAddr) {
     // Answers are written whole; waiting for more to send would only delay them.
     if let Err(error) = stream.set_nodelay(true) {
@@ -68,7 +93,7 @@ async fn connection(engine: Arc<Engine>, stream: TcpStream, peer: SocketAddr) {
     }
     let limit = Duration::from_millis(engine.settings().intake_timeout_ms.max(1));
     let stopping = engine.stopping();
-    let service = service_fn(move |request| receive::receive(Arc::clone(&engine), peer, request));
+    let service = service_fn(move |request| answer(Arc::clone(&engine), peer, request));
     let mut connection = pin!(
         http1::Builder::new()
             .timer(TokioTimer::new())

@@ -1,6 +1,5 @@
 //! One request to an intake address: found its channel, read, kept, answered. In that order, and nothing is answered before it is kept.
 
-use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -31,23 +30,23 @@ use crate::secret::MASK;
 use crate::store::{Arrival, Headers, Kept, NewFile};
 
 /// The largest body a channel takes.
-const BODY_LIMIT: usize = 10 << 20;
+pub(super) const BODY_LIMIT: usize = 10 << 20;
 
 /// The largest body kept for an address no channel has: whoever calls those may be anybody.
-const STRANGER_LIMIT: usize = 1 << 20;
+pub(super) const STRANGER_LIMIT: usize = 1 << 20;
 
 /// Answers one request.
 pub(super) async fn receive(
     engine: Arc<Engine>,
     peer: SocketAddr,
     request: Request<Incoming>,
-) -> std::result::Result<Response<Full<Bytes>>, Infallible> {
+) -> Response<Full<Bytes>> {
     let (at, started) = (engine.clock.now(), engine.clock.stopwatch());
     let (head, body) = request.into_parts();
     let channel = key(head.uri.path()).and_then(|key| engine.channel_of_key(key));
     if channel.is_none() && head.method != Method::POST && !head.uri.path().starts_with(INTAKE) {
         // A browser looking around is no lost message.
-        return Ok(json(StatusCode::NOT_FOUND, Some(error_body(Code::Net03))));
+        return json(StatusCode::NOT_FOUND, Some(error_body(Code::Net03)));
     }
     let arrived = Arrived { at, started, peer, head, channel };
     let limit = if arrived.channel.is_some() { BODY_LIMIT } else { STRANGER_LIMIT };
@@ -56,7 +55,7 @@ pub(super) async fn receive(
     // The sender may hang up at any moment from here; what it sent is kept, forwarded and shown all the same, because a connection is
     // not read while its request is under way. A panic is our own fault and answered as such.
     let kept = AssertUnwindSafe(arrived.keep(&engine, body)).catch_unwind().await;
-    Ok(kept.unwrap_or_else(|_| not_kept(Error::unexpected("taking a request", &"it panicked").code)))
+    kept.unwrap_or_else(|_| not_kept(Error::unexpected("taking a request", &"it panicked").code))
 }
 
 /// The key in the path of an intake address.
@@ -66,7 +65,11 @@ fn key(path: &str) -> Option<&str> {
 }
 
 /// A body, or why it was not read to its end: too large, too slow, or broken off.
-async fn collect(body: Incoming, limit: usize, time: Duration) -> std::result::Result<Bytes, Code> {
+pub(super) async fn collect(
+    body: Incoming,
+    limit: usize,
+    time: Duration,
+) -> std::result::Result<Bytes, Code> {
     if body.size_hint().lower() > limit as u64 {
         return Err(Code::Size01);
     }
@@ -241,7 +244,7 @@ fn asked_for(key: String, known: Option<Contact>) -> Contact {
     Contact { key, ..known.unwrap_or_default() }
 }
 
-fn plain(headers: &HeaderMap) -> Headers {
+pub(super) fn plain(headers: &HeaderMap) -> Headers {
     headers
         .iter()
         .map(|(name, value)| {

@@ -1,13 +1,24 @@
-//! The HTTP answers of the intake.
+//! The HTTP answers of the relay.
 
 use bytes::Bytes;
+use futures_util::stream::BoxStream;
 use http::{HeaderValue, Response, StatusCode, header};
-use http_body_util::Full;
+use http_body_util::{Either, Full, StreamBody};
+use hyper::body::Frame;
 
 use crate::domain::Code;
+use crate::error::Result;
 
 /// How long a sender is asked to wait when too much is waiting to be written, in s.
 const COME_BACK_S: HeaderValue = HeaderValue::from_static("5");
+
+/// The body of an answer: at hand, or coming from the disk.
+pub(crate) type Body = Either<Full<Bytes>, StreamBody<BoxStream<'static, Result<Frame<Bytes>>>>>;
+
+/// An answer that tells what went wrong.
+pub(crate) fn refusal(status: StatusCode, code: Code) -> Response<Body> {
+    json(status, Some(error_body(code))).map(Either::Left)
+}
 
 /// An answer with a JSON body, or without any.
 pub(super) fn json(status: StatusCode, body: Option<String>) -> Response<Full<Bytes>> {

@@ -397,7 +397,8 @@ fn given_file(at: usize, file: Value) -> Result<GivenFile> {
 }
 
 /// A file's name without folders before it and without what cannot be seen.
-fn file_name(name: &str) -> String {
+#[must_use]
+pub fn file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name).trim();
     let name: String = last.chars().filter(|sign| !sign.is_control()).take(LONGEST_NAME).collect();
     if name.is_empty() { "file".to_owned() } else { name }
