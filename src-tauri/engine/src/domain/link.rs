@@ -266,6 +266,9 @@ impl Crossing<'_> {
     fn status(&self, chat: Option<Conversation>) -> Option<Event> {
         let told = self.event.conversation.as_ref()?.status;
         let status = match self.event.kind {
+            EventKind::ConversationStatusChanged if told == Some(ConversationStatus::Ended) => {
+                ConversationStatus::Resolved
+            }
             EventKind::ConversationStatusChanged => told?,
             // The end of a session is not always the end of its conversation.
             EventKind::ConversationEnded | EventKind::SessionEnded

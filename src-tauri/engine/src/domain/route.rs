@@ -72,6 +72,10 @@ pub fn plan(
         all.extend(copies);
         at += 1;
     }
+    if let Some(first) = all.first_mut().filter(|first| link::is_receipt(&first.event)) {
+        // It told where the receipt goes. Kept, it would make the receipt itself a copy.
+        first.event.origin = None;
+    }
     all
 }
 

@@ -219,7 +219,9 @@ fn a_receipt_goes_one_link_far() {
         trail: vec![ChannelId(1), ChannelId(2)],
     };
     let read = Event { origin: Some(origin), ..Event::new(EventKind::MessageRead, "markAsRead") };
-    assert_eq!(ways(&planned(read, 3, Author::Platform, &all, &links)), [(3, false, None), (2, true, None)]);
+    let planned = planned(read, 3, Author::Platform, &all, &links);
+    assert_eq!(ways(&planned), [(3, false, None), (2, true, None)]);
+    assert_eq!(planned[0].event.origin, None, "nobody carried the receipt");
 }
 
 #[test]
