@@ -20,8 +20,21 @@ it("shows Home with the sentence, what is stopped, and what nobody claimed", asy
     ),
   ).toBeDefined();
   expect(screen.getByText(/4 requests came to addresses/)).toBeDefined();
-  fireEvent.click(screen.getByRole("button", { name: "Try now" }));
+  expect(screen.getByText(/Nothing is sent to the endpoint of “ELMA365 sales”\. 12 messages wait\./)).toBeDefined();
+  fireEvent.click(screen.getAllByRole("button", { name: "Try now" })[0] as HTMLElement);
   await waitFor(() => expect(backend.calls).toContainEqual({ command: "destination.retry", payload: { id: "d1" } }));
+});
+
+it("tells what was missed and what became of it, also where nothing can be done", async () => {
+  const { backend } = renderApp("/");
+  const missed = within(await screen.findByRole("region", { name: "Missed while nothing could be heard" }));
+  expect(missed.getByText(/12 messages were missed and have been fetched/)).toBeDefined();
+  expect(missed.getByText(/41 conversations looked at, 3 missed so far/)).toBeDefined();
+  expect(missed.getByText(/Chatlake does not accept this token/)).toBeDefined();
+  fireEvent.click(missed.getByRole("button", { name: "Try now" }));
+  await waitFor(() => expect(backend.calls).toContainEqual({ command: "channel.catchUp", payload: { id: "c5" } }));
+  fireEvent.click(missed.getByRole("button", { name: "Show 1 more" }));
+  expect(missed.getAllByText(/this platform cannot be asked for it/)).toHaveLength(2);
 });
 
 it("offers the two ways to begin where there is no channel", async () => {

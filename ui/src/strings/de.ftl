@@ -121,7 +121,7 @@ error-link-01 = { $platform } kann in einer Verknüpfung nicht die Seite der { $
        *[operators] Dorthin kann nichts geschrieben werden. Wählen Sie den Kanal, dessen Operatoren antworten sollen.
     }
 error-link-02 = Von { $platform } kann nur kopiert werden: Eine Antwort lässt sich dorthin nicht schreiben.
-    .hint = Wählen Sie „Kopie“: Was dort geschrieben wird, erscheint dann auch auf der anderen Seite.
+    .hint = Wählen Sie „Nur Kopie“: Was dort geschrieben wird, erscheint dann auch auf der anderen Seite.
 error-link-03 = Diese beiden Kanäle sind schon verknüpft.
     .hint = Ändern Sie die vorhandene Verknüpfung.
 error-link-04 = Der Kanal „{ $channel }“ ist nicht verbunden: Die Plattform hat nicht gesagt, wohin gesendet wird.
@@ -331,12 +331,30 @@ card-waiting = Wartend
 card-waiting-none = Alles ist unterwegs oder angekommen
 card-waiting-some = Sicher aufbewahrt, wird von selbst gesendet
 stopped-waiting = { $count ->
-        [0] „{ $name }“: Nichts wartet.
-        [one] „{ $name }“: { $count } Nachricht wartet.
-       *[other] „{ $name }“: { $count } Nachrichten warten.
+        [0] Nichts wartet.
+        [one] { $count } Nachricht wartet.
+       *[other] { $count } Nachrichten warten.
     }
+stopped-endpoint = An den Endpunkt von „{ $name }“ wird nichts gesendet.
+stopped-platform = An die Plattform von „{ $name }“ wird nichts gesendet.
+stopped-write-back = Die Plattform von „{ $name }“ erfährt nicht, was aus ihren Nachrichten wurde.
 stopped-next = Nächste Prüfung
 stopped-open = Kanal öffnen
+catch-up-title = Verpasst, während nichts zu hören war
+catch-up-between = von { $from } bis { $to }
+catch-up-running = Verpasstes wird gesucht: { $conversations ->
+        [one] { $conversations } Unterhaltung angesehen, bisher { $recovered } verpasst.
+       *[other] { $conversations } Unterhaltungen angesehen, bisher { $recovered } verpasst.
+    }
+catch-up-done = { $recovered ->
+        [0] Nichts wurde verpasst.
+        [one] { $recovered } Nachricht wurde verpasst und ist nachgeholt.
+       *[other] { $recovered } Nachrichten wurden verpasst und sind nachgeholt.
+    }
+catch-up-failed = Nach dem Verpassten konnte noch nicht gefragt werden. Es wird von selbst erneut versucht.
+catch-up-impossible = Was in dieser Zeit gesendet wurde, lässt sich nicht nachholen: Diese Plattform kann man nicht danach fragen.
+catch-up-show = Im Verkehr zeigen
+catch-up-more = { $count } weitere zeigen
 
 welcome-title = Willkommen bei Switchboard
 welcome-sentence = Switchboard steht zwischen Ihren Chat-Plattformen und Ihrem eigenen Programm und zeigt jede Nachricht und was aus ihr wurde.
@@ -740,7 +758,7 @@ traffic-no-match-paused = Keine Anfrage passt zu diesen Filtern, und die Liste p
 traffic-clear = Filter löschen
 traffic-empty = Noch ist nichts gekommen
 traffic-empty-paused = Noch ist nichts gekommen, und die Liste pausiert
-traffic-empty-hint = Hier erscheinen die Anfragen Ihrer Plattformen und unsere an Ihren Endpunkt, sobald sie geschehen.
+traffic-empty-hint = Hier erscheinen die Anfragen Ihrer Plattformen und Ihres Programms und unsere an sie, sobald sie geschehen.
 traffic-empty-channels = Kanäle öffnen
 traffic-no-channel = Unbekannte Adresse
 traffic-unreadable = Unlesbare Anfrage
@@ -754,6 +772,29 @@ column-result = Ergebnis
 column-took = Dauer
 direction-in = Eingehend
 direction-out = Ausgehend
+source-endpoint = aus Ihrem Programm
+source-screen = von diesem Bildschirm
+source-catch-up = nachgeholt
+source-file = Datei
+step-contact-find = Kontakt suchen
+step-contact-create = Kontakt anlegen
+step-contact-update = Kontakt aktualisieren
+step-contact-inbox = Kontakt in den Posteingang aufnehmen
+step-conversation-find = Unterhaltung suchen
+step-conversation-create = Unterhaltung beginnen
+step-conversation-status = Status der Unterhaltung setzen
+step-conversation-typing = Tippen anzeigen
+step-conversation-read = Als gelesen markieren
+step-message-find = Nachricht suchen
+step-message-create = Nachricht schreiben
+step-message-status = Status der Nachricht setzen
+step-message-send = Nachricht senden
+step-user-ask = Angaben zu einer Person erfragen
+step-channel-disconnect = Kanal trennen
+step-file-fetch = Datei holen
+step-catchup-conversations = Verpasste Unterhaltungen suchen
+step-catchup-messages = Verpasste Nachrichten holen
+step-retry-confirm = Wiederholung eines Agenten bestätigen
 state-skipped-why = Übersprungen: { $reason }
 state-retrying-count = Versuch { $made } von { $of }
 state-next-try = Nächster Versuch { $when }.
@@ -767,14 +808,15 @@ exchange-answer-ours = Unsere Antwort
 exchange-answer-theirs = Deren Antwort
 exchange-status = { $status } nach { $took }
 exchange-no-answer = Es kam keine Antwort.
-exchange-deliveries = { $count ->
-        [one] Zustellung
-       *[other] { $count } Zustellungen
-    }
+destination-endpoint = An Ihren Endpunkt
+destination-endpoint-of = An den Endpunkt von { $name }
+destination-platform = An { $name }
+destination-write-back = Rückmeldung an { $name }
 delivery-next = Versuch { $number } von { $of }:
 delivery-out-of-order = Sie wurde überholt: Spätere Nachrichten dieses Chats können vor ihr ankommen.
 delivery-show-cause = Die auslösende Anfrage zeigen
 attempt-number = Versuch { $number }:
+attempt-step = { $step }:
 attempt-answered = beantwortet mit { $status }
 attempt-this = dieser
 attempt-show = Zeigen
@@ -783,12 +825,15 @@ resend-all-title = Gescheitertes erneut senden
 resend-all-counting = Es wird gezählt
 resend-all-count = { $count ->
         [0] Hier gibt es nichts erneut zu senden.
-        [one] Eine Nachricht wurde aufgegeben. Sie geht unter derselben Kennung noch einmal an den Endpunkt des Kanals.
-       *[other] { $count } Nachrichten wurden aufgegeben. Sie gehen unter denselben Kennungen noch einmal an die Endpunkte ihrer Kanäle.
+        [one] Eine Nachricht wurde aufgegeben. Sie geht unter derselben Kennung noch einmal dorthin, wohin sie sollte.
+       *[other] { $count } Nachrichten wurden aufgegeben. Sie gehen unter denselben Kennungen noch einmal dorthin, wohin sie sollten.
     }
 resend-all-send = { $count } erneut senden
 resend-all-keep = Nicht jetzt
 resend-hint = Sendet dieselbe Nachricht noch einmal unter derselben Kennung, damit Ihr Endpunkt sie wiedererkennt.
+resend-hint-platform = Sendet dieselbe Nachricht noch einmal, ab dem Schritt, bei dem sie stehen blieb.
+resend-hint-unknown = Niemand kann sagen, ob sie angekommen ist. Erneut gesendet, steht sie vielleicht zweimal dort.
+resend-platform-has-it = Die Plattform hat sie. Erneut gesendet, läse man sie dort zweimal.
 resend-queued = { $count ->
         [one] Wieder unterwegs.
        *[other] { $count } sind wieder unterwegs.
@@ -849,6 +894,7 @@ settings-addresses = Adressen
 settings-retries = Neue Versuche
 settings-limits = Grenzen
 settings-keeping = Aufbewahrung
+settings-files = Dateien
 settings-network = Netzwerk
 settings-data = Ihre Daten
 field-language = Sprache
@@ -885,6 +931,10 @@ field-keep-tries-days = Tage, die einzelne Versuche bleiben
     .help = 0 heißt so lange wie das Protokoll.
 field-keep-conversations-days = Tage, die Nachrichten bleiben
     .help = Und Unterhaltungen ohne Nachrichten. 0 heißt für immer.
+field-file-hosts = Rechner in Ihrem Netzwerk, von denen Dateien geholt werden dürfen
+    .help = Dateien aus Nachrichten werden nie aus Ihrem Netzwerk geholt, außer von diesen Rechnern. Mit Kommas getrennt.
+field-file-address-hours = Stunden, die die Adresse einer Datei gilt
+    .help = So lange kann die andere Seite eine Datei von diesem Computer holen.
 field-proxy = Proxy
 proxy-system = Wie der Computer
 proxy-none = Keiner

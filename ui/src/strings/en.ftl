@@ -141,7 +141,7 @@ error-link-01 = { $platform } cannot be the { $side ->
     }
 # $platform: the platform's name
 error-link-02 = { $platform } can only be copied from: no answer can be written back to it.
-    .hint = Choose “copy”: what is written there then appears on the other side as well.
+    .hint = Choose “Copy only”: what is written there then appears on the other side as well.
 error-link-03 = These two channels are joined already.
     .hint = Change the link there is.
 # $channel: the channel
@@ -357,14 +357,35 @@ card-failed-of = { $delivered } delivered, { $received } received today
 card-waiting = Waiting
 card-waiting-none = Everything is on its way or there
 card-waiting-some = Kept safely and sent by themselves
-# $name: the channel
+# $count: messages
 stopped-waiting = { $count ->
-        [0] “{ $name }”: nothing waits.
-        [one] “{ $name }”: { $count } message waits.
-       *[other] “{ $name }”: { $count } messages wait.
+        [0] Nothing waits.
+        [one] { $count } message waits.
+       *[other] { $count } messages wait.
     }
+# $name: the channel
+stopped-endpoint = Nothing is sent to the endpoint of “{ $name }”.
+stopped-platform = Nothing is sent to the platform of “{ $name }”.
+stopped-write-back = The platform of “{ $name }” is not told what became of its messages.
 stopped-next = Tried by itself
 stopped-open = Open the channel
+catch-up-title = Missed while nothing could be heard
+# $from, $to: times
+catch-up-between = from { $from } to { $to }
+# $recovered: messages; $conversations: conversations looked at
+catch-up-running = Looking for what was missed: { $conversations ->
+        [one] { $conversations } conversation looked at, { $recovered } missed so far.
+       *[other] { $conversations } conversations looked at, { $recovered } missed so far.
+    }
+catch-up-done = { $recovered ->
+        [0] Nothing was missed.
+        [one] { $recovered } message was missed and has been fetched.
+       *[other] { $recovered } messages were missed and have been fetched.
+    }
+catch-up-failed = What was missed could not be asked for yet. It is tried again by itself.
+catch-up-impossible = What was sent in that time cannot be fetched: this platform cannot be asked for it.
+catch-up-show = Show in Traffic
+catch-up-more = Show { $count } more
 
 welcome-title = Welcome to Switchboard
 welcome-sentence = Switchboard stands between your chat platforms and your own program, and shows you every message and what became of it.
@@ -778,7 +799,7 @@ traffic-no-match-paused = No request fits these filters, and the list is paused.
 traffic-clear = Clear filters
 traffic-empty = Nothing has come yet
 traffic-empty-paused = Nothing has come yet, and the list is paused
-traffic-empty-hint = Requests of your platforms and ours to your endpoint appear here as they happen.
+traffic-empty-hint = Requests of your platforms and your program, and ours to them, appear here as they happen.
 traffic-empty-channels = Open the channels
 traffic-no-channel = Unknown address
 traffic-unreadable = Unreadable request
@@ -792,6 +813,29 @@ column-result = Result
 column-took = Took
 direction-in = Came in
 direction-out = Went out
+source-endpoint = from your program
+source-screen = from this screen
+source-catch-up = caught up
+source-file = file
+step-contact-find = Look up the contact
+step-contact-create = Create the contact
+step-contact-update = Update the contact
+step-contact-inbox = Add the contact to the inbox
+step-conversation-find = Look up the conversation
+step-conversation-create = Begin the conversation
+step-conversation-status = Set the conversation’s status
+step-conversation-typing = Show typing
+step-conversation-read = Mark as read
+step-message-find = Look up the message
+step-message-create = Write the message
+step-message-status = Set the message’s status
+step-message-send = Send the message
+step-user-ask = Ask for a person’s details
+step-channel-disconnect = Disconnect the channel
+step-file-fetch = Fetch the file
+step-catchup-conversations = Look for missed conversations
+step-catchup-messages = Fetch missed messages
+step-retry-confirm = Confirm an agent’s Retry
 # $reason: why
 state-skipped-why = Skipped: { $reason }
 # $made, $of: tries
@@ -810,15 +854,18 @@ exchange-answer-theirs = Their answer
 # $status: HTTP status; $took: a duration
 exchange-status = { $status } after { $took }
 exchange-no-answer = There was no answer.
-exchange-deliveries = { $count ->
-        [one] Delivery
-       *[other] { $count } deliveries
-    }
+# $name: a channel
+destination-endpoint = To your endpoint
+destination-endpoint-of = To the endpoint of { $name }
+destination-platform = To { $name }
+destination-write-back = Report back to { $name }
 # $number, $of: tries; a time follows
 delivery-next = Try { $number } of { $of }:
 delivery-out-of-order = It was overtaken: later messages of this chat may arrive before it.
 delivery-show-cause = Show the request that caused it
 attempt-number = Try { $number }:
+# $step: what the call is for
+attempt-step = { $step }:
 # $status: HTTP status
 attempt-answered = answered { $status }
 attempt-this = this one
@@ -828,12 +875,15 @@ resend-all-title = Send what failed again
 resend-all-counting = Counting
 resend-all-count = { $count ->
         [0] There is nothing here that can be sent again.
-        [one] One message was given up. It is sent to the channel’s endpoint again, under the same id.
-       *[other] { $count } messages were given up. They are sent to their channels’ endpoints again, under the same ids.
+        [one] One message was given up. It is sent again to where it was going, under the same id.
+       *[other] { $count } messages were given up. They are sent again to where they were going, under the same ids.
     }
 resend-all-send = Send { $count } again
 resend-all-keep = Not now
 resend-hint = Sends the same message once more, under the same id, so that your endpoint can recognise it.
+resend-hint-platform = Sends the same message once more, from the step at which it stopped.
+resend-hint-unknown = Nobody can tell whether it arrived. Sent again, it may be there twice.
+resend-platform-has-it = The platform has it. Sent again, people would read it twice.
 resend-queued = { $count ->
         [one] On its way again.
        *[other] { $count } are on their way again.
@@ -897,6 +947,7 @@ settings-addresses = Addresses
 settings-retries = Trying again
 settings-limits = Limits
 settings-keeping = Keeping
+settings-files = Files
 settings-network = Network
 settings-data = Your data
 field-language = Language
@@ -933,6 +984,10 @@ field-keep-tries-days = Days single tries are kept
     .help = 0 keeps them as long as the log.
 field-keep-conversations-days = Days messages are kept
     .help = And conversations without any. 0 keeps them for ever.
+field-file-hosts = Hosts inside your network to fetch files from
+    .help = Files that messages name are never fetched from inside your network, except from these hosts. Between commas.
+field-file-address-hours = Hours the address of a file works
+    .help = So long the other side can fetch a file from this computer.
 field-proxy = Proxy
 proxy-system = As this computer
 proxy-none = None

@@ -123,7 +123,7 @@ error-link-01 = { $platform } не может быть стороной { $side 
        *[operators] Туда нельзя написать. Выберите канал, операторы которого должны отвечать.
     }
 error-link-02 = Из { $platform } можно только копировать: ответ туда не написать.
-    .hint = Выберите «копию»: написанное там появится и на другой стороне.
+    .hint = Выберите «Только копия»: написанное там появится и на другой стороне.
 error-link-03 = Эти два канала уже связаны.
     .hint = Измените имеющуюся связку.
 error-link-04 = Канал «{ $channel }» не подключён: платформа не сообщила, куда отправлять.
@@ -335,14 +335,34 @@ card-waiting = Ожидают
 card-waiting-none = Всё в пути или уже доставлено
 card-waiting-some = Надёжно сохранены и отправятся сами
 stopped-waiting = { $count ->
-        [0] «{ $name }»: ничего не ожидает.
-        [one] «{ $name }»: ожидает { $count } сообщение.
-        [few] «{ $name }»: ожидают { $count } сообщения.
-        [many] «{ $name }»: ожидают { $count } сообщений.
-       *[other] «{ $name }»: ожидают { $count } сообщения.
+        [0] Ничего не ожидает.
+        [one] Ожидает { $count } сообщение.
+        [few] Ожидают { $count } сообщения.
+        [many] Ожидают { $count } сообщений.
+       *[other] Ожидают { $count } сообщения.
     }
+stopped-endpoint = На сервер канала «{ $name }» ничего не отправляется.
+stopped-platform = На платформу канала «{ $name }» ничего не отправляется.
+stopped-write-back = Платформа канала «{ $name }» не узнаёт, что стало с её сообщениями.
 stopped-next = Следующая проверка
 stopped-open = Открыть канал
+catch-up-title = Пропущено, пока ничего не было слышно
+catch-up-between = с { $from } по { $to }
+catch-up-running = Ищем пропущенное: { $conversations ->
+        [one] просмотрен { $conversations } диалог, пропущено пока { $recovered }.
+        [few] просмотрено { $conversations } диалога, пропущено пока { $recovered }.
+       *[other] просмотрено { $conversations } диалогов, пропущено пока { $recovered }.
+    }
+catch-up-done = { $recovered ->
+        [0] Ничего не пропущено.
+        [one] Пропущено { $recovered } сообщение, оно получено.
+        [few] Пропущено { $recovered } сообщения, они получены.
+       *[other] Пропущено { $recovered } сообщений, они получены.
+    }
+catch-up-failed = Узнать о пропущенном пока не удалось. Попытки повторяются сами.
+catch-up-impossible = Отправленное в это время получить нельзя: у этой платформы нельзя об этом спросить.
+catch-up-show = Показать в трафике
+catch-up-more = Показать ещё { $count }
 
 welcome-title = Добро пожаловать в Switchboard
 welcome-sentence = Switchboard стоит между чат-платформами и Вашей программой и показывает каждое сообщение и что с ним стало.
@@ -754,7 +774,7 @@ traffic-no-match-paused = Ни один запрос не подходит по�
 traffic-clear = Сбросить отбор
 traffic-empty = Пока ничего не пришло
 traffic-empty-paused = Пока ничего не пришло, и список на паузе
-traffic-empty-hint = Здесь появляются запросы платформ и наши запросы к Вашему серверу, по мере того как они происходят.
+traffic-empty-hint = Здесь появляются запросы платформ и Вашей программы и наши запросы к ним, по мере того как они происходят.
 traffic-empty-channels = Открыть каналы
 traffic-no-channel = Неизвестный адрес
 traffic-unreadable = Нечитаемый запрос
@@ -768,6 +788,29 @@ column-result = Итог
 column-took = Длилось
 direction-in = Пришёл
 direction-out = Ушёл
+source-endpoint = из Вашей программы
+source-screen = с этого экрана
+source-catch-up = получено позже
+source-file = файл
+step-contact-find = Найти контакт
+step-contact-create = Создать контакт
+step-contact-update = Обновить контакт
+step-contact-inbox = Добавить контакт в источник
+step-conversation-find = Найти диалог
+step-conversation-create = Начать диалог
+step-conversation-status = Изменить статус диалога
+step-conversation-typing = Показать набор текста
+step-conversation-read = Отметить прочитанным
+step-message-find = Найти сообщение
+step-message-create = Записать сообщение
+step-message-status = Изменить статус сообщения
+step-message-send = Отправить сообщение
+step-user-ask = Запросить данные человека
+step-channel-disconnect = Отключить канал
+step-file-fetch = Получить файл
+step-catchup-conversations = Найти пропущенные диалоги
+step-catchup-messages = Получить пропущенные сообщения
+step-retry-confirm = Подтвердить повтор агента
 state-skipped-why = Пропущено: { $reason }
 state-retrying-count = Повтор { $made } из { $of }
 state-next-try = Следующая попытка { $when }.
@@ -781,16 +824,15 @@ exchange-answer-ours = Наш ответ
 exchange-answer-theirs = Их ответ
 exchange-status = { $status }, через { $took }
 exchange-no-answer = Ответа не было.
-exchange-deliveries = { $count ->
-        [one] Доставка
-        [few] { $count } доставки
-        [many] { $count } доставок
-       *[other] { $count } доставки
-    }
+destination-endpoint = На Ваш сервер
+destination-endpoint-of = На сервер канала { $name }
+destination-platform = В { $name }
+destination-write-back = Отчёт обратно в { $name }
 delivery-next = Попытка { $number } из { $of }:
 delivery-out-of-order = Его обогнали: более поздние сообщения этого чата могут прийти раньше.
 delivery-show-cause = Показать запрос, с которого всё началось
 attempt-number = Попытка { $number }:
+attempt-step = { $step }:
 attempt-answered = ответ { $status }
 attempt-this = эта
 attempt-show = Показать
@@ -799,13 +841,16 @@ resend-all-title = Отправить недоставленное снова
 resend-all-counting = Считаем
 resend-all-count = { $count ->
         [0] Здесь нечего отправлять снова.
-        [one] Не доставлено { $count } сообщение. Оно снова будет отправлено на сервер канала под тем же идентификатором.
-        [few] Не доставлено { $count } сообщения. Они снова будут отправлены на серверы каналов под теми же идентификаторами.
-       *[other] Не доставлено { $count } сообщений. Они снова будут отправлены на серверы каналов под теми же идентификаторами.
+        [one] Не доставлено { $count } сообщение. Оно снова будет отправлено туда же под тем же идентификатором.
+        [few] Не доставлено { $count } сообщения. Они снова будут отправлены туда же под теми же идентификаторами.
+       *[other] Не доставлено { $count } сообщений. Они снова будут отправлены туда же под теми же идентификаторами.
     }
 resend-all-send = Отправить снова: { $count }
 resend-all-keep = Не сейчас
 resend-hint = Отправит то же сообщение ещё раз под тем же идентификатором, чтобы Ваш сервер мог его узнать.
+resend-hint-platform = Отправит то же сообщение ещё раз, с того шага, на котором оно остановилось.
+resend-hint-unknown = Нельзя сказать, дошло ли оно. При повторной отправке оно может оказаться там дважды.
+resend-platform-has-it = На платформе оно уже есть. При повторной отправке люди прочтут его дважды.
 resend-queued = { $count ->
         [one] Снова в пути.
        *[other] Снова в пути: { $count }.
@@ -868,6 +913,7 @@ settings-addresses = Адреса
 settings-retries = Повторы
 settings-limits = Пределы
 settings-keeping = Хранение
+settings-files = Файлы
 settings-network = Сеть
 settings-data = Ваши данные
 field-language = Язык
@@ -904,6 +950,10 @@ field-keep-tries-days = Сколько дней хранить отдельны�
     .help = 0 — столько же, сколько журнал.
 field-keep-conversations-days = Сколько дней хранить сообщения
     .help = И диалоги без сообщений. 0 — всегда.
+field-file-hosts = Серверы внутри Вашей сети, с которых можно брать файлы
+    .help = Файлы из сообщений никогда не берутся изнутри Вашей сети, кроме как с этих серверов. Через запятую.
+field-file-address-hours = Сколько часов работает адрес файла
+    .help = Столько времени другая сторона может получить файл с этого компьютера.
 field-proxy = Прокси
 proxy-system = Как на компьютере
 proxy-none = Нет

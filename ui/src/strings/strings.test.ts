@@ -5,10 +5,25 @@ import { describe, expect, it } from "vitest";
 
 import { codes, eventKinds, platforms, skipReasons, states } from "../backend";
 import { directionSteps } from "../features/channels/Address";
-import { fakeSettings } from "../backend/fake";
+import { fakeKinds, fakeSettings } from "../backend/fake";
 import { formOf } from "../features/settings/form";
 import { Words } from "./text";
-import { errorKey, eventKey, fieldKey, languages, negotiate, skipKey, stateKey, type Language } from "./words";
+import {
+  destinationKey,
+  errorKey,
+  eventKey,
+  fieldKey,
+  languages,
+  negotiate,
+  outboxKey,
+  skipKey,
+  sourceKey,
+  stateKey,
+  stepKey,
+  stoppedKey,
+  steps,
+  type Language,
+} from "./words";
 
 const folder = import.meta.dirname;
 const source = (language: Language) => readFileSync(join(folder, `${language}.ftl`), "utf8");
@@ -122,7 +137,7 @@ it("has every key that the screens put together", () => {
       `events-preset-${preset}.meaning`,
     ]),
     ...["strict", "legacy", "lenient"].flatMap((rule) => [`signature-${rule}`, `signature-${rule}.meaning`]),
-    ...["signing-secret", "intake-key"].flatMap((key) =>
+    ...["signing-secret", "intake-key", "endpoint-token"].flatMap((key) =>
       ["", ".help", ".question", ".consequence"].map((part) => `rotate-${key}${part}`),
     ),
     ...["address", "dns", "connect", "certificate", "answer"].map((check) => `check-${check}`),
@@ -133,12 +148,33 @@ it("has every key that the screens put together", () => {
     ...["keychain", "file"].map((home) => `about-key-${home}`),
     ...["customer", "operator", "system"].map((side) => `side-${side}`),
     ...["in", "out"].map((direction) => `direction-${direction}`),
+    ...steps.map((step) => stepKey(step) ?? step),
+    ...(["endpoint", "screen", "catchUp", "file"] as const).map(sourceKey),
+    ...(["endpoint", "platform", "writeBack"] as const).flatMap((kind) => [destinationKey(kind), stoppedKey(kind)]),
+    ...fakeKinds.map(({ kind }) => outboxKey(kind)),
+    ...["running", "done", "failed", "impossible"].map((state) => `catch-up-${state}`),
+    ...["customers", "operators"].flatMap((side) => [`link-side-${side}`, `link-${side}-title`]),
+    ...["two-way", "copy"].flatMap((mode) => [
+      `link-sentence-${mode}`,
+      `link-mode-${mode}`,
+      `link-mode-${mode}.meaning`,
+    ]),
+    ...["elma365", "userlike", "same", "joined", "circle", "lacks"].map((why) => `link-obstacle-${why}`),
+    ...["agents", "templates", "surveys"].flatMap((choice) => [
+      `link-choice-${choice}`,
+      `link-choice-${choice}.meaning`,
+    ]),
+    ...["working", "paused", "stuck"].flatMap((state) => [`link-state-${state}`, `link-state-${state}.meaning`]),
     ...["platforms", "relay", "endpoint"].flatMap((stop) => [`welcome-${stop}`, `welcome-${stop}.meaning`]),
     ...["time", "direction", "channel", "what", "who", "text", "result", "took"].map((column) => `column-${column}`),
     ...[
       "resend-nothing",
       "resend-no-endpoint",
       "resend-on-its-way",
+      "resend-platform-has-it",
+      "resend-hint",
+      "resend-hint-platform",
+      "resend-hint-unknown",
       "format-switchboard",
       "format-as-received",
       "error-offline",

@@ -7,7 +7,7 @@ import de from "./de.ftl?raw";
 import en from "./en.ftl?raw";
 import { Format } from "./format";
 import ru from "./ru.ftl?raw";
-import { errorKey, eventKey, fieldKey, skipKey, type Language } from "./words";
+import { errorKey, eventKey, fieldKey, skipKey, stepKey, type Language } from "./words";
 
 const sources: Record<Language, string> = { en, ru, de };
 
@@ -75,6 +75,12 @@ export class Words {
     const text = this.#bundle.formatPattern(pattern, args, errors);
     return errors.length > 0 ? undefined : text;
   }
+
+  /** What a call is for; a word nobody has translated yet stands as it is. */
+  step = (step: string): string => {
+    const key = stepKey(step);
+    return key ? this.text(key) : step;
+  };
 
   /** A sentence of the engine, in this language. */
   sentence = (sentence: Sentence): string => this.lookup(sentence.key, this.#args(sentence.params)) ?? sentence.english;

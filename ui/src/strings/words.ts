@@ -1,5 +1,5 @@
 /** Names of keys in the strings catalogue for what the engine names in its own way, and the languages there are. */
-import type { Code, EventKind, Platform, Preset, SkipReason, State } from "../backend";
+import type { Code, DestinationKind, EventKind, Platform, Preset, SkipReason, Source, State } from "../backend";
 
 /** The languages of the catalogue. */
 export const languages = ["en", "ru", "de"] as const;
@@ -23,6 +23,42 @@ export const fieldKey = (field: string) => `field-${kebab(field)}`;
 
 /** The key of what a kind of request at the outbox does. */
 export const outboxKey = (kind: string) => `outbox-kind-${kebab(kind)}`;
+
+/** The key of where a row of the log came from. */
+export const sourceKey = (source: Source) => `source-${kebab(source)}`;
+
+/** The key of a destination, as something a message goes to. */
+export const destinationKey = (destination: DestinationKind) => `destination-${kebab(destination)}`;
+
+/** The key of what is stopped, as a sentence. */
+export const stoppedKey = (destination: DestinationKind) => `stopped-${kebab(destination)}`;
+
+/** What calls are for, as far as there are words for it: those of the platforms, and our own errands. */
+export const steps = [
+  "contact.find",
+  "contact.create",
+  "contact.update",
+  "contact.inbox",
+  "conversation.find",
+  "conversation.create",
+  "conversation.status",
+  "conversation.typing",
+  "conversation.read",
+  "message.find",
+  "message.create",
+  "message.status",
+  "message.send",
+  "user.ask",
+  "channel.disconnect",
+  "file.fetch",
+  "catchup.conversations",
+  "catchup.messages",
+  "retry.confirm",
+] as const;
+
+/** The key of what a call is for; nothing for one that has no words yet, which is shown as it is. */
+export const stepKey = (step: string): string | undefined =>
+  (steps as readonly string[]).includes(step) ? `step-${kebab(step)}` : undefined;
 
 /** The platform's own name, the same in every language. */
 export function platformName(platform: Platform, preset?: Preset | null): string {

@@ -37,7 +37,7 @@ import {
 } from "./samples";
 import { MadeUpLog } from "./traffic";
 
-export { fakeCatchUps, fakeChannel, fakeLink, fakeSettings, trouble } from "./samples";
+export { fakeCatchUps, fakeChannel, fakeKinds, fakeLink, fakeSettings, trouble } from "./samples";
 
 /** A live row without its number. */
 type Live = Numbered extends infer Row ? (Row extends unknown ? Omit<Row, "seq"> : never) : never;

@@ -211,7 +211,7 @@ export const fakeStatus = (channels: number, settings: Settings): Status => ({
   waiting: 1_296,
   unclaimed: 4,
   stopped: stopped(),
-  catchUps: [],
+  catchUps: fakeCatchUps(),
   demo: false,
   version: "0.1.0",
   dataFolder: "/home/anna/.local/share/switchboard",

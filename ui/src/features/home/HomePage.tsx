@@ -11,7 +11,9 @@ import { Page } from "../../components/Page";
 import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
+import { stoppedKey } from "../../strings/words";
 import { ChannelTable } from "../channels/ChannelsPage";
+import { CatchUps } from "./CatchUps";
 import css from "./home.module.css";
 
 const tones: Record<Status["sentence"]["tone"], [string, ShapeName]> = {
@@ -60,6 +62,7 @@ export function HomePage() {
           </Notice>
         )}
         <Cards status={status} />
+        <CatchUps catchUps={status.catchUps} />
         <section className="stack">
           <h2>{text("home-channels")}</h2>
           <ChannelTable
@@ -184,7 +187,8 @@ function Stopped({ destination }: { destination: DestinationStatus }) {
             {text("action-try-now")}
           </Button>
           <span className="small">
-            {text("stopped-waiting", { name: destination.channelName, count: destination.waiting })}
+            {text(stoppedKey(destination.kind), { name: destination.channelName })}{" "}
+            {text("stopped-waiting", { count: destination.waiting })}
             {destination.nextProbe !== null && (
               <>
                 {" "}

@@ -159,6 +159,11 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
           </div>
         </Section>
 
+        <Section title={text("settings-files")}>
+          {line("fileHosts", true, "files.example.lan, 10.0.0.5")}
+          <div className={css.pair}>{line("fileAddressHours")}</div>
+        </Section>
+
         <Section title={text("settings-network")}>
           <Input.Wrapper labelElement="div" labelProps={{ style: { display: "block" } }} label={text("field-proxy")}>
             <SegmentedControl

@@ -36,6 +36,13 @@ it("sends only what differs, in the engine's units", () => {
     update: { timeoutMs: 60_000, retryJitter: 0.1, concurrency: 8, proxy: "http://p:1" },
     unreadable: [],
   });
+  expect(changes(before, { ...before, fileHosts: " files.lan; 10.0.0.5,", fileAddressHours: "24" }).update).toEqual({
+    fileHosts: ["files.lan", "10.0.0.5"],
+    fileAddressHours: 24,
+  });
+  expect(changes({ ...before, fileHosts: "files.lan" }, { ...before, fileHosts: "" }).update).toEqual({
+    fileHosts: [],
+  });
   expect(changes(before, { ...before, probeMs: "often", breakerAfter: "" }).unreadable).toEqual([
     "probeMs",
     "breakerAfter",

@@ -22,6 +22,9 @@ export interface SettingsForm {
   keepTrafficDays: string;
   keepTriesDays: string;
   keepConversationsDays: string;
+  /** Between commas. */
+  fileHosts: string;
+  fileAddressHours: string;
 }
 
 /** A field of the form. */
@@ -47,6 +50,8 @@ export function formOf(settings: Settings, language: string): SettingsForm {
     keepTrafficDays: String(settings.keepTrafficDays),
     keepTriesDays: String(settings.keepTriesDays),
     keepConversationsDays: String(settings.keepConversationsDays),
+    fileHosts: settings.fileHosts.join(", "),
+    fileAddressHours: String(settings.fileAddressHours),
   };
 }
 
@@ -64,6 +69,7 @@ export function changes(
     else put(value);
   };
   if (differs("listen")) update.listen = form.listen.trim();
+  if (differs("fileHosts")) update.fileHosts = form.fileHosts.split(/[\s,;]+/).filter((host) => host !== "");
   if (differs("publicUrl")) update.publicUrl = form.publicUrl.trim();
   if (differs("proxyKind") || differs("proxy"))
     update.proxy = form.proxyKind === "address" ? form.proxy.trim() : form.proxyKind;
@@ -77,6 +83,7 @@ export function changes(
     "keepTrafficDays",
     "keepTriesDays",
     "keepConversationsDays",
+    "fileAddressHours",
   ] as const)
     read(field, readNumber(form[field]), (value) => (update[field] = Math.round(value)));
   read("retryJitter", readNumber(form.retryJitter), (value) => (update.retryJitter = value / 100));

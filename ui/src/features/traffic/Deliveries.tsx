@@ -1,34 +1,47 @@
-/** What is owed because of an exchange, or what it was a try of: each delivery with its tries. */
+/** What is owed because of an exchange, or what it was a try of: each delivery with its tries, by where it goes. */
 import { Anchor } from "@mantine/core";
 
-import type { AttemptView, DeliveryView } from "../../backend";
+import type { AttemptView, ChannelView, DeliveryView, State } from "../../backend";
 import { Shape } from "../../components/icons";
 import { Moment } from "../../components/Moment";
 import { StatePill } from "../../components/StateMark";
 import { useWords } from "../../strings/text";
-import { eventKey } from "../../strings/words";
+import { destinationKey, eventKey, skipKey, stateKey } from "../../strings/words";
+import { destinationsOf } from "./destinations";
 import css from "./ExchangePane.module.css";
 
-/** The deliveries of an exchange. `current` is the exchange shown, so that its own try is not a link to itself. */
+/** States whose word alone leaves a question open. */
+const explained = new Set<State>(["accepted", "waitingForPlatform", "unknown", "skipped"]);
+
+/** The deliveries of an exchange. */
 export function Deliveries({
   deliveries,
+  channels,
+  home,
   current,
   onShow,
 }: {
   deliveries: readonly DeliveryView[];
+  channels: readonly ChannelView[];
+  /** The channel of the exchange. */
+  home: string | null;
+  /** The exchange shown, so that its own try is not a link to itself. */
   current: string;
   onShow: (exchange: string) => void;
 }) {
   const { text } = useWords();
-  if (deliveries.length === 0) return null;
-  return (
-    <section className="stack">
-      <h3>{text("exchange-deliveries", { count: deliveries.length })}</h3>
-      {deliveries.map((delivery) => (
-        <Delivery key={delivery.id} delivery={delivery} current={current} onShow={onShow} />
-      ))}
-    </section>
-  );
+  return destinationsOf(deliveries, home).map(({ channel, destination, deliveries: those }) => {
+    const name = channels.find((one) => one.id === channel)?.name ?? text("link-channel-gone");
+    const elsewhere = destination === "endpoint" && channel !== home;
+    return (
+      <section key={`${destination}-${channel}`} className="stack">
+        <h3>{text(elsewhere ? "destination-endpoint-of" : destinationKey(destination), { name })}</h3>
+        {those.map((delivery) => (
+          <Delivery key={delivery.id} delivery={delivery} current={current} onShow={onShow} />
+        ))}
+      </section>
+    );
+  });
 }
 
 function Delivery({
@@ -53,6 +66,13 @@ function Delivery({
       {delivery.error && delivery.state !== "delivered" && (
         <p className="small">
           <b>{trouble(delivery.error)}</b> <span className="muted">{remedy(delivery.error)}</span>
+        </p>
+      )}
+      {explained.has(delivery.state) && (
+        <p className="small muted">
+          {text(
+            `${delivery.state === "skipped" && delivery.skipped ? skipKey(delivery.skipped) : stateKey(delivery.state)}.meaning`,
+          )}
         </p>
       )}
       {delivery.retry?.next && (
@@ -87,7 +107,7 @@ function Attempt({
   current: string;
   onShow: (exchange: string) => void;
 }) {
-  const { text, format, trouble } = useWords();
+  const { text, format, trouble, step } = useWords();
   const good = attempt.error === null;
   return (
     <li className={css.attempt}>
@@ -98,7 +118,9 @@ function Attempt({
         {format.when(attempt.at)}
       </span>
       <span className="grow">
-        {text("attempt-number", { number: attempt.number })}{" "}
+        {attempt.step
+          ? text("attempt-step", { step: step(attempt.step) })
+          : text("attempt-number", { number: attempt.number })}{" "}
         {attempt.error ? trouble(attempt.error) : text("attempt-answered", { status: String(attempt.status ?? "") })}
       </span>
       <span className="figures muted">{format.took(attempt.timings.totalUs)}</span>

@@ -14,7 +14,7 @@ import { PlatformMark } from "../../components/PlatformMark";
 import { StatePill } from "../../components/StateMark";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
-import { eventKey } from "../../strings/words";
+import { eventKey, sourceKey } from "../../strings/words";
 import { Accept, TrustCertificate } from "./Decisions";
 import { Deliveries } from "./Deliveries";
 import { Events } from "./Events";
@@ -83,12 +83,20 @@ function Shown({
   onClose: () => void;
   onShow: (id: string) => void;
 }) {
-  const { text, format, sentence } = useWords();
+  const { text, format, sentence, step } = useWords();
   const backend = useBackend();
   const channels = useChannels().data;
   const { row } = detail;
   const channel = channels?.find((one) => one.id === row.channel);
-  const what = row.kind ? text(eventKey(row.kind)) : row.platformName || text("traffic-unreadable");
+  const event = row.kind && text(eventKey(row.kind));
+  const what = row.step ? step(row.step) : event || row.platformName || text("traffic-unreadable");
+  const facts = [
+    row.step && event,
+    channel?.name ?? (row.channel === null && row.source === "platform" && text("traffic-no-channel")),
+    row.source !== "platform" && text(sourceKey(row.source)),
+  ].filter(Boolean);
+  // Only an endpoint's certificate can be trusted by choice.
+  const ofEndpoint = detail.deliveries.every(({ destination }) => destination === "endpoint");
   return (
     <Pane
       label={text("exchange-title")}
@@ -103,7 +111,7 @@ function Shown({
           <div className="grow">
             <h2 className="clip">{what}</h2>
             <p className="muted small clip">
-              {channel?.name ?? text("traffic-no-channel")} ·{" "}
+              {facts.map((fact) => `${String(fact)} · `)}
               <time title={format.exact(row.at)}>{format.when(row.at)}</time>
             </p>
           </div>
@@ -124,9 +132,15 @@ function Shown({
           {sentence(detail.sentence)}
         </p>
         {detail.canProcess && <Accept detail={detail} channels={channels ?? []} />}
-        {detail.certificate && <TrustCertificate certificate={detail.certificate} detail={detail} />}
+        {detail.certificate && ofEndpoint && <TrustCertificate certificate={detail.certificate} detail={detail} />}
         <Events events={detail.events} platform={channel?.platform} />
-        <Deliveries deliveries={detail.deliveries} current={row.id} onShow={onShow} />
+        <Deliveries
+          deliveries={detail.deliveries}
+          channels={channels ?? []}
+          home={row.channel}
+          current={row.id}
+          onShow={onShow}
+        />
         {detail.timings && <TimingBars timings={detail.timings} />}
         <PayloadView
           title={text(row.direction === "in" ? "exchange-request-in" : "exchange-request-out")}
@@ -153,14 +167,12 @@ function Shown({
 function ResendButton({ deliveries }: { deliveries: readonly DeliveryView[] }) {
   const { text, trouble } = useWords();
   const resend = useCommand("delivery.resend", ["exchange"]);
-  const { ids, reason } = resendable(deliveries);
+  const { ids, reason, hint } = resendable(deliveries);
   const label = resend.error
     ? trouble(resend.error)
     : resend.data
       ? text(resend.data.queued > 0 ? "resend-queued" : "resend-left", { count: resend.data.queued })
-      : reason
-        ? text(reason)
-        : text("resend-hint");
+      : text(hint);
   return (
     <Tooltip label={label} opened={resend.isSuccess || resend.isError ? true : undefined}>
       <Button

@@ -10,14 +10,22 @@ import {
   type ReactNode,
 } from "react";
 
-import type { ExchangeRow } from "../../backend";
-import { Icon } from "../../components/icons";
+import type { ExchangeRow, Source } from "../../backend";
+import { Icon, type IconName } from "../../components/icons";
 import { StateMark } from "../../components/StateMark";
 import { useWords } from "../../strings/text";
-import { eventKey } from "../../strings/words";
+import { eventKey, sourceKey } from "../../strings/words";
 import type { Log } from "./log";
 import css from "./LogGrid.module.css";
 import { placeOfThumb, placeToShow, ROW, thumb, visibleRows } from "./window";
+
+/** A sign for each row that no platform sent and no delivery made; its words stand beside it. */
+const sourceIcons = {
+  endpoint: "program",
+  screen: "screen",
+  catchUp: "caughtUp",
+  file: "file",
+} as const satisfies Record<Exclude<Source, "platform">, IconName>;
 
 const columns = ["time", "direction", "channel", "what", "who", "text", "result", "took"] as const;
 
@@ -185,8 +193,11 @@ const LogRow = memo(function LogRow({
   channel: string;
   onSelect: (id: string | undefined, open: boolean) => void;
 }) {
-  const { text, format } = useWords();
-  const what = row.kind ? text(eventKey(row.kind)) : row.platformName || text("traffic-unreadable");
+  const { text, format, step } = useWords();
+  const event = row.kind && text(eventKey(row.kind));
+  const what = row.step ? step(row.step) : event || row.platformName || text("traffic-unreadable");
+  // That a file was fetched the step says already.
+  const source = row.source === "platform" || row.source === "file" ? undefined : text(sourceKey(row.source));
   return (
     // Keys are handled by the grid, which has the focus.
     <div
@@ -207,8 +218,14 @@ const LogRow = memo(function LogRow({
       <span role="gridcell" className={css.channel}>
         {channel}
       </span>
-      <span role="gridcell" className={css.what} title={row.platformName}>
+      <span
+        role="gridcell"
+        className={css.what}
+        title={[what, row.step && event, source, row.platformName].filter(Boolean).join(" · ")}
+      >
+        {row.source !== "platform" && <Icon name={sourceIcons[row.source]} size={14} className={css.source} />}
         {what}
+        {source && <span className="muted"> {source}</span>}
       </span>
       <span role="gridcell" className={css.who}>
         {row.who}

@@ -1,7 +1,7 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 
-import { BackendError } from "../../backend";
+import { BackendError, type DeliveryView } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
 import { renderApp } from "../../test/screen";
 import { resendable } from "./resend";
@@ -88,13 +88,47 @@ it("sends again what went wrong before what went well, and says why not where no
       { ...one, id: "a", state: "delivered" },
       { ...one, id: "b", state: "failed" },
     ]),
-  ).toEqual({ ids: ["b"] });
+  ).toMatchObject({ ids: ["b"] });
   expect(resendable([{ ...one, state: "delivered" }]).ids).toEqual(["d"]);
   // What waits for its next try can be tried now; what is under way cannot.
   expect(resendable([{ ...one, state: "retrying" }]).ids).toEqual(["d"]);
   expect(resendable([{ ...one, state: "sending" }]).reason).toBe("resend-on-its-way");
   expect(resendable([{ ...one, state: "skipped", skipped: "noEndpoint" }]).reason).toBe("resend-no-endpoint");
   expect(resendable([]).reason).toBe("resend-nothing");
+});
+
+it("sends nothing to a platform that has it already, and says when it may arrive twice", () => {
+  const [one] = new FakeBackend().detail(new FakeBackend().push({ kind: "message.sent" })).deliveries;
+  const to = { ...(one as DeliveryView), destination: "platform" as const, skipped: null };
+  expect(resendable([{ ...to, state: "accepted" }]).reason).toBe("resend-platform-has-it");
+  expect(resendable([{ ...to, state: "skipped", skipped: "circle" }]).reason).toBe("resend-nothing");
+  expect(resendable([{ ...to, state: "waitingForPlatform" }]).reason).toBe("resend-on-its-way");
+  expect(resendable([{ ...to, state: "failed" }]).hint).toBe("resend-hint-platform");
+  expect(resendable([{ ...to, state: "unknown" }]).hint).toBe("resend-hint-unknown");
+});
+
+it("says where a row came from and what a call was for, in words where there are some", async () => {
+  const backend = new FakeBackend(0);
+  backend.push({ kind: "message.received", channel: "c2", source: "endpoint", who: "Anna", step: null });
+  backend.push({ kind: "message.received", channel: "c2", direction: "out", source: "platform", step: "contact.find" });
+  backend.push({ kind: "message.received", channel: "c2", direction: "out", source: "platform", step: "odd.step" });
+  renderApp("/traffic", backend);
+  expect(await screen.findByText("from your program")).toBeDefined();
+  expect(screen.getByText("Look up the contact")).toBeDefined();
+  expect(screen.getByText("odd.step")).toBeDefined();
+});
+
+it("groups what is owed by where it goes, the own channel first", async () => {
+  const backend = new FakeBackend(0);
+  const { id } = backend.push({ kind: "message.sent", channel: "c2", result: "delivered", source: "catchUp" });
+  renderApp(`/traffic?exchange=${id}`, backend);
+  await screen.findByText("To your endpoint");
+  const pane = within(screen.getByRole("region", { name: "Details" }));
+  const headings = pane.getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent);
+  expect(headings.slice(0, 3)).toEqual(["To your endpoint", "Report back to Website chat", "To ELMA365 sales"]);
+  expect(pane.getByText(/caught up/)).toBeDefined();
+  expect(pane.getByText("They have it; their own confirmation is due.")).toBeDefined();
+  expect(pane.getByText(/^Send the message: answered 200/)).toBeDefined();
 });
 
 it("lays the parts of a request end to end, with what remains as reading", () => {
