@@ -128,14 +128,7 @@ fn spread(wait_ms: u64, jitter: f64, random: f64) -> i64 {
 /// The wait a `Retry-After` header asks for, in ms: seconds, or a date.
 #[must_use]
 pub(crate) fn retry_after(value: &str, now: Timestamp) -> Option<i64> {
-    let value = value.trim();
-    if let Ok(seconds) = value.parse::<u32>() {
-        return Some(i64::from(seconds) * 1_000);
-    }
-    let date = httpdate::parse_http_date(value).ok()?;
-    let at = date.duration_since(std::time::UNIX_EPOCH).ok()?;
-    let at = Timestamp(i64::try_from(at.as_millis()).ok()?);
-    Some(at.since(now).max(0))
+    now.retry_after(value)
 }
 
 #[cfg(test)]

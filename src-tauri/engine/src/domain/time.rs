@@ -20,4 +20,17 @@ impl Timestamp {
     pub const fn since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
+
+    /// The wait from now that a `Retry-After` header asks for, in ms: seconds, or a date.
+    #[must_use]
+    pub fn retry_after(self, value: &str) -> Option<i64> {
+        let value = value.trim();
+        if let Ok(seconds) = value.parse::<u32>() {
+            return Some(i64::from(seconds) * 1_000);
+        }
+        let date = httpdate::parse_http_date(value).ok()?;
+        let at = date.duration_since(std::time::UNIX_EPOCH).ok()?;
+        let at = Self(i64::try_from(at.as_millis()).ok()?);
+        Some(at.since(self).max(0))
+    }
 }

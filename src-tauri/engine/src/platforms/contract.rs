@@ -94,6 +94,7 @@ fn as_json(reading: &Reading) -> Value {
             "message": event.message,
             "operator": event.operator,
             "detail": event.detail,
+            "echo": event.echo,
         })
     };
     let events: Vec<_> = reading.events.iter().map(event).collect();

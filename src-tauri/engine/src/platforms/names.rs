@@ -29,6 +29,7 @@ const CHATWOOT: Names = {
         (P, "message_created", K::MessageReceived),
         (P, "message_created", K::NoteCreated),
         (P, "message_updated", K::MessageUpdated),
+        (P, "message_updated", K::MessageRead),
         (P, "message_updated", K::NoteCreated),
         (P, "conversation_created", K::ConversationCreated),
         (P, "conversation_updated", K::ConversationUpdated),

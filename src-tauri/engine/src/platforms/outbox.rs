@@ -250,7 +250,7 @@ fn message(event: &mut Event, body: &mut Object, from: Side, has_files: bool) ->
         text,
         content_type,
         private,
-        ..nothing_said(from)
+        ..Message::by(from)
     });
     Ok(())
 }
@@ -290,23 +290,7 @@ fn set_status(event: &mut Event, status: ConversationStatus) -> Result<()> {
 
 /// Of a message of an operator, whom alone a customer's side can tell about.
 fn state_of(key: &str, status: MessageStatus) -> Message {
-    Message { key: Some(key.to_owned()), status: Some(status), ..nothing_said(Side::Operator) }
-}
-
-fn nothing_said(from: Side) -> Message {
-    Message {
-        key: None,
-        from,
-        author: None,
-        text: String::new(),
-        content_type: None,
-        files: Vec::new(),
-        private: false,
-        template: false,
-        sent_at: None,
-        status: None,
-        error: None,
-    }
+    Message { key: Some(key.to_owned()), status: Some(status), ..Message::by(Side::Operator) }
 }
 
 /// The person. Without an id of theirs they are called as their chat is.

@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use super::{chatwoot, elma365};
 use crate::domain::{
-    Channel, Code, Conversation, Event, EventId, EventKind, FileId, Learned, Options, Platform, Side,
+    Channel, Code, Conversation, Event, EventId, EventKind, FileId, Learned, Options, Platform, Side, State,
     Timestamp,
 };
 
@@ -41,6 +41,8 @@ pub struct Task<'a> {
     pub known: &'a Known,
     /// The files of its message, in order.
     pub files: &'a [FileAt],
+    /// How its delivery stands: [`State::Accepted`] when it is asked again what is next because they stayed silent.
+    pub state: State,
     /// Now.
     pub now: Timestamp,
 }
@@ -176,6 +178,31 @@ pub struct Step {
     pub next: Next,
 }
 
+impl Step {
+    /// What follows, with nothing learned.
+    pub(super) fn new(progress: Progress, next: Next) -> Self {
+        Self { progress, taught: Vec::new(), next }
+    }
+}
+
+/// What follows when no answer came: trouble that may pass, but for an address or a certificate that stays wrong.
+pub(super) fn unreached(code: Code) -> Next {
+    match code {
+        Code::Tls01 | Code::Tls02 | Code::Tls03 | Code::Url03 => Next::Barred(code),
+        _ => Next::Trouble(code, None),
+    }
+}
+
+/// The wait that an answer asks for, in ms.
+pub(super) fn asked_wait(headers: &HeaderMap, now: Timestamp) -> Option<i64> {
+    now.retry_after(headers.get(http::header::RETRY_AFTER)?.to_str().ok()?)
+}
+
+/// The line that stands in a text for a file nobody will see.
+pub(super) fn lost(file: &FileAt) -> String {
+    format!("[{}]", crate::strings::text("note-file-lost", &[("name".to_owned(), file.name.clone())].into()))
+}
+
 /// Something learned from an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Taught {
@@ -214,9 +241,7 @@ pub fn write(task: &Task<'_>, progress: &Progress, heard: Option<Heard<'_>>) -> 
     match &task.channel.options {
         Options::Elma365(options) => elma365::write(options, task, progress, heard),
         Options::Chatwoot(options) => chatwoot::write(options, task, progress, heard),
-        Options::Userlike(_) => {
-            Step { progress: progress.clone(), taught: Vec::new(), next: Next::Rejected(Code::Kind01) }
-        }
+        Options::Userlike(_) => Step::new(progress.clone(), Next::Rejected(Code::Kind01)),
     }
 }
 

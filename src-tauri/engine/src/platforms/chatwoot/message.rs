@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::people::{self, Scene};
+use super::write;
 use crate::domain::{Event, EventKind, File, Identity, Message, MessageStatus, Side};
 use crate::platforms::fields::{self, Digest, Object};
 
@@ -47,10 +48,18 @@ pub(super) fn read(mut event: Event, mut body: Object) -> Event {
     event.kind = match (message.private, created, message_type) {
         // Also when it changed: whoever did not ask for notes gets no word of one.
         (true, ..) => EventKind::NoteCreated,
+        // Nothing else is said of it, so that it was seen is the news.
+        (false, false, _) if message.status == Some(MessageStatus::Read) && content.is_empty() => {
+            EventKind::MessageRead
+        }
         (false, false, _) => EventKind::MessageUpdated,
         (false, true, Type::Incoming) => EventKind::MessageReceived,
         (false, true, _) => EventKind::MessageSent,
     };
+    if created {
+        // Only then: what becomes of a message of ours later is news.
+        event.echo = fields::text(&body, "source_id").and_then(write::own_reference);
+    }
     event.occurred_at = if created { message.sent_at } else { fields::time(&body, "updated_at") };
     event.identity =
         message.key.clone().map(|key| Identity { key, revision: revision(event.kind, &message, &content) });
@@ -152,7 +161,7 @@ fn place(attachment: &Object) -> Option<String> {
 fn revision(kind: EventKind, message: &Message, content: &Object) -> u64 {
     let mut digest = Digest::new();
     digest.message(message);
-    if kind == EventKind::MessageUpdated {
+    if matches!(kind, EventKind::MessageUpdated | EventKind::MessageRead) {
         digest
             .number(message.status.map_or(-1, |status| status as i64))
             .field(message.error.as_deref())

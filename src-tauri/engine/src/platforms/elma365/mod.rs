@@ -17,7 +17,7 @@ use super::fields::{self, Object};
 use super::{Answer, Reading, Request, Trust, names};
 use crate::domain::{
     Channel, Code, Contact, Conversation, Elma365Options, Event, EventKind, File, Identity, Learned, Message,
-    Platform, Side,
+    MessageStatus, Platform, Side,
 };
 
 /// Reads one request.
@@ -92,17 +92,9 @@ fn message(mut event: Event, data: &mut Object) -> Reading {
     };
     event.conversation = Some(Conversation { key: chat, ..Conversation::default() });
     event.message = Some(Message {
-        key: None,
-        from: Side::Operator,
-        author: None,
         text: fields::take_text(data, "text").unwrap_or_default(),
-        content_type: None,
         files: fields::take_list(data, "files").into_iter().filter_map(file).collect(),
-        private: false,
-        template: false,
-        sent_at: None,
-        status: None,
-        error: None,
+        ..Message::by(Side::Operator)
     });
     Reading::taken(vec![event])
 }
@@ -119,14 +111,20 @@ fn file(value: Value) -> Option<File> {
 ///
 /// "Read" is said once for all. An outcome is not: the same failure after a second try is news, so it has no identity.
 fn receipt(mut event: Event, data: &Object, outcome: bool) -> Reading {
-    let message = fields::id(data, "messageId");
-    if outcome {
-        event.detail.insert("success".to_owned(), Value::from(fields::flag(data, "success")));
-    } else if let Some(message) = &message {
-        event.identity = Some(Identity { key: message.clone(), revision: 0 });
-    }
-    event.detail.insert("messageId".to_owned(), message.into());
-    Reading::taken(vec![event])
+    let key = fields::id(data, "messageId");
+    let status = if outcome {
+        let success = fields::flag(data, "success");
+        event.detail.insert("success".to_owned(), Value::from(success));
+        if success { MessageStatus::Delivered } else { MessageStatus::Failed }
+    } else {
+        event.identity = key.clone().map(|key| Identity { key, revision: 0 });
+        MessageStatus::Read
+    };
+    event.detail.insert("messageId".to_owned(), key.clone().into());
+    event.message =
+        key.map(|key| Message { key: Some(key), status: Some(status), ..Message::by(Side::Customer) });
+    let learned = if outcome { vec![Learned::OutcomesUsed] } else { Vec::new() };
+    Reading { learned, ..Reading::taken(vec![event]) }
 }
 
 fn user_info(mut event: Event, data: &Object) -> Reading {
