@@ -948,6 +948,7 @@ about-version = Version
 
 ## Sätze des Programms: der eine am Start (status-…) und was aus einer Anfrage wurde (exchange-…)
 
+said-file-lost = Die Datei { $name } konnte nicht weitergegeben werden.
 note-scheme-added = Wir haben { $scheme }:// vor die Adresse gesetzt.
 note-dashboard-taken-apart = Wir haben die Adresse zerlegt: Der Server ist { $base }{ $account ->
         [0] .

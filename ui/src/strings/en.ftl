@@ -1005,6 +1005,9 @@ about-version = Version
 # What other languages word anew before they fill it in: $problem is the error with $code (and the other blanks), $what the event $kind,
 # $reason the skip reason $skip, $next the time $nextAt (UTC milliseconds). Counts are numbers. $problem has no full stop at its end.
 
+# What people read in place of a file that is lost. $name: its name
+said-file-lost = The file { $name } could not be passed on.
+
 # Notes: what a form put right by itself.
 # $field: the field; $scheme: http or https
 note-scheme-added = We put { $scheme }:// in front of the address.

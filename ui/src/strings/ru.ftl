@@ -967,6 +967,7 @@ about-version = Версия
 
 ## Предложения программы: одно на главной (status-…) и что стало с запросом (exchange-…)
 
+said-file-lost = Файл { $name } передать не удалось.
 note-scheme-added = Мы добавили { $scheme }:// в начало адреса.
 note-dashboard-taken-apart = Мы разобрали адрес: сервер { $base }{ $account ->
         [0] .

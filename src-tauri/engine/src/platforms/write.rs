@@ -200,7 +200,7 @@ pub(super) fn asked_wait(headers: &HeaderMap, now: Timestamp) -> Option<i64> {
 
 /// The line that stands in a text for a file nobody will see.
 pub(super) fn lost(file: &FileAt) -> String {
-    format!("[{}]", crate::strings::text("note-file-lost", &[("name".to_owned(), file.name.clone())].into()))
+    format!("[{}]", crate::strings::text("said-file-lost", &[("name".to_owned(), file.name.clone())].into()))
 }
 
 /// Something learned from an answer.
