@@ -27,9 +27,8 @@ impl Task<'_> {
         }
         let there =
             |number: &i64| !self.p.gone.contains(number) && self.p.newer_than.is_none_or(|old| *number > old);
-        // An event of this channel may name its conversation; one that a link carried over names another channel's.
-        let event = self.event();
-        let named = event.conversation.as_ref().filter(|_| event.origin.is_none());
+        // What a link carried here names a conversation only where it is about a message of this channel.
+        let named = self.event().conversation.as_ref();
         if let Some(named) = named.and_then(|conversation| as_number(&conversation.key)).filter(there) {
             self.p.conversation = Some(named);
             return;
@@ -51,6 +50,18 @@ impl Task<'_> {
         } else {
             self.p.conversation = Some(latest);
         }
+    }
+
+    /// Whether a link carried a status here that stands here already. Every change crosses both ways: this one began here, and must not be
+    /// set again over a newer one.
+    pub(super) fn stands_already(&self) -> bool {
+        let told = self.task.known.conversation.as_ref();
+        self.event().origin.is_some()
+            && self.p.conversation.is_some()
+            && told.is_some_and(|told| {
+                as_number(&told.key) == self.p.conversation
+                    && self.event().conversation.as_ref().is_some_and(|here| here.status == told.status)
+            })
     }
 
     /// Whether a conversation that is over will not do.

@@ -180,7 +180,7 @@ impl Task<'_> {
             }
             EventKind::ContactCreated | EventKind::ContactUpdated => self.plan_contact_told(),
             EventKind::ConversationStatusChanged | EventKind::ConversationEnded => {
-                if self.status().is_none() {
+                if self.status().is_none() || self.stands_already() {
                     return Plan::End(Next::Done(Done::Nothing));
                 }
                 self.plan_in_conversation(Stage::SetStatus, Next::Rejected(Code::Id03))
