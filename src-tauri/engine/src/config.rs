@@ -1,13 +1,13 @@
 //! What an engine is started with, and what it goes by while it runs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{Channel, ChannelId, Link};
 use crate::schema::Settings;
-use crate::store::OpenOptions;
+use crate::store::{OpenOptions, Role};
 
 /// What an engine is started with. Everything an admin may change lives in the store instead.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +33,8 @@ pub struct Current {
     pub links: Arc<Vec<Link>>,
     /// The settings.
     pub settings: Arc<Settings>,
+    /// Channels whose missed messages are being fetched: what came later waits for them.
+    pub gated: Arc<HashSet<ChannelId>>,
 }
 
 impl Current {
@@ -44,12 +46,38 @@ impl Current {
             .iter()
             .map(|channel| (channel.intake_key.expose().to_owned(), Arc::clone(channel)))
             .collect();
-        Self { channels: Arc::new(channels), by_key: Arc::new(by_key), links: Arc::new(links), settings }
+        Self {
+            channels: Arc::new(channels),
+            by_key: Arc::new(by_key),
+            links: Arc::new(links),
+            settings,
+            gated: Arc::default(),
+        }
     }
 
     /// The channel with that id.
     #[must_use]
     pub fn channel(&self, id: ChannelId) -> Option<&Arc<Channel>> {
         self.channels.iter().find(|channel| channel.id == id)
+    }
+
+    /// Whether deliveries to that destination of a channel wait for missed messages that may still come before them: its own, and those
+    /// of every channel that links join it with. What is told about messages that are there already waits for none.
+    #[must_use]
+    pub fn holds(&self, channel: ChannelId, role: Role) -> bool {
+        if self.gated.is_empty() || role == Role::WriteBack {
+            return false;
+        }
+        let mut joined = vec![channel];
+        let mut at = 0;
+        while let Some(&channel) = joined.get(at) {
+            at += 1;
+            for link in self.links.iter().filter(|link| !link.paused) {
+                joined.extend(link.other(channel).filter(|other| !joined.contains(other)));
+            }
+        }
+        // To its own platform goes what others wrote.
+        let own = usize::from(role == Role::Platform);
+        joined.iter().skip(own).any(|channel| self.gated.contains(channel))
     }
 }

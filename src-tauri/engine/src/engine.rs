@@ -16,7 +16,8 @@ use tokio_util::task::TaskTracker;
 use crate::clock::Clock;
 use crate::config::{Config, Current};
 use crate::delivery::Delivery;
-use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId, FileId, Link};
+use crate::delivery::pace::Pace;
+use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId, FileId, Link, Timestamp};
 use crate::error::{Error, Result};
 use crate::events::Bus;
 use crate::files::Files;
@@ -55,6 +56,7 @@ pub struct Engine {
     reloading: tokio::sync::Mutex<()>,
     relay: Mutex<Relay>,
     delivery: Delivery,
+    started_at: Timestamp,
     stopping: CancellationToken,
     tasks: TaskTracker,
     me: Weak<Self>,
@@ -87,7 +89,8 @@ impl Engine {
             current: watch::Sender::new(current),
             reloading: tokio::sync::Mutex::default(),
             relay: Mutex::default(),
-            delivery: Delivery::default(),
+            delivery: Delivery::new(clock),
+            started_at: clock.now(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             me: Weak::clone(me),
@@ -176,8 +179,10 @@ impl Engine {
     pub async fn reload_channels(&self) -> Result<()> {
         let _reloading = self.reloading.lock().await;
         let (channels, links) = (self.store.channels().await?, self.store.links().await?);
-        self.current
-            .send_modify(|current| *current = Current::new(channels, links, Arc::clone(&current.settings)));
+        self.current.send_modify(|current| {
+            let gated = Arc::clone(&current.gated);
+            *current = Current { gated, ..Current::new(channels, links, Arc::clone(&current.settings)) };
+        });
         match self.me.upgrade() {
             Some(engine) => self.delivery.reload(&engine).await,
             None => Ok(()),
@@ -194,7 +199,25 @@ impl Engine {
 
     /// Says that these lanes have something to send. Never waits.
     pub fn wake(&self, due: &[Due]) {
-        self.delivery.wake(due);
+        if self.delivery.wake(due) {
+            return;
+        }
+        let Some(engine) = self.me.upgrade() else { return };
+        self.run(async move {
+            if let Err(error) = engine.delivery.reload(&engine).await {
+                tracing::error!(%error, "A new destination is not served yet.");
+            }
+        });
+    }
+
+    /// When this run began.
+    pub(crate) fn started_at(&self) -> Timestamp {
+        self.started_at
+    }
+
+    /// How fast platforms are called.
+    pub(crate) fn pace(&self) -> &Pace {
+        &self.delivery.pace
     }
 
     /// Accepts a request that was kept without being acted on, and acts on it. `channel` is for one to an unknown address: whose it is.

@@ -1,21 +1,24 @@
 //! The strings catalogue as the engine reads it: the same Fluent files the UI shows, compiled in.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::thread::LocalKey;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::{LanguageIdentifier, langid};
 
 use crate::domain::Code;
 
-const ENGLISH: &str = include_str!("../../../ui/src/strings/en.ftl");
+type Bundle = FluentBundle<FluentResource>;
 
 thread_local! {
     // A bundle is not Sync; each thread that words a sentence builds its own once.
-    static BUNDLE: RefCell<FluentBundle<FluentResource>> = RefCell::new(bundle(ENGLISH));
+    static ENGLISH: Bundle = bundle(langid!("en"), include_str!("../../../ui/src/strings/en.ftl"));
+    static RUSSIAN: Bundle = bundle(langid!("ru"), include_str!("../../../ui/src/strings/ru.ftl"));
+    static GERMAN: Bundle = bundle(langid!("de"), include_str!("../../../ui/src/strings/de.ftl"));
 }
 
-fn bundle(source: &str) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new(vec![unic_langid::langid!("en")]);
+fn bundle(language: LanguageIdentifier, source: &str) -> Bundle {
+    let mut bundle = FluentBundle::new(vec![language]);
     // The marks around filled-in values are for mixed writing directions; our sentences go to logs and JSON as well.
     bundle.set_use_isolating(false);
     let resource = match FluentResource::try_new(source.to_owned()) {
@@ -29,19 +32,35 @@ fn bundle(source: &str) -> FluentBundle<FluentResource> {
 /// The English text of a key, its blanks filled; the key itself when the catalogue lacks it.
 #[must_use]
 pub fn text(key: &str, params: &BTreeMap<String, String>) -> String {
-    lookup(key, None, params).unwrap_or_else(|| key.to_owned())
+    lookup(&ENGLISH, key, None, params).unwrap_or_else(|| key.to_owned())
+}
+
+/// The text of a key in a language (`en`, `ru`, `de`), for people who do not sit at this computer; in English for any other.
+#[must_use]
+pub fn text_in(language: &str, key: &str, params: &BTreeMap<String, String>) -> String {
+    let bundle = match language {
+        "ru" => &RUSSIAN,
+        "de" => &GERMAN,
+        _ => &ENGLISH,
+    };
+    lookup(bundle, key, None, params).unwrap_or_else(|| text(key, params))
 }
 
 /// The sentence and the hint of a code, in English.
 #[must_use]
 pub fn english(code: Code, params: &BTreeMap<String, String>) -> (String, Option<String>) {
     let key = format!("error-{}", code.name().to_lowercase());
-    let message = lookup(&key, None, params).unwrap_or_else(|| code.name().to_owned());
-    (message, lookup(&key, Some("hint"), params))
+    let message = lookup(&ENGLISH, &key, None, params).unwrap_or_else(|| code.name().to_owned());
+    (message, lookup(&ENGLISH, &key, Some("hint"), params))
 }
 
-fn lookup(key: &str, attribute: Option<&str>, params: &BTreeMap<String, String>) -> Option<String> {
-    BUNDLE.with_borrow(|bundle| {
+fn lookup(
+    bundle: &'static LocalKey<Bundle>,
+    key: &str,
+    attribute: Option<&str>,
+    params: &BTreeMap<String, String>,
+) -> Option<String> {
+    bundle.with(|bundle| {
         let message = bundle.get_message(key)?;
         let pattern = match attribute {
             None => message.value()?,
@@ -80,5 +99,21 @@ mod tests {
     fn a_text_that_looks_like_a_number_is_shown_as_it_is() {
         let params = BTreeMap::from([("name".to_owned(), "007".to_owned())]);
         assert!(english(Code::Name01, &params).0.contains("“007”"));
+    }
+
+    #[test]
+    fn other_languages_have_their_own_words_and_unknown_ones_english() {
+        let params = BTreeMap::from([("code".to_owned(), "NET-05".to_owned())]);
+        let said = |language| text_in(language, "agents-failed-unreachable", &params);
+        let starts = [
+            ("en", "Not delivered"),
+            ("ru", "Не доставлено"),
+            ("de", "Nicht zugestellt"),
+            ("fr", "Not delivered"),
+        ];
+        for (language, start) in starts {
+            let sentence = said(language);
+            assert!(sentence.starts_with(start) && sentence.contains("NET-05"), "{language}: {sentence}");
+        }
     }
 }

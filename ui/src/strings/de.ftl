@@ -1100,3 +1100,8 @@ exchange-step = { $step ->
 exchange-call = { exchange-step }: { $host } hat nach { $ms } ms geantwortet.
 exchange-call-refused = { exchange-step }: { $problem }.
 exchange-call-retrying = { exchange-step }: { $problem }. Der nächste Versuch ist { $next }.
+
+agents-failed-refused = Nicht zugestellt: Das System des Empfängers hat diese Nachricht nicht angenommen ({ $code }). „Wiederholen“ sendet sie noch einmal.
+agents-failed-unreachable = Nicht zugestellt: Das System des Empfängers war nicht erreichbar ({ $code }). „Wiederholen“ sendet sie noch einmal.
+agents-failed-trouble = Nicht zugestellt: Das System des Empfängers hat selbst eine Störung ({ $code }). „Wiederholen“ sendet sie noch einmal.
+agents-failed-other = Nicht zugestellt ({ $code }). „Wiederholen“ sendet sie noch einmal.

@@ -1170,3 +1170,9 @@ exchange-step = { $step ->
 exchange-call = { exchange-step }: { $host } answered within { $ms } ms.
 exchange-call-refused = { exchange-step }: { $problem }.
 exchange-call-retrying = { exchange-step }: { $problem }. The next try is at { $next }.
+
+# What agents read in Chatwoot when their message did not arrive. $code: the error
+agents-failed-refused = Not delivered: the receiving system did not accept this message ({ $code }). Retry sends it again.
+agents-failed-unreachable = Not delivered: the receiving system could not be reached ({ $code }). Retry sends it again.
+agents-failed-trouble = Not delivered: the receiving system has trouble of its own ({ $code }). Retry sends it again.
+agents-failed-other = Not delivered ({ $code }). Retry sends it again.

@@ -1131,3 +1131,8 @@ exchange-step = { $step ->
 exchange-call = { exchange-step }: { $host } ответил за { $ms } мс.
 exchange-call-refused = { exchange-step }: { $problem }.
 exchange-call-retrying = { exchange-step }: { $problem }. Следующая попытка: { $next }.
+
+agents-failed-refused = Не доставлено: система получателя не приняла это сообщение ({ $code }). «Повторить» отправит его снова.
+agents-failed-unreachable = Не доставлено: система получателя недоступна ({ $code }). «Повторить» отправит его снова.
+agents-failed-trouble = Не доставлено: сбой в системе получателя ({ $code }). «Повторить» отправит его снова.
+agents-failed-other = Не доставлено ({ $code }). «Повторить» отправит его снова.

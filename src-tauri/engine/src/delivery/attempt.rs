@@ -1,22 +1,22 @@
-//! One try at one delivery: taken out of the store, sent, judged, recorded.
+//! One try at one delivery: taken out of the store, sent, judged, recorded. What tries at endpoints and at platforms have in common.
 
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use http::{HeaderMap, Method, header};
+use http::HeaderMap;
 use tokio::sync::Notify;
 
 use super::breaker::{Breaker, Change, Stop};
-use super::client::{Called, Client};
-use super::format::{self, Prepared};
-use super::schedule::{self, FLEETING_MS, Outcome, Past};
-use crate::domain::{Channel, DestinationId, Timestamp};
+use super::client::{ANSWER_LIMIT, Called, Client};
+use super::schedule::{FLEETING_MS, Outcome, Past};
+use crate::domain::{Channel, Code, DeliveryId, DestinationId, Timestamp};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::events::{DeliveryChanged, DestinationOpened, DestinationStopped};
 use crate::schema::Settings;
-use crate::store::{Due, Headers, Job, Recorded, Tried, Verdict};
+use crate::store::{Due, Headers, Job, Recorded, Role, Tried, Verdict};
 
 /// How long a try waits before it asks the store again to keep what it did.
 const STORE_PAUSE: Duration = Duration::from_secs(1);
@@ -28,6 +28,8 @@ pub(crate) struct Shared {
     pub engine: Arc<Engine>,
     /// The destination.
     pub destination: DestinationId,
+    /// What it is.
+    pub role: Role,
     /// Its breaker. Locked for moments only.
     pub breaker: Mutex<Breaker>,
     /// Requests waiting for their answer. What came back is written down beside the next ones: a commit takes longer than a call on
@@ -35,6 +37,19 @@ pub(crate) struct Shared {
     pub calling: AtomicUsize,
     /// Told when one of them ended.
     pub answered: Notify,
+    /// Deliveries with a call under way that must not be made twice, or with one whose outcome could not be kept.
+    pub unsure: Mutex<HashSet<DeliveryId>>,
+}
+
+/// What a try goes by besides its delivery.
+#[derive(Clone, Debug)]
+pub(crate) struct Sending {
+    /// The channel.
+    pub channel: Arc<Channel>,
+    /// The settings.
+    pub settings: Arc<Settings>,
+    /// How the destination is reached.
+    pub client: Arc<Client>,
 }
 
 /// What a try leaves for its lane.
@@ -44,8 +59,20 @@ pub(crate) struct Done {
     pub next: Option<Due>,
     /// When this one is due again, if it is.
     pub again: Option<Timestamp>,
-    /// It was not there to be tried: what the lane holds must be read again.
+    /// What the lane holds must be read again.
     pub look: bool,
+}
+
+impl Done {
+    /// It is tried again at that time.
+    pub(super) fn again(at: Timestamp) -> Self {
+        Self { again: Some(at), ..Self::default() }
+    }
+
+    /// It was not there to be tried, or not any more.
+    pub(super) fn look() -> Self {
+        Self { look: true, ..Self::default() }
+    }
 }
 
 /// One of the requests under way, until it is dropped.
@@ -67,8 +94,12 @@ impl Drop for Calling {
 }
 
 impl Shared {
-    pub(crate) fn breaker(&self) -> std::sync::MutexGuard<'_, Breaker> {
+    pub(crate) fn breaker(&self) -> MutexGuard<'_, Breaker> {
         self.breaker.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn unsure(&self) -> MutexGuard<'_, HashSet<DeliveryId>> {
+        self.unsure.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Makes one try. `probe` says that the destination is stopped and this is to find out whether it still must be.
@@ -77,103 +108,50 @@ impl Shared {
         calling: Calling,
         due: Due,
         probe: bool,
-        client: Arc<Client>,
-        channel: Arc<Channel>,
-        settings: Arc<Settings>,
+        sending: Sending,
     ) -> Result<Done> {
         let engine = &self.engine;
         let Some(job) = engine.store.job(due.delivery).await? else {
-            return Ok(Done { look: true, ..Done::default() });
+            return Ok(Done::look());
         };
         let now = engine.clock.now();
         if job.due > now {
             // Said to be due by a notice older than its last try.
-            return Ok(Done { again: Some(job.due), ..Done::default() });
+            return Ok(Done::again(job.due));
         }
-        let fleeting = job.event.kind.is_fleeting();
-        if fleeting && now.since(job.created_at) > FLEETING_MS {
+        if job.event.kind.is_fleeting() && now.since(job.created_at) > FLEETING_MS {
             let recorded = engine.store.skip_stale(job.delivery).await?;
-            let next = recorded.next;
-            DeliveryChanged { channel: channel.id, delivery: job.delivery, code: None, rows: recorded.rows }
-                .emit(&engine.bus);
-            return Ok(Done { next, ..Done::default() });
+            return Ok(self.done(job.delivery, None, Verdict::Stale, recorded, &sending.channel));
         }
-        let prepared = format::prepare(&channel, &job, now, &|id, name| engine.file_url(id, name).ok());
-        let limit = channel.endpoint.timeout_ms.map_or(settings.timeout_ms, u64::from);
-        let limit = Duration::from_millis(limit.max(1));
-        let called = client.call(Method::POST, &prepared.headers, prepared.body.clone(), limit).await;
-        drop(calling);
-
-        let ended = engine.clock.now();
-        let outcome = outcome(&called, ended);
-        let (change, stopped) = {
-            let mut breaker = self.breaker();
-            let change = breaker.note(outcome, probe, &settings, ended);
-            (change, breaker.stopped().is_some())
-        };
-        let past = Past { made: job.made, failing_since: job.failing_since, fleeting, stopped };
-        let verdict = schedule::verdict(outcome, past, &settings, ended, random());
-        self.changed(change, &channel).await?;
-        let recorded = self.record(&job, &client, &prepared, &called, outcome, now, verdict).await?;
-        let again = match verdict {
-            Verdict::Again(at) | Verdict::Beside(at) => Some(at),
-            _ => None,
-        };
-        let next = recorded.next;
-        DeliveryChanged {
-            channel: channel.id,
-            delivery: job.delivery,
-            code: outcome.code(),
-            rows: recorded.rows,
+        match self.role {
+            Role::Endpoint => self.to_endpoint(calling, &job, probe, &sending, now).await,
+            // Rarer and larger than the other.
+            Role::Platform | Role::WriteBack => {
+                Box::pin(self.to_platform(calling, job, probe, sending)).await
+            }
         }
-        .emit(&engine.bus);
-        Ok(Done { next, again, look: false })
     }
 
-    /// Keeps a try. What was sent cannot be unsent, so it goes on asking until the store takes it: sending it again instead would send
-    /// the same message every second for as long as a disk is full.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the parts of one record, named where they are put together"
-    )]
-    async fn record(
+    /// Takes note of how a try ended for the destination, and says what the schedule must know of the delivery.
+    pub(super) async fn note(
         &self,
         job: &Job,
-        client: &Client,
-        prepared: &Prepared,
-        called: &Called,
         outcome: Outcome,
-        at: Timestamp,
-        verdict: Verdict,
-    ) -> Result<Recorded> {
-        loop {
-            let answer = called.result.as_ref().ok().map(|answer| {
-                (answer.status.as_u16(), readable(&answer.headers), answer.body.clone(), answer.truncated)
-            });
-            let tried = Tried {
-                delivery: job.delivery,
-                at,
-                method: "POST".to_owned(),
-                url: client.url().to_owned(),
-                headers: prepared.headers.clone(),
-                body: prepared.body.clone(),
-                step: None,
-                progress: None,
-                taught: Vec::new(),
-                write_backs: Vec::new(),
-                answer,
-                code: outcome.code(),
-                certificate: called.result.as_ref().err().and_then(|failure| failure.certificate.clone()),
-                timings: called.timings,
-                verdict,
-            };
-            match self.engine.store.record(tried).await {
-                Ok(recorded) => return Ok(recorded),
-                Err(error) if self.engine.stopping().is_cancelled() => return Err(error),
-                Err(error) => tracing::error!(%error, delivery = %job.delivery, "A try could not be kept."),
-            }
-            tokio::time::sleep(STORE_PAUSE).await;
+        probe: bool,
+        sending: &Sending,
+        now: Timestamp,
+    ) -> Past {
+        let (change, stopped) = {
+            let mut breaker = self.breaker();
+            let change = breaker.note(outcome, probe, &sending.settings, now);
+            (change, breaker.stopped().is_some())
+        };
+        if let Err(error) = self.changed(change, &sending.channel).await {
+            // What came of the try must be kept all the same; the breaker itself goes by what it knows.
+            tracing::error!(%error, destination = %self.destination, "That a destination stopped or opened could not be kept.");
         }
+        let fleeting = job.event.kind.is_fleeting();
+        Past { made: job.made, failing_since: job.failing_since, fleeting, stopped }
     }
 
     async fn changed(&self, change: Change, channel: &Channel) -> Result<()> {
@@ -192,19 +170,48 @@ impl Shared {
         }
         Ok(())
     }
-}
 
-fn outcome(called: &Called, now: Timestamp) -> Outcome {
-    match &called.result {
-        Ok(answer) => {
-            let wait = answer.headers.get(header::RETRY_AFTER).and_then(|value| value.to_str().ok());
-            Outcome::of_status(answer.status, wait.and_then(|value| schedule::retry_after(value, now)))
-        }
-        Err(failure) => {
-            tracing::debug!(code = %failure.code, cause = failure.cause, "No answer.");
-            Outcome::of_failure(failure.code)
+    /// Keeps a try. What was sent cannot be unsent, so it goes on asking until the store takes it: sending it again instead would send
+    /// the same message every second for as long as a disk is full.
+    pub(super) async fn record(&self, tried: impl Fn() -> Tried) -> Result<Recorded> {
+        loop {
+            match self.engine.store.record(tried()).await {
+                Ok(recorded) => return Ok(recorded),
+                Err(error) if self.engine.stopping().is_cancelled() => return Err(error),
+                Err(error) => {
+                    tracing::error!(%error, destination = %self.destination, "A try could not be kept.");
+                }
+            }
+            tokio::time::sleep(STORE_PAUSE).await;
         }
     }
+
+    /// Tells everybody what was kept of a try.
+    pub(super) fn done(
+        &self,
+        delivery: DeliveryId,
+        code: Option<Code>,
+        verdict: Verdict,
+        recorded: Recorded,
+        channel: &Channel,
+    ) -> Done {
+        let Recorded { rows, next, due } = recorded;
+        DeliveryChanged { channel: channel.id, delivery, code, rows }.emit(&self.engine.bus);
+        self.engine.wake(&due);
+        let again = match verdict {
+            Verdict::Again(at) | Verdict::Beside(at) | Verdict::Accepted(Some(at)) => Some(at),
+            _ => None,
+        };
+        Done { next, again, look: false }
+    }
+}
+
+/// What is kept of an answer, of which more may have been read.
+pub(super) fn kept_answer(called: &Called) -> Option<(u16, Headers, bytes::Bytes, bool)> {
+    let answer = called.result.as_ref().ok()?;
+    let kept = answer.body.slice(..answer.body.len().min(ANSWER_LIMIT));
+    let truncated = answer.truncated || kept.len() < answer.body.len();
+    Some((answer.status.as_u16(), readable(&answer.headers), kept, truncated))
 }
 
 fn readable(headers: &HeaderMap) -> Headers {
@@ -217,7 +224,7 @@ fn readable(headers: &HeaderMap) -> Headers {
 }
 
 /// A number in 0..=1.
-fn random() -> f64 {
+pub(super) fn random() -> f64 {
     // Without randomness waits are merely not spread.
     getrandom::u32().map_or(0.5, |number| f64::from(number) / f64::from(u32::MAX))
 }

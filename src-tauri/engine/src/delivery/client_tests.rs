@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::StreamExt as _;
 use http::Method;
 use rcgen::{CertificateParams, KeyPair};
 use rustls::ServerConfig;
@@ -13,7 +14,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
 
-use super::{ANSWER_LIMIT, Called, Client, Target};
+use super::{ANSWER_LIMIT, Call, Called, Client, Outgoing, PLATFORM_ANSWER_LIMIT, Target};
 use crate::clock::Clock;
 use crate::domain::Code;
 
@@ -37,7 +38,9 @@ async fn call(client: &Client) -> Called {
 
 async fn within(client: &Client, limit: Duration) -> Called {
     let headers = vec![("x-tag".to_owned(), "blue".to_owned())];
-    client.call(Method::POST, &headers, Bytes::from_static(b"{}"), limit).await
+    let body = Bytes::from_static(b"{}").into();
+    let call = Call { method: Method::POST, headers: &headers, body, limit, answer_limit: ANSWER_LIMIT };
+    client.call(client.address(), call).await
 }
 
 fn code(called: &Called) -> Code {
@@ -113,7 +116,7 @@ async fn a_connection_is_reused_and_its_set_up_measured_once() {
     assert!(request.contains(&format!("host: {address}\r\n")), "{request}");
     assert!(request.contains("authorization: Basic dXNlcjpwYSBzcw==\r\n"), "{request}");
     assert!(request.contains("x-tag: blue\r\n") && request.contains("content-length: 2\r\n"), "{request}");
-    assert_eq!(client.url(), format!("http://{address}/hook?a=b"), "no password in what is shown");
+    assert_eq!(client.address().url, format!("http://{address}/hook?a=b"), "no password in what is shown");
 }
 
 #[tokio::test]
@@ -160,6 +163,109 @@ async fn each_network_trouble_has_its_code() {
 
     let (address, _asked) = answering("SSH-2.0-OpenSSH_9.9\r\n\r\n").await;
     assert_eq!(code(&call(&client(format!("http://{address}/"))).await), Code::Net07);
+}
+
+async fn sent(url: impl Into<String>) -> bool {
+    within(&client(url), Duration::from_millis(50)).await.result.expect_err("the call fails").sent
+}
+
+#[tokio::test]
+async fn a_failure_says_whether_anything_had_left_this_computer() {
+    let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    assert!(!sent(format!("http://{nobody}/")).await, "nobody listens");
+    assert!(!sent("http://nothing.invalid/").await, "there is no such host");
+    let untrusted = Authority::new().issue("localhost", (2020, 2090));
+    let url = answering_tls(untrusted.0, untrusted.1).await;
+    let called = call(&client(&url)).await;
+    assert!(!called.result.unwrap_err().sent, "the certificate is refused before anything is said");
+
+    let silent = serving(|stream| async move {
+        tokio::spawn(async move {
+            let mut stream = stream;
+            while request(&mut stream).await.is_some() {}
+        });
+    })
+    .await;
+    assert!(sent(silent).await, "they got it and said nothing");
+    let closing = serving(async |mut stream: TcpStream| drop(request(&mut stream).await)).await;
+    let called = call(&client(closing)).await;
+    assert!(called.result.unwrap_err().sent, "they got it and hung up");
+    let (address, _asked) = answering("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\ncut").await;
+    assert!(sent(format!("http://{address}/")).await, "the answer was cut");
+}
+
+#[tokio::test]
+async fn one_client_calls_every_path_of_its_origin_on_the_same_connection_and_no_other_host() {
+    let (address, mut asked) = answering(OK).await;
+    let client = client(format!("http://ada:pw@{address}/chat"));
+    for path in ["/chat/api/v1/profile", "/other?q=a%20b"] {
+        let at = client.at(&format!("http://ada:pw@{address}{path}")).unwrap();
+        assert_eq!(at.url, format!("http://{address}{path}"));
+        let body = Bytes::from_static(b"{}").into();
+        let call = Call {
+            method: Method::GET,
+            headers: &Vec::new(),
+            body,
+            limit: PATIENCE,
+            answer_limit: PLATFORM_ANSWER_LIMIT,
+        };
+        let called = client.call(&at, call).await;
+        assert_eq!(called.timings.connect_us.is_some(), path.starts_with("/chat"), "{path}");
+        let request = asked.recv().await.unwrap();
+        assert!(request.starts_with(&format!("GET {path} HTTP/1.1\r\n")), "{request}");
+        assert!(request.contains("authorization: Basic YWRhOnB3"), "{request}");
+    }
+    let (host, port) = address.rsplit_once(':').unwrap();
+    for elsewhere in [
+        format!("https://{address}/"),
+        format!("http://{host}:1{port}/"),
+        format!("http://localhost:{port}/"),
+        "/".to_owned(),
+    ] {
+        assert_eq!(client.at(&elsewhere).unwrap_err().code, Code::Url03, "{elsewhere}");
+    }
+}
+
+fn pieces(left: Option<u64>, pieces: Vec<crate::error::Result<Bytes>>) -> Outgoing {
+    Outgoing::Stream { left, pieces: futures_util::stream::iter(pieces).boxed() }
+}
+
+async fn stream(client: &Client, body: Outgoing) -> Called {
+    let call = Call {
+        method: Method::POST,
+        headers: &Vec::new(),
+        body,
+        limit: PATIENCE,
+        answer_limit: ANSWER_LIMIT,
+    };
+    client.call(client.address(), call).await
+}
+
+#[tokio::test]
+async fn a_body_that_streams_has_its_length_where_it_is_known_and_ends_with_the_reason_when_it_breaks() {
+    let (address, mut asked) = answering(OK).await;
+    let client = client(format!("http://{address}/"));
+    let parts = || vec![Ok(Bytes::from_static(b"{")), Ok(Bytes::from_static(b"}"))];
+    assert_eq!(stream(&client, pieces(Some(2), parts())).await.result.unwrap().status, 200);
+    let request = asked.recv().await.unwrap();
+    assert!(request.contains("content-length: 2\r\n") && request.ends_with("\r\n\r\n{}"), "{request}");
+
+    let broken = vec![Ok(Bytes::from_static(b"{")), Err(crate::error::Error::new(Code::Db02))];
+    let failure = stream(&client, pieces(Some(2), broken)).await.result.unwrap_err();
+    assert_eq!((failure.code, failure.sent), (Code::Db02, true));
+
+    let chunked = serving(async |mut stream: TcpStream| {
+        let mut read = Vec::new();
+        while !read.ends_with(b"0\r\n\r\n") {
+            read.push(stream.read_u8().await.unwrap());
+        }
+        let whole = read.windows(7).any(|part| part == b"\r\n\r\n1\r\n");
+        let answer = if whole { OK } else { "HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n" };
+        drop(stream.write_all(answer.as_bytes()).await);
+    })
+    .await;
+    let called = stream(&self::client(chunked), pieces(None, parts())).await;
+    assert_eq!(called.result.unwrap().status, 200, "without a length it is sent in chunks");
 }
 
 #[test]

@@ -34,13 +34,15 @@ pub(crate) struct Failure {
     pub code: Code,
     /// For a refused certificate: the certificate, in DER.
     pub certificate: Option<Bytes>,
+    /// Some of the request may have left this computer: nobody knows whether it got there.
+    pub sent: bool,
     /// What the system said, for the log.
     pub cause: String,
 }
 
 impl Failure {
     pub(crate) fn new(code: Code, cause: impl ToString) -> Self {
-        Self { code, certificate: None, cause: cause.to_string() }
+        Self { code, certificate: None, sent: false, cause: cause.to_string() }
     }
 
     fn of_io(error: &io::Error) -> Self {
@@ -276,7 +278,12 @@ fn is_socks(uri: &Uri) -> bool {
 }
 
 fn is_loopback(uri: &Uri) -> bool {
-    let host = host(uri);
+    is_this_computer(host(uri))
+}
+
+/// Whether a host, by name or number, is this computer; an IPv6 address may stand in its brackets.
+pub(crate) fn is_this_computer(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost")
         || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }

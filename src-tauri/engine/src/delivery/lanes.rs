@@ -11,12 +11,13 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{Id, JoinSet};
 
-use super::attempt::{Calling, Done, Shared};
+use super::attempt::{Calling, Done, Sending, Shared};
 use super::client::{Client, Target};
 use crate::config::Current;
 use crate::domain::{Channel, ChannelId, DeliveryId, Mode, Timestamp};
 use crate::error::{Error, Result};
-use crate::store::{Due, LaneId};
+use crate::platforms::write;
+use crate::store::{Due, LaneId, Role};
 
 /// Lanes read from the store at once.
 const REFILL: usize = 64;
@@ -26,6 +27,9 @@ const READY: usize = 1_024;
 
 /// Tries at most that were answered and are still being written down.
 const WRITING: usize = 256;
+
+/// What platforms are told of their own messages goes out so many at once: what people wrote goes before it.
+const WRITE_BACKS: usize = 2;
 
 /// How long to wait after trouble with the store, in ms.
 const STORE_PAUSE_MS: i64 = 1_000;
@@ -80,13 +84,6 @@ pub(crate) struct Lanes {
     more: bool,
     /// When to look at the store again.
     look_at: Timestamp,
-}
-
-#[derive(Debug)]
-struct Sending {
-    channel: Arc<Channel>,
-    settings: Arc<crate::schema::Settings>,
-    client: Arc<Client>,
 }
 
 #[derive(Debug)]
@@ -174,16 +171,18 @@ impl Lanes {
         };
         let before = self.sending.take();
         // Without an address, or at rest, deliveries wait; they go when there is one again.
-        let Some(url) = channel.callback_url.clone().filter(|_| channel.mode == Mode::Active) else {
+        let target = self.target(channel, &current.settings.proxy);
+        let held = channel.mode != Mode::Active || current.holds(self.channel_id, self.shared.role);
+        let Some(target) = target.filter(|_| !held) else {
             self.clear_queue();
             return true;
         };
-        let target = Target {
-            url,
-            trusted: channel.endpoint.trusted_certificate.clone(),
-            proxy: current.settings.proxy.clone(),
-        };
-        let changed = before.as_ref().is_none_or(|before| before.channel.endpoint != channel.endpoint);
+        let changed = before.as_ref().is_none_or(|before| match self.shared.role {
+            Role::Endpoint => before.channel.endpoint != channel.endpoint,
+            Role::Platform | Role::WriteBack => {
+                before.channel.token != channel.token || before.channel.options != channel.options
+            }
+        });
         let same = before.filter(|before| *before.client.target() == target).map(|before| before.client);
         // A restart alone is no reason to try a stopped destination; what the admin changed may be just what stopped it.
         let mended = std::mem::replace(&mut self.served, true) && (same.is_none() || changed);
@@ -204,6 +203,23 @@ impl Lanes {
             Some(Sending { channel: Arc::clone(channel), settings: Arc::clone(&current.settings), client });
         self.more = true;
         true
+    }
+
+    /// Where this destination is reached; none while it cannot be.
+    fn target(&self, channel: &Channel, proxy: &str) -> Option<Target> {
+        let (url, trusted) = match self.shared.role {
+            Role::Endpoint => (channel.callback_url.clone(), channel.endpoint.trusted_certificate.clone()),
+            Role::Platform | Role::WriteBack => (write::base(channel), None),
+        };
+        Some(Target { url: url?, trusted, proxy: proxy.to_owned() })
+    }
+
+    /// How many tries may be under way at once while the destination is not stopped.
+    fn at_once(&self, recovering: usize) -> usize {
+        match self.shared.role {
+            Role::Endpoint | Role::Platform => recovering,
+            Role::WriteBack => recovering.min(WRITE_BACKS),
+        }
     }
 
     fn hear(&mut self, notice: Notice) {
@@ -261,7 +277,7 @@ impl Lanes {
                 // One at a time, to its very end.
                 Some(_) if !self.busy.is_empty() => return Ok(idle),
                 Some(_) => 1,
-                None => at_once,
+                None => self.at_once(at_once),
             };
             let calling = self.shared.calling.load(Ordering::Relaxed);
             if calling >= at_once || self.busy.len() >= at_once + WRITING {
@@ -300,9 +316,7 @@ impl Lanes {
             Calling::new(Arc::clone(&self.shared)),
             due,
             probe,
-            Arc::clone(&sending.client),
-            Arc::clone(&sending.channel),
-            Arc::clone(&sending.settings),
+            sending.clone(),
         );
         let lane = due.lane;
         let task = self.tries.spawn(async move { (lane, attempt.await) });

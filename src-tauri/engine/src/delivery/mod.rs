@@ -1,12 +1,15 @@
-//! Everything that goes out to endpoints: which delivery is next, how it is sent, and what follows from what came back.
+//! Everything that goes out, to endpoints and to platforms: which delivery is next, how it is sent, and what follows from what came back.
 //!
 //! | file | what it is |
 //! | --- | --- |
 //! | `schedule` | what follows from a try; pure |
 //! | `breaker` | whether a destination is tried at all; pure |
 //! | `format`, `sign` | what the endpoint gets; pure |
+//! | `form` | a form with files, as platforms get it |
 //! | `client`, `dial`, `tls` | the HTTP client, and how it connects and whom it trusts |
-//! | `attempt` | one try at one delivery |
+//! | `pace` | how fast platforms are called |
+//! | `attempt` | one try at one delivery: `endpoint` in one request, `platform` in as many as it takes |
+//! | `tell` | what platforms are told about messages of their own |
 //! | `lanes` | what is sent to one destination, in which order, by how many at once |
 //!
 //! Nothing is held only in memory: the journal says what is owed, and a restart goes on from there.
@@ -15,33 +18,47 @@ mod attempt;
 mod breaker;
 pub(crate) mod client;
 pub(crate) mod dial;
+mod endpoint;
+mod form;
 pub(crate) mod format;
 mod lanes;
+pub(crate) mod pace;
+mod platform;
 pub(crate) mod schedule;
 mod sign;
+mod tell;
 mod tls;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use attempt::Shared;
 use breaker::{Breaker, Stop};
 use lanes::{Lanes, Notice, Notices};
+use pace::Pace;
 use tokio::sync::Notify;
 
+use crate::clock::Clock;
 use crate::domain::{DestinationId, Timestamp};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::store::{Destination, Due};
 
 /// The lanes of every destination there is.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Delivery {
     lanes: RwLock<HashMap<DestinationId, Notices>>,
+    /// Of all calls to platforms.
+    pub pace: Pace,
 }
 
 impl Delivery {
+    /// Without lanes yet.
+    pub(crate) fn new(clock: Clock) -> Self {
+        Self { lanes: RwLock::default(), pace: Pace::new(clock) }
+    }
+
     /// Makes sure that every destination is served. Those that are gone end by themselves.
     pub(crate) async fn reload(&self, engine: &Arc<Engine>) -> Result<()> {
         let destinations = engine.store.destinations().await?;
@@ -53,14 +70,18 @@ impl Delivery {
         Ok(())
     }
 
-    /// Tells lanes that something is due. Never waits; for a destination just created the store tells them.
-    pub(crate) fn wake(&self, due: &[Due]) {
+    /// Tells lanes that something is due. Never waits. False when one of the destinations has no lanes yet: it came to be with what is
+    /// due, and [`Delivery::reload`] finds both.
+    pub(crate) fn wake(&self, due: &[Due]) -> bool {
         let lanes = self.lanes.read().unwrap_or_else(PoisonError::into_inner);
+        let mut known = true;
         for due in due {
-            if let Some(notices) = lanes.get(&due.destination) {
-                notices.tell(Notice::Due(*due));
+            match lanes.get(&due.destination) {
+                Some(notices) => notices.tell(Notice::Due(*due)),
+                None => known = false,
             }
         }
+        known
     }
 
     /// Tries a stopped destination now. False when there is none of that id.
@@ -80,9 +101,11 @@ fn serve(engine: &Arc<Engine>, destination: &Destination) -> Notices {
     let shared = Shared {
         engine: Arc::clone(engine),
         destination: destination.id,
+        role: destination.role,
         breaker: Mutex::new(Breaker::new(stopped)),
         calling: AtomicUsize::new(0),
         answered: Notify::new(),
+        unsure: Mutex::new(HashSet::new()),
     };
     let (lanes, notices) = Lanes::new(Arc::new(shared), destination.channel);
     engine.run(lanes.run());

@@ -5,12 +5,11 @@
 
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::Method;
 use url::Url;
 
 use crate::clock::Clock;
-use crate::delivery::client::{Called, Client, Target};
+use crate::delivery::client::{ANSWER_LIMIT, Call, Called, Client, Outgoing, Target};
 use crate::delivery::format;
 use crate::domain::{Channel, Code};
 use crate::error::Error;
@@ -40,7 +39,14 @@ pub(crate) async fn test_channel(channel: &Channel, settings: &Settings, clock: 
     let mut headers =
         vec![("user-agent".to_owned(), concat!("Switchboard/", env!("CARGO_PKG_VERSION")).to_owned())];
     format::add_own(&mut headers, channel);
-    let called = client.call(Method::OPTIONS, &headers, Bytes::new(), Duration::from_millis(limit)).await;
+    let call = Call {
+        method: Method::OPTIONS,
+        headers: &headers,
+        body: Outgoing::empty(),
+        limit: Duration::from_millis(limit),
+        answer_limit: ANSWER_LIMIT,
+    };
+    let called = client.call(client.address(), call).await;
     if let Ok(answer) = &called.result {
         place.status = answer.status.as_u16().to_string();
     }

@@ -209,7 +209,8 @@ impl Crossing<'_> {
             .as_ref()
             .map(|operator| Operator { key: key_across(self.from.id, &operator.key), ..operator.clone() });
         copy.detail = self.rich(message);
-        copy.message = Some(words(message, Side::Operator, message.text.clone())?);
+        let words = words(message, Side::Operator, message.text.clone())?;
+        copy.message = Some(Message { template: message.template, ..words });
         Some(copy)
     }
 

@@ -1,0 +1,119 @@
+//! `multipart/form-data` as platforms get it: fields, then files that stream from the disk. Pure but for opening the files.
+
+use std::fmt::Write as _;
+
+use bytes::Bytes;
+use futures_util::StreamExt as _;
+use futures_util::stream::{BoxStream, iter, once};
+use http::HeaderValue;
+use serde_json::{Map, Value, json};
+
+use super::client::Outgoing;
+use crate::domain::{Code, FileId};
+use crate::error::{Error, Result};
+use crate::files::Files;
+use crate::secret::Secret;
+use crate::store::{FilePlace, StoredFile};
+
+const OCTETS: &str = "application/octet-stream";
+
+/// A form, before it is sent.
+pub(super) struct Form<'a> {
+    fields: &'a [(String, String)],
+    files: Vec<(&'static str, &'a StoredFile, u64)>,
+    boundary: String,
+}
+
+impl<'a> Form<'a> {
+    /// A form with these files of `stored`. Errors: FILE-01 when one of them is not here.
+    pub(super) fn new(
+        fields: &'a [(String, String)],
+        files: &[(&'static str, FileId)],
+        stored: &'a [StoredFile],
+    ) -> Result<Self> {
+        let files = files.iter().map(|(name, id)| {
+            let file = stored.iter().find(|file| file.id == *id);
+            match file.map(|file| (file, &file.place)) {
+                Some((file, FilePlace::Here { size, .. })) => Ok((*name, file, *size)),
+                _ => Err(Error::new(Code::File01)),
+            }
+        });
+        let boundary = format!("switchboard-{}", Secret::random(18).expose());
+        Ok(Self { fields, files: files.collect::<Result<_>>()?, boundary })
+    }
+
+    /// The value of its `content-type` header.
+    pub(super) fn content_type(&self) -> String {
+        format!("multipart/form-data; boundary={}", self.boundary)
+    }
+
+    /// How many bytes it has.
+    pub(super) fn size(&self) -> u64 {
+        let fields: usize = self.fields.iter().map(|(name, value)| self.field(name, value).len()).sum();
+        let files = self.files.iter().map(|(name, file, size)| self.head(name, file).len() as u64 + size + 2);
+        fields as u64 + files.sum::<u64>() + self.end().len() as u64
+    }
+
+    /// What the log shows of it: the fields, and of the files names, kinds and sizes.
+    pub(super) fn shown(&self) -> Bytes {
+        let mut shown = Map::new();
+        for (name, value) in self.fields {
+            let value = Value::from(value.as_str());
+            match shown.get_mut(name) {
+                None => drop(shown.insert(name.clone(), value)),
+                Some(Value::Array(list)) => list.push(value),
+                Some(first) => *first = json!([first.take(), value]),
+            }
+        }
+        for (name, file, size) in &self.files {
+            let value = json!({ "file": file.name, "contentType": file.content_type, "size": size });
+            match shown.get_mut(*name) {
+                Some(Value::Array(list)) => list.push(value),
+                _ => drop(shown.insert((*name).to_owned(), json!([value]))),
+            }
+        }
+        Value::Object(shown).to_string().into()
+    }
+
+    /// Its bytes. Errors: FILE-01 or DB-02 when a file cannot be opened.
+    pub(super) async fn stream(&self, files: &Files) -> Result<Outgoing> {
+        let fields = self.fields.iter().map(|(name, value)| self.field(name, value)).collect::<String>();
+        let mut parts: Vec<BoxStream<'static, Result<Bytes>>> = vec![text(fields)];
+        for (name, file, _) in &self.files {
+            parts.extend([text(self.head(name, file)), files.read(file).await?, text("\r\n".to_owned())]);
+        }
+        parts.push(text(self.end()));
+        Ok(Outgoing::Stream { left: Some(self.size()), pieces: iter(parts).flatten().boxed() })
+    }
+
+    fn field(&self, name: &str, value: &str) -> String {
+        format!(
+            "--{}\r\ncontent-disposition: form-data; name=\"{}\"\r\n\r\n{value}\r\n",
+            self.boundary,
+            quoted(name)
+        )
+    }
+
+    fn head(&self, name: &str, file: &StoredFile) -> String {
+        let (name, file_name) = (quoted(name), quoted(&file.name));
+        let good = HeaderValue::from_str(&file.content_type).is_ok() && file.content_type.contains('/');
+        let content_type = if good { &file.content_type } else { OCTETS };
+        let mut head = format!("--{}\r\ncontent-disposition: form-data; name=\"{name}\"", self.boundary);
+        // Writing to a String cannot fail.
+        let _ = write!(head, "; filename=\"{file_name}\"\r\ncontent-type: {content_type}\r\n\r\n");
+        head
+    }
+
+    fn end(&self) -> String {
+        format!("--{}--\r\n", self.boundary)
+    }
+}
+
+fn text(text: String) -> BoxStream<'static, Result<Bytes>> {
+    once(std::future::ready(Ok(Bytes::from(text)))).boxed()
+}
+
+/// A name as it stands between quotes: as browsers write it.
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+}
