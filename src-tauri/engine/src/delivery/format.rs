@@ -53,7 +53,7 @@ pub(crate) fn prepare(channel: &Channel, job: &Job, now: Timestamp, address_of: 
     let as_received = match &job.fixed {
         // What the first try was is what every further one is, whatever the channel is set to by now.
         Some(fixed) => *fixed == job.original && !job.original.is_empty(),
-        None => channel.format == Format::AsReceived && !job.original.is_empty(),
+        None => channel.format == Format::AsReceived && job.is_original && !job.original.is_empty(),
     };
     let (mut headers, body) = if as_received {
         let mut headers = passed_on(&job.original_headers);
@@ -258,6 +258,7 @@ mod tests {
             conversation: None,
             contact: None,
             exchange: ExchangeId(1),
+            is_original: true,
             original_headers: Vec::new(),
             original: Bytes::from_static(original.as_bytes()),
             fixed: None,

@@ -1,4 +1,4 @@
-//! Table `attempts`: every try at a delivery; its request and answer are an exchange.
+//! Table `attempts`: every call of every try at a delivery; its request and answer are an exchange.
 
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -18,11 +18,13 @@ pub(super) struct New<'a> {
     pub(super) code: Option<Code>,
     pub(super) timings: &'a str,
     pub(super) certificate: Option<&'a [u8]>,
+    /// What a call to a platform was for.
+    pub(super) step: Option<&'a str>,
 }
 
 /// Adds one.
 pub(super) fn insert(tx: &Tx<'_>, new: New<'_>) -> Result<()> {
-    statement(tx.db, "INSERT INTO attempts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?.execute((
+    statement(tx.db, "INSERT INTO attempts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?.execute((
         num(new.delivery.0),
         new.number,
         num(new.exchange.0),
@@ -31,6 +33,7 @@ pub(super) fn insert(tx: &Tx<'_>, new: New<'_>) -> Result<()> {
         new.code.map(Code::name),
         new.timings,
         new.certificate,
+        new.step,
     ))?;
     Ok(())
 }
@@ -46,7 +49,7 @@ pub(super) fn exchange(db: &Connection, delivery: DeliveryId, number: u32) -> Re
 pub(super) fn of_delivery(db: &Connection, delivery: DeliveryId) -> Result<Vec<AttemptView>> {
     let mut select = statement(
         db,
-        "SELECT number, exchange, at, status, code, timings FROM attempts WHERE delivery = ?1 ORDER BY number",
+        "SELECT number, exchange, at, status, code, timings, step FROM attempts WHERE delivery = ?1 ORDER BY number",
     )?;
     let rows = select.query_map([num(delivery.0)], |row| {
         Ok(AttemptView {
@@ -56,10 +59,17 @@ pub(super) fn of_delivery(db: &Connection, delivery: DeliveryId) -> Result<Vec<A
             status: row.get(3)?,
             error: code(row.get::<_, Option<String>>(4)?.as_deref()).map(Error::new),
             timings: timings(row.get_ref(5)?.as_str()?),
-            step: None,
+            step: row.get(6)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// When a delivery was last tried.
+pub(super) fn last_at(db: &Connection, delivery: DeliveryId, tries: u32) -> Result<Option<Timestamp>> {
+    Ok(statement(db, "SELECT at FROM attempts WHERE delivery = ?1 AND number = ?2")?
+        .query_row((num(delivery.0), tries), |row| Ok(Timestamp(row.get(0)?)))
+        .optional()?)
 }
 
 /// What one try's exchange shows besides: where the time went, and the certificate that was refused.

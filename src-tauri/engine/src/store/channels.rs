@@ -44,6 +44,16 @@ struct Plain {
     secret_header: Option<String>,
     #[serde(default)]
     time_zone: Option<String>,
+    #[serde(default)]
+    outcomes_used: bool,
+    #[serde(default)]
+    resend_silent: bool,
+    #[serde(default)]
+    new_conversation: bool,
+    #[serde(default)]
+    agents_language: Option<String>,
+    #[serde(default)]
+    dashed_header: bool,
 }
 
 /// What is secret, and the addresses that may hold a password.
@@ -88,6 +98,11 @@ fn split(channel: &Channel) -> (Plain, Secrets) {
         signature: SignatureRule::default(),
         secret_header: None,
         time_zone: None,
+        outcomes_used: false,
+        resend_silent: false,
+        new_conversation: false,
+        agents_language: None,
+        dashed_header: false,
     };
     let mut secrets = Secrets {
         token: text(&channel.token),
@@ -103,6 +118,8 @@ fn split(channel: &Channel) -> (Plain, Secrets) {
             plain.channel_id.clone_from(&options.channel_id);
             plain.user_info.clone_from(&options.user_info);
             plain.disconnected = options.disconnected;
+            plain.outcomes_used = options.outcomes_used;
+            plain.resend_silent = options.resend_silent;
             secrets.send_token = text(&options.send_token);
             secrets.webhook.clone_from(&options.webhook);
         }
@@ -111,6 +128,9 @@ fn split(channel: &Channel) -> (Plain, Secrets) {
             plain.inbox_id = options.inbox_id;
             plain.inbox_identifier.clone_from(&options.inbox_identifier);
             plain.signature = options.signature;
+            plain.new_conversation = options.new_conversation;
+            plain.agents_language.clone_from(&options.agents_language);
+            plain.dashed_header = options.dashed_header;
             secrets.webhook_secrets = options.webhook_secrets.iter().map(text).collect();
         }
         Options::Userlike(options) => {
@@ -129,7 +149,8 @@ fn join(id: ChannelId, name: String, plain: Plain, secrets: Secrets) -> Channel 
             webhook: secrets.webhook,
             user_info: plain.user_info,
             disconnected: plain.disconnected,
-            ..Elma365Options::default()
+            outcomes_used: plain.outcomes_used,
+            resend_silent: plain.resend_silent,
         }),
         Platform::Chatwoot => Options::Chatwoot(ChatwootOptions {
             account_id: plain.account_id,
@@ -137,7 +158,9 @@ fn join(id: ChannelId, name: String, plain: Plain, secrets: Secrets) -> Channel 
             inbox_identifier: plain.inbox_identifier,
             webhook_secrets: secrets.webhook_secrets.into_iter().map(Secret::new).collect(),
             signature: plain.signature,
-            ..ChatwootOptions::default()
+            new_conversation: plain.new_conversation,
+            agents_language: plain.agents_language,
+            dashed_header: plain.dashed_header,
         }),
         Platform::Userlike => Options::Userlike(UserlikeOptions {
             secret_header: plain.secret_header,

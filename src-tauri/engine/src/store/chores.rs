@@ -6,7 +6,7 @@ use std::sync::Weak;
 use std::time::Duration;
 
 use super::{Inner, erase as erasing, index, retention, tallies};
-use crate::domain::{BodyId, ChannelId, DestinationId, ExchangeId};
+use crate::domain::{BodyId, ChannelId, ExchangeId};
 use crate::error::Result;
 
 /// Gives a sign of life now and every 30 s, by which the next start can date a gap.
@@ -68,6 +68,11 @@ pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Re
             break;
         }
     }
+    while let Some(inner) = store.upgrade() {
+        if inner.writer.background(move |tx| retention::forget_files(tx, ages)).await? {
+            break;
+        }
+    }
     Ok(())
 }
 
@@ -81,24 +86,30 @@ async fn forget_words(inner: &Inner, which: Vec<ExchangeId>) {
 }
 
 /// Erases all that is kept of a channel. Cut short, it goes on at the next start.
-pub(super) async fn erase(store: Weak<Inner>, channel: ChannelId, destination: DestinationId) {
-    if let Err(error) = erase_all(&store, channel, destination).await {
+pub(super) async fn erase(store: Weak<Inner>, channel: ChannelId) {
+    if let Err(error) = erase_all(&store, channel).await {
         tracing::warn!(%error, %channel, "Erasing a channel stopped; the next start goes on with it.");
     }
 }
 
-async fn erase_all(store: &Weak<Inner>, channel: ChannelId, destination: DestinationId) -> Result<()> {
+async fn erase_all(store: &Weak<Inner>, channel: ChannelId) -> Result<()> {
     while let Some(inner) = store.upgrade() {
         let next = inner.pool.read(move |reader| erasing::next(&reader.db, channel)).await?;
-        if next.is_empty() {
-            if inner.writer.background(move |tx| erasing::rest(tx, channel, destination)).await? {
-                inner.shared.sums.forget(destination);
-                return Ok(());
-            }
+        if !next.is_empty() {
+            forget_words(&inner, next.clone()).await;
+            inner.writer.background(move |tx| erasing::exchanges(tx, channel, &next)).await?;
             continue;
         }
-        forget_words(&inner, next.clone()).await;
-        inner.writer.background(move |tx| erasing::exchanges(tx, channel, &next)).await?;
+        let shown = inner.shared.shown();
+        if inner.writer.background(move |tx| erasing::carried(tx, &shown, channel)).await? {
+            continue;
+        }
+        if let Some(gone) = inner.writer.background(move |tx| erasing::rest(tx, channel)).await? {
+            for destination in gone {
+                inner.shared.sums.forget(destination);
+            }
+            return Ok(());
+        }
     }
     Ok(())
 }

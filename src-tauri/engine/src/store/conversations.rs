@@ -42,12 +42,16 @@ pub(super) fn keep(
 ) -> Result<(ConversationId, Arc<Conversation>)> {
     let at = (channel, told.key.clone());
     // What is known by a session may be stored under another key: only the others are remembered by theirs.
+    let mut is_filed = true;
     let known = match tx.memory.conversations.get(at.clone()) {
         Some(known) => Some(known.clone()),
         None => {
             let mut found = find(tx.db, seal, channel, &told.key)?;
             if found.is_none() {
                 found = join(tx.db, seal, channel, told, contact)?;
+            }
+            if let Some((id, known)) = &found {
+                is_filed = known.chat.is_none() || is_filed_by_chat(tx.db, *id)?;
             }
             found.map(|(id, conversation)| (id, Arc::new(conversation)))
         }
@@ -62,7 +66,7 @@ pub(super) fn keep(
                 (false, true) => merge(&known, &without_times(told)),
                 _ => merge(&known, told),
             };
-            if merged == *known && !belongs_elsewhere(&merged, told) {
+            if is_filed && merged == *known && !belongs_elsewhere(&merged, told) {
                 remember(tx, at, id, &known);
                 return Ok((id, known));
             }
@@ -72,9 +76,9 @@ pub(super) fn keep(
     };
     statement(
         tx.db,
-        "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
          ON CONFLICT (id) DO UPDATE SET key = ?3, started_at = ?4, ended_at = ?5, contact = coalesce(contact, ?6), provisional = ?7,
-         sealed = ?8",
+         sealed = ?8, chat = ?9",
     )?
     .execute((
         num(new.0),
@@ -85,6 +89,7 @@ pub(super) fn keep(
         merged.session.as_ref().and(contact),
         is_provisional(&merged),
         seal.seal_json(Kind::Conversation, &merged)?,
+        &merged.chat,
     ))?;
     if let Some(session) = &told.session {
         statement(
@@ -163,6 +168,46 @@ pub(super) fn known(
         (found, _) => found,
     };
     Ok(found.map(|(_, known)| known))
+}
+
+/// The conversation with that key.
+pub(super) fn id_of(db: &Connection, channel: ChannelId, key: &str) -> Result<Option<ConversationId>> {
+    Ok(statement(db, "SELECT id FROM conversations WHERE channel = ?1 AND key = ?2")?
+        .query_row((num(channel.0), key), |row| Ok(id(row.get(0)?)))
+        .optional()?)
+}
+
+/// The conversations of a chat, the latest first: it is called by the chat's key, or belongs to it.
+pub(super) fn of_chat(
+    db: &Connection,
+    seal: &Seal,
+    channel: ChannelId,
+    chat: &str,
+) -> Result<Vec<(ConversationId, Conversation)>> {
+    // Identifiers begin with the time in ms: where no start was told, the time it was first heard of stands for it.
+    let mut select = statement(
+        db,
+        "SELECT id, sealed FROM conversations WHERE channel = ?1 AND (chat = ?2 OR key = ?2 AND chat IS NULL)
+         ORDER BY coalesce(started_at, id >> 21) DESC, id DESC",
+    )?;
+    let found = select.query_map((num(channel.0), chat), opened)?.collect::<Result<Vec<_>, _>>()?;
+    found.into_iter().map(|found| open(seal, found)).collect()
+}
+
+/// The latest conversation of a chat.
+pub(super) fn latest_of_chat(
+    db: &Connection,
+    seal: &Seal,
+    channel: ChannelId,
+    chat: &str,
+) -> Result<Option<Conversation>> {
+    Ok(of_chat(db, seal, channel, chat)?.into_iter().next().map(|(_, latest)| latest))
+}
+
+/// Conversations of earlier versions are found by their chat once they are heard of again.
+fn is_filed_by_chat(db: &Connection, conversation: ConversationId) -> Result<bool> {
+    Ok(statement(db, "SELECT 1 FROM conversations WHERE id = ?1 AND chat IS NOT NULL")?
+        .exists([num(conversation.0)])?)
 }
 
 fn find(

@@ -9,16 +9,19 @@ use serde_json::Value;
 
 use super::deliveries::Standing;
 use super::exchanges::{self, Envelope};
+use super::learned::About;
 use super::seal::{Kind, Seal};
 use super::shared::Shared;
 use super::sql::{code, id, num, statement};
 use super::steps::{Job, Kept, KeptRequest, Role};
-use super::{attempts, bodies, contacts, conversations, deliveries, events};
-use crate::domain::{DeliveryId, ExchangeId, State};
+use super::{attempts, bodies, contacts, conversations, deliveries, events, learned, receipts};
+use crate::domain::{ChannelId, DeliveryId, Event, EventKind, ExchangeId, State};
 use crate::error::{Error, Result};
-use crate::platforms::redact;
+use crate::platforms::write::{Known, Progress};
+use crate::platforms::{self, redact};
 use crate::schema::{
-    AttemptView, CertificateView, DeliveryView, Direction, EventView, ExchangeDetail, Payload, Sentence, Tone,
+    AttemptView, CertificateView, DeliveryView, Direction, EventView, ExchangeDetail, Payload, Sentence,
+    Source, Tone,
 };
 use crate::secret::MASK;
 
@@ -69,7 +72,12 @@ pub(super) fn exchange(
     };
     let owed = match hidden.delivery {
         Some(delivery) => deliveries::find(db, delivery)?.into_iter().collect(),
-        None => deliveries::of_exchange(db, exchange, caused)?,
+        None => {
+            let mut owed = deliveries::of_exchange(db, exchange, caused)?;
+            owed.retain(|one| one.role != Role::WriteBack);
+            owed.extend(deliveries::told_of_exchange(db, exchange)?);
+            owed
+        }
     };
     let brought = match owed.first() {
         Some(owed) if hidden.delivery.is_some() => events::find(db, &seal, owed.event)?.into_iter().collect(),
@@ -124,9 +132,12 @@ pub(super) fn kept(db: &Connection, shared: &Shared, exchange: ExchangeId) -> Re
 
 /// Everything a try of a delivery needs.
 pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Result<Option<Job>> {
-    let Some(standing) = deliveries::find(db, delivery)?.filter(|standing| standing.state.is_open()) else {
-        return Ok(None);
+    let now = shared.clock.now();
+    let is_owed = |standing: &Standing| {
+        let asks_again = || standing.state == State::Accepted && standing.due.is_some_and(|due| due <= now);
+        standing.state.is_open() || asks_again()
     };
+    let Some(standing) = deliveries::find(db, delivery)?.filter(is_owed) else { return Ok(None) };
     let seal = shared.seal()?;
     let Some(kept) = events::find(db, &seal, standing.event)? else { return Ok(None) };
     let Some(hidden) = hidden(db, standing.exchange)? else { return Ok(None) };
@@ -136,24 +147,40 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
         Some(body) => Some(Bytes::from(bodies::read(db, &seal, Some(body))?)),
         None => None,
     };
-    let conversation = known_conversation(db, &seal, &standing, &kept.event)?;
-    let contact = match &kept.event.contact {
+    let mut event = kept.event;
+    name_as_sender(db, &seal, standing.channel, &mut event)?;
+    let conversation = match &event.conversation {
+        Some(about) => conversations::known(db, &seal, standing.channel, about)?,
+        None => None,
+    };
+    let contact = match &event.contact {
         Some(contact) => {
             contacts::find(db, &seal, standing.channel, &contact.key)?.map(|(_, contact)| contact)
         }
         None => None,
     };
+    let (mut progress, mut known, mut files) = (Progress::Null, Known::default(), Vec::new());
+    if standing.role != Role::Endpoint {
+        if let Some(sealed) = deliveries::progress(db, delivery)? {
+            progress = seal.open_json(Kind::Progress, &sealed)?;
+        }
+        known = what_is_known(db, &seal, standing.channel, &event)?;
+        let named = event.message.iter().flat_map(|message| &message.files).filter_map(|file| file.id);
+        files = super::files::find(db, &seal, &named.collect::<Vec<_>>())?;
+    }
+    let tried_at = attempts::last_at(db, delivery, standing.tries)?;
     Ok(Some(Job {
         delivery,
         lane: standing.lane,
         destination: standing.destination,
         channel: standing.channel,
         event_id: standing.event,
-        event: kept.event,
+        event,
         received_at: row.at,
         conversation,
         contact,
         exchange: standing.exchange,
+        is_original: row.source == Source::Platform && row.channel == Some(standing.channel),
         original_headers: envelope.headers,
         original: Bytes::from(bodies::read(db, &seal, hidden.body)?),
         fixed,
@@ -161,25 +188,40 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
         failing_since: standing.failing_since,
         created_at: delivery.time(),
         due: standing.due.unwrap_or(row.at),
-        role: Role::Endpoint,
+        role: standing.role,
         state: standing.state,
-        progress: Value::Null,
-        known: crate::platforms::write::Known::default(),
-        files: Vec::new(),
-        touched_at: delivery.time(),
+        progress,
+        known,
+        files,
+        touched_at: tried_at.unwrap_or_else(|| delivery.time()),
     }))
 }
 
-fn known_conversation(
-    db: &Connection,
-    seal: &Seal,
-    standing: &Standing,
-    event: &crate::domain::Event,
-) -> Result<Option<crate::domain::Conversation>> {
-    match &event.conversation {
-        Some(about) => conversations::known(db, seal, standing.channel, about),
-        None => Ok(None),
+/// What was learned of an event's chat and person.
+fn what_is_known(db: &Connection, seal: &Seal, channel: ChannelId, event: &Event) -> Result<Known> {
+    let mut known = Known::default();
+    if event.conversation.is_some() {
+        known.chat = learned::find(db, seal, channel, About::Chat(event.lane_key()))?;
+        known.conversation = conversations::latest_of_chat(db, seal, channel, event.lane_key())?;
     }
+    if let Some(contact) = &event.contact {
+        known.contact = learned::find(db, seal, channel, About::Contact(&contact.key))?;
+    }
+    Ok(known)
+}
+
+/// A platform speaks of a message of ours by what it calls it. Whoever asked for it at the outbox is told of it by the name they gave it.
+fn name_as_sender(db: &Connection, seal: &Seal, channel: ChannelId, event: &mut Event) -> Result<()> {
+    if !matches!(event.kind, EventKind::MessageOutcome | EventKind::MessageRead) {
+        return Ok(());
+    }
+    let Some(called) = receipts::called(event) else { return Ok(()) };
+    let Some(ours) = receipts::find(db, channel, called)? else { return Ok(()) };
+    let asked = events::find(db, seal, ours.event)?;
+    if let Some(name) = asked.and_then(|mut asked| asked.event.detail.remove("messageId")) {
+        event.detail.insert("messageId".to_owned(), name);
+    }
+    Ok(())
 }
 
 /// A delivery as screens see it; with its tries when asked, or when something went wrong: they tell what.
@@ -192,16 +234,19 @@ pub(super) fn view(
     let shown = shared.shown();
     let attempts: Vec<AttemptView> =
         if tries || standing.code.is_some() { attempts::of_delivery(db, standing.id)? } else { Vec::new() };
-    let url = shared.channel(standing.channel).and_then(|channel| channel.callback_url.clone());
+    let url = shared.channel(standing.channel).and_then(|channel| match standing.role {
+        Role::Endpoint => channel.callback_url.clone(),
+        Role::Platform | Role::WriteBack => platforms::write::base(&channel),
+    });
     Ok(DeliveryView {
         id: standing.id,
         event: standing.event,
         kind: standing.kind,
         channel: standing.channel,
         exchange: standing.exchange,
-        destination: Role::Endpoint.into(),
+        destination: standing.role.into(),
         url: masked_address(&url.unwrap_or_default()),
-        state: shown.state(standing.state, standing.channel),
+        state: shown.state(standing.state, Some(standing.destination)),
         skipped: standing.skipped,
         error: standing.code.map(Error::new),
         retry: (standing.state == State::Retrying)

@@ -10,8 +10,8 @@ use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
 use crate::domain::{
-    Contact, Conversation, Event, EventId, EventKind, ExchangeId, Identity, Message, Operator, SkipReason,
-    Timestamp,
+    ChannelId, Contact, Conversation, Event, EventId, EventKind, ExchangeId, Identity, Message, Operator,
+    Origin, SkipReason, Timestamp,
 };
 use crate::error::Result;
 
@@ -25,6 +25,10 @@ struct Content<'a> {
     message: Option<Cow<'a, Message>>,
     operator: Option<Cow<'a, Operator>>,
     detail: Cow<'a, Map<String, Value>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    echo: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    origin: Option<Cow<'a, Origin>>,
 }
 
 /// Seals an event, outside the writer.
@@ -39,46 +43,73 @@ pub(super) fn seal(seal: &Seal, event: &Event) -> Result<Vec<u8>> {
             message: event.message.as_ref().map(Cow::Borrowed),
             operator: event.operator.as_ref().map(Cow::Borrowed),
             detail: Cow::Borrowed(&event.detail),
+            echo: event.echo.as_deref().map(Cow::Borrowed),
+            origin: event.origin.as_ref().map(Cow::Borrowed),
         },
     )
 }
 
+/// An event to be kept.
+pub(super) struct New<'a> {
+    pub(super) id: EventId,
+    pub(super) exchange: ExchangeId,
+    /// Whose it is, where that is not the exchange's channel.
+    pub(super) elsewhere: Option<ChannelId>,
+    pub(super) event: &'a Event,
+    pub(super) skipped: Option<SkipReason>,
+    pub(super) sealed: &'a [u8],
+}
+
 /// Adds one.
-pub(super) fn insert(
-    tx: &Tx<'_>,
-    exchange: ExchangeId,
-    event: &Event,
-    skipped: Option<SkipReason>,
-    sealed: &[u8],
-) -> Result<EventId> {
-    let new: EventId = tx.next_id();
-    statement(tx.db, "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute((
-        num(new.0),
-        num(exchange.0),
-        event.kind.name(),
-        &event.platform_name,
-        skipped.map(|reason| reason as u8),
-        sealed,
+pub(super) fn insert(tx: &Tx<'_>, new: New<'_>) -> Result<()> {
+    statement(tx.db, "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute((
+        num(new.id.0),
+        num(new.exchange.0),
+        new.event.kind.name(),
+        &new.event.platform_name,
+        new.skipped.map(|reason| reason as u8),
+        new.sealed,
+        new.elsewhere.map(|id| num(id.0)),
     ))?;
-    Ok(new)
+    Ok(())
 }
 
 /// An event that was kept, and whether it goes anywhere.
 pub(super) struct Kept {
     pub(super) id: EventId,
+    pub(super) exchange: ExchangeId,
+    /// Whose it is, where that is not the exchange's channel.
+    pub(super) elsewhere: Option<ChannelId>,
     pub(super) skipped: Option<SkipReason>,
     pub(super) event: Event,
 }
 
-const COLUMNS: &str = "id, kind, platform_name, skipped, sealed";
+const COLUMNS: &str = "id, kind, platform_name, skipped, sealed, exchange, channel";
 
-struct Raw(EventId, String, String, Option<i64>, Vec<u8>);
-
-fn raw(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
-    Ok(Raw(id(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+struct Raw {
+    id: EventId,
+    kind: String,
+    platform_name: String,
+    skipped: Option<i64>,
+    sealed: Vec<u8>,
+    exchange: ExchangeId,
+    elsewhere: Option<ChannelId>,
 }
 
-fn kept(seal: &Seal, Raw(id, kind, platform_name, skipped, sealed): Raw) -> Result<Kept> {
+fn raw(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
+    Ok(Raw {
+        id: id(row.get(0)?),
+        kind: row.get(1)?,
+        platform_name: row.get(2)?,
+        skipped: row.get(3)?,
+        sealed: row.get(4)?,
+        exchange: id(row.get(5)?),
+        elsewhere: row.get::<_, Option<i64>>(6)?.map(id),
+    })
+}
+
+fn kept(seal: &Seal, raw: Raw) -> Result<Kept> {
+    let Raw { id, kind, platform_name, skipped, sealed, exchange, elsewhere } = raw;
     let content: Content<'static> = seal.open_json(Kind::Event, &sealed)?;
     let event = Event {
         kind: EventKind::from_name(&kind).unwrap_or(EventKind::PlatformOther),
@@ -90,10 +121,10 @@ fn kept(seal: &Seal, Raw(id, kind, platform_name, skipped, sealed): Raw) -> Resu
         message: content.message.map(Cow::into_owned),
         operator: content.operator.map(Cow::into_owned),
         detail: content.detail.into_owned(),
-        echo: None,
-        origin: None,
+        echo: content.echo.map(Cow::into_owned),
+        origin: content.origin.map(Cow::into_owned),
     };
-    Ok(Kept { id, skipped: skipped.and_then(SkipReason::from_number), event })
+    Ok(Kept { id, exchange, elsewhere, skipped: skipped.and_then(SkipReason::from_number), event })
 }
 
 /// One event.

@@ -7,9 +7,11 @@ use super::shared::Shown;
 use super::sql::{code, count, id, num, state, statement};
 use super::steps::Headers;
 use super::writer::Tx;
-use crate::domain::{BodyId, Code, DeliveryId, EventKind, ExchangeId, SkipReason, State, Timestamp};
+use crate::domain::{
+    BodyId, Code, DeliveryId, DestinationId, EventKind, ExchangeId, SkipReason, State, Timestamp,
+};
 use crate::error::Result;
-use crate::schema::{Direction, ExchangeRow};
+use crate::schema::{Direction, ExchangeRow, Source};
 
 /// What is sealed of an exchange besides its bodies.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -33,6 +35,8 @@ pub(super) struct Rest<'a> {
     pub(super) body: Option<BodyId>,
     pub(super) answer: Option<BodyId>,
     pub(super) envelope: &'a [u8],
+    /// Of what its result tells, if it tells of a delivery.
+    pub(super) destination: Option<DestinationId>,
 }
 
 /// The range of ids an exchange's events and deliveries lie in.
@@ -44,7 +48,7 @@ pub(super) struct Caused {
 
 /// The columns [`read`] reads, in its order.
 pub(super) const COLUMNS: &str = "id, at, direction, channel, kind, platform_name, who, preview, status, result, skipped, code, \
-                                  took_us, size, made, next_at";
+                                  took_us, size, made, next_at, source, step, destination";
 
 /// One row of the log, as screens see it.
 pub(super) fn read(row: &Row<'_>, shown: &Shown) -> rusqlite::Result<ExchangeRow> {
@@ -64,15 +68,19 @@ pub(super) fn read(row: &Row<'_>, shown: &Shown) -> rusqlite::Result<ExchangeRow
         who: row.get(6)?,
         preview: row.get(7)?,
         status: row.get(8)?,
-        result: channel.map_or(result, |channel| shown.state(result, channel)),
+        result: shown.state(result, row.get::<_, Option<i64>>(18)?.map(id)),
         skipped: row.get::<_, Option<i64>>(10)?.and_then(SkipReason::from_number),
         code,
         took_us: row.get::<_, i64>(12)?.max(0).cast_unsigned(),
         size: row.get::<_, i64>(13)?.max(0).cast_unsigned(),
         retry: retry.transpose()?,
-        source: crate::schema::Source::Platform,
-        step: None,
+        source: source(row.get(16)?),
+        step: row.get(17)?,
     })
+}
+
+fn source(number: i64) -> Source {
+    usize::try_from(number).ok().and_then(|i| Source::ALL.get(i)).copied().unwrap_or_default()
 }
 
 /// Adds a row.
@@ -80,7 +88,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: &ExchangeRow, rest: Rest<'_>) -> Resu
     statement(
         tx.db,
         "INSERT INTO exchanges VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-         ?21, ?22, ?23)",
+         ?21, ?22, ?23, ?24, ?25, ?26)",
     )?
     .execute(rusqlite::params![
         num(row.id.0),
@@ -106,6 +114,9 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: &ExchangeRow, rest: Rest<'_>) -> Resu
         rest.body.map(|id| num(id.0)),
         rest.answer.map(|id| num(id.0)),
         rest.envelope,
+        row.source as u8,
+        row.step,
+        rest.destination.map(|id| num(id.0)),
     ])?;
     Ok(())
 }
@@ -118,8 +129,8 @@ pub(super) fn find(
 ) -> Result<Option<(ExchangeRow, Option<Caused>)>> {
     Ok(statement(db, &format!("SELECT {COLUMNS}, first, last FROM exchanges WHERE id = ?1"))?
         .query_row([num(exchange.0)], |row| {
-            let first: Option<i64> = row.get(16)?;
-            let last: Option<i64> = row.get(17)?;
+            let first: Option<i64> = row.get(19)?;
+            let last: Option<i64> = row.get(20)?;
             let caused = first
                 .zip(last)
                 .map(|(first, last)| Caused { first: first.cast_unsigned(), last: last.cast_unsigned() });
@@ -128,26 +139,38 @@ pub(super) fn find(
         .optional()?)
 }
 
-/// What became of what an exchange caused.
+/// The range of what an exchange caused.
+pub(super) fn caused(db: &Connection, exchange: ExchangeId) -> Result<Option<Caused>> {
+    Ok(statement(db, "SELECT first, last FROM exchanges WHERE id = ?1")?
+        .query_row([num(exchange.0)], |row| {
+            let (first, last): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+            Ok(first
+                .zip(last)
+                .map(|(first, last)| Caused { first: first.cast_unsigned(), last: last.cast_unsigned() }))
+        })
+        .optional()?
+        .flatten())
+}
+
+/// What became of what an exchange caused: `row` tells it, with the state as it is stored, of a delivery to that destination.
 pub(super) fn set_result(
     tx: &Tx<'_>,
-    exchange: ExchangeId,
-    result: State,
-    skipped: Option<SkipReason>,
-    code: Option<Code>,
-    retry: Option<(u32, Option<Timestamp>)>,
+    row: &ExchangeRow,
+    stored: State,
+    destination: Option<DestinationId>,
 ) -> Result<()> {
     statement(
         tx.db,
-        "UPDATE exchanges SET result = ?2, skipped = ?3, code = ?4, made = ?5, next_at = ?6 WHERE id = ?1",
+        "UPDATE exchanges SET result = ?2, skipped = ?3, code = ?4, made = ?5, next_at = ?6, destination = ?7 WHERE id = ?1",
     )?
     .execute((
-        num(exchange.0),
-        result as u8,
-        skipped.map(|reason| reason as u8),
-        code.map(Code::name),
-        retry.map(|(made, _)| made),
-        retry.and_then(|(_, next)| next).map(|at| at.0),
+        num(row.id.0),
+        stored as u8,
+        row.skipped.map(|reason| reason as u8),
+        row.code.map(Code::name),
+        row.retry.map(|retry| retry.made),
+        row.retry.and_then(|retry| retry.next).map(|at| at.0),
+        destination.map(|id| num(id.0)),
     ))?;
     Ok(())
 }

@@ -258,7 +258,8 @@ fn add(
     if row.direction == Direction::In {
         let seal = shared.seal()?;
         let events = events::of_exchange(journal, &seal, exchange, caused)?;
-        for kept in &events {
+        // A copy that a link made says nothing its original has not said.
+        for kept in events.iter().filter(|kept| kept.elsewhere.is_none()) {
             add_event(&mut text, &kept.event);
         }
         if events.is_empty() {

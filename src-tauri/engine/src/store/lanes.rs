@@ -56,7 +56,7 @@ pub(super) fn changed(tx: &mut Tx<'_>, lane: LaneId) {
     tx.memory.owed.remove(&lane);
 }
 
-/// Opens a lane; without a key it is for this delivery alone.
+/// Opens a lane; without a key it is for this delivery alone. Its id is never given again: a delivery may remember a lane that is gone.
 pub(super) fn open(
     tx: &Tx<'_>,
     destination: DestinationId,
@@ -64,9 +64,15 @@ pub(super) fn open(
     delivery: DeliveryId,
     due: Timestamp,
 ) -> Result<LaneId> {
-    statement(tx.db, "INSERT INTO lanes (destination, key, due, head) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((num(destination.0), key, due.0, num(delivery.0)))?;
-    Ok(LaneId(tx.db.last_insert_rowid()))
+    let new = num(tx.next_id::<u64>());
+    statement(tx.db, "INSERT INTO lanes VALUES (?1, ?2, ?3, ?4, ?5)")?.execute((
+        new,
+        num(destination.0),
+        key,
+        due.0,
+        num(delivery.0),
+    ))?;
+    Ok(LaneId(new))
 }
 
 /// Sets what a lane holds next; none: it is idle, or gone when it was for one delivery.
@@ -138,14 +144,44 @@ pub(super) fn next_due(
 /// The wall clock jumped: due times move along.
 pub(super) fn shift(tx: &Tx<'_>, by_ms: i64) -> Result<()> {
     statement(tx.db, "UPDATE lanes SET due = due + ?1 WHERE due IS NOT NULL")?.execute([by_ms])?;
-    statement(tx.db, "UPDATE deliveries SET due = due + ?1 WHERE state = 5 AND due IS NOT NULL")?
-        .execute([by_ms])?;
-    statement(tx.db, "UPDATE exchanges SET next_at = next_at + ?1 WHERE result = 5 AND next_at IS NOT NULL")?
-        .execute([by_ms])?;
+    statement(
+        tx.db,
+        "UPDATE deliveries SET due = due + ?1 WHERE due IS NOT NULL AND id IN (SELECT head FROM lanes WHERE head IS NOT NULL
+         UNION SELECT id FROM deliveries WHERE state IN (5, 6, 10) AND state = 5)",
+    )?
+    .execute([by_ms])?;
+    statement(
+        tx.db,
+        "UPDATE exchanges SET next_at = next_at + ?1 WHERE result IN (5, 6, 8, 10, 11) AND result = 5 AND next_at IS NOT NULL",
+    )?
+    .execute([by_ms])?;
     Ok(())
 }
 
 /// Whether a lane is still there: one for a single delivery goes with it.
 pub(super) fn exists(db: &Connection, lane: LaneId) -> Result<bool> {
     Ok(statement(db, "SELECT 1 FROM lanes WHERE id = ?1")?.exists([lane.0])?)
+}
+
+/// Whether a lane is there for one delivery alone.
+pub(super) fn is_single(db: &Connection, lane: LaneId) -> Result<bool> {
+    Ok(statement(db, "SELECT 1 FROM lanes WHERE id = ?1 AND key IS NULL")?.exists([lane.0])?)
+}
+
+/// Whether this delivery is what a lane holds next.
+pub(super) fn is_head(db: &Connection, lane: LaneId, delivery: DeliveryId) -> Result<bool> {
+    Ok(statement(db, "SELECT 1 FROM lanes WHERE id = ?1 AND head = ?2")?.exists((lane.0, num(delivery.0)))?)
+}
+
+/// Lets a lane go that owes nothing: one whose key will hardly come again, such as a message's.
+pub(super) fn drop_idle(tx: &mut Tx<'_>, lane: LaneId) -> Result<()> {
+    let gone =
+        statement(tx.db, "DELETE FROM lanes WHERE id = ?1 AND due IS NULL RETURNING destination, key")?
+            .query_row([lane.0], |row| Ok((id(row.get(0)?), row.get::<_, Option<String>>(1)?)))
+            .optional()?;
+    if let Some((destination, Some(key))) = gone {
+        tx.memory.lanes.remove(&(destination, key));
+        tx.memory.owed.remove(&lane);
+    }
+    Ok(())
 }

@@ -7,8 +7,9 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
 
-use super::steps::LaneId;
-use super::tallies::{Sums, Tally};
+use super::shared::Shared;
+use super::steps::{Destination, LaneId, Role};
+use super::tallies::Tally;
 use crate::domain::{BodyId, ChannelId, Contact, ContactId, Conversation, ConversationId, DestinationId};
 
 /// Two generations of a map: what was not used for a whole generation is forgotten.
@@ -59,7 +60,7 @@ impl<K: Hash + Eq, V> Recent<K, V> {
 /// The writer's memory.
 #[derive(Debug)]
 pub(super) struct Memory {
-    pub(super) destinations: HashMap<ChannelId, DestinationId>,
+    pub(super) destinations: HashMap<(ChannelId, Role), DestinationId>,
     pub(super) bodies: Recent<super::bodies::Known, BodyId>,
     pub(super) contacts: Recent<(ChannelId, String), (ContactId, Arc<Contact>)>,
     pub(super) conversations: Recent<(ChannelId, String), (ConversationId, Arc<Conversation>)>,
@@ -68,13 +69,24 @@ pub(super) struct Memory {
     pub(super) owed: Recent<LaneId, u32>,
     /// Destinations whose last delivery arrived.
     pub(super) well: HashSet<DestinationId>,
+    /// Whether anything was ever written at a channel's platform, where that is known: if not, nothing that comes from it is an echo.
+    pub(super) writes: HashMap<ChannelId, bool>,
     /// What this transaction adds to the sums.
     pub(super) tallies: Vec<Tally>,
-    sums: Arc<Sums>,
+    /// Destinations this transaction made.
+    pub(super) made: Vec<Destination>,
+    shared: Arc<Shared>,
+}
+
+/// How much of a transaction was there before an item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before {
+    tallies: usize,
+    made: usize,
 }
 
 impl Memory {
-    pub(super) fn new(sums: Arc<Sums>) -> Self {
+    pub(super) fn new(shared: Arc<Shared>) -> Self {
         Self {
             destinations: HashMap::new(),
             bodies: Recent::new(4_096),
@@ -83,26 +95,43 @@ impl Memory {
             lanes: Recent::new(4_096),
             owed: Recent::new(4_096),
             well: HashSet::new(),
+            writes: HashMap::new(),
             tallies: Vec::new(),
-            sums,
+            made: Vec::new(),
+            shared,
         }
     }
 
-    /// An item was undone: `counted` tallies are those of the items before it.
-    pub(super) fn forget_item(&mut self, counted: usize) {
-        self.tallies.truncate(counted);
+    /// What all steps share.
+    pub(super) fn shared(&self) -> Arc<Shared> {
+        Arc::clone(&self.shared)
+    }
+
+    /// Where to go back to if the next item is undone.
+    pub(super) fn before(&self) -> Before {
+        Before { tallies: self.tallies.len(), made: self.made.len() }
+    }
+
+    /// An item was undone.
+    pub(super) fn forget_item(&mut self, before: Before) {
+        self.tallies.truncate(before.tallies);
+        self.made.truncate(before.made);
         self.forget_rows();
     }
 
     /// The transaction was undone.
     pub(super) fn forget(&mut self) {
         self.tallies.clear();
+        self.made.clear();
         self.forget_rows();
     }
 
     /// The transaction reached the disk.
     pub(super) fn settle(&mut self) {
-        self.sums.add(self.tallies.drain(..));
+        self.shared.sums.add(self.tallies.drain(..));
+        if !self.made.is_empty() {
+            self.shared.add_destinations(std::mem::take(&mut self.made));
+        }
     }
 
     /// Forgets every row, not the counts: for an undone item and after a deletion.
@@ -114,6 +143,7 @@ impl Memory {
         self.lanes.clear();
         self.owed.clear();
         self.well.clear();
+        self.writes.clear();
     }
 }
 

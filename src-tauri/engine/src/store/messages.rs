@@ -1,9 +1,9 @@
 //! Table `messages`: every message of a conversation, once by the platform's key. Those without a key are all kept.
 
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::seal::{Kind, Seal};
-use super::sql::{num, statement};
+use super::sql::{id, num, statement};
 use super::writer::Tx;
 use crate::domain::{ConversationId, Message, MessageId};
 use crate::error::Result;
@@ -58,4 +58,34 @@ pub(super) fn keep(
         }
     }
     Ok(())
+}
+
+/// A message of ours, kept under our own reference, that the platform calls by a key of its own.
+pub(super) fn rename(tx: &Tx<'_>, conversation: ConversationId, ours: &str, key: &str) -> Result<()> {
+    let of_ours = (num(conversation.0), ours, key);
+    statement(tx.db, "UPDATE OR IGNORE messages SET key = ?3 WHERE conversation = ?1 AND key = ?2")?
+        .execute(of_ours)?;
+    // The platform told of it before: what it told is there.
+    statement(tx.db, "DELETE FROM messages WHERE conversation = ?1 AND key = ?2 AND key <> ?3")?
+        .execute(of_ours)?;
+    Ok(())
+}
+
+/// The messages of a conversation with the times they came, oldest first.
+pub(super) fn of_conversation(
+    db: &Connection,
+    seal: &Seal,
+    conversation: ConversationId,
+) -> Result<Vec<(MessageId, Message)>> {
+    let mut select =
+        statement(db, "SELECT id, key, sealed FROM messages WHERE conversation = ?1 ORDER BY id")?;
+    let rows = select
+        .query_map([num(conversation.0)], |row| {
+            Ok((id(row.get(0)?), row.get::<_, Option<String>>(1)?, row.get::<_, Vec<u8>>(2)?))
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    let open = |(id, key, sealed): (MessageId, Option<String>, Vec<u8>)| -> Result<_> {
+        Ok((id, Message { key, ..seal.open_json(Kind::Message, &sealed)? }))
+    };
+    rows.into_iter().map(open).collect()
 }

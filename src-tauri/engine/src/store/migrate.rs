@@ -8,9 +8,11 @@ use crate::domain::Code;
 use crate::error::{Error, Result};
 
 /// Scripts of `settings.db`, oldest first. One that was released is never changed.
-pub(super) const SETTINGS: &[&str] = &[include_str!("migrations/settings_1.sql")];
+pub(super) const SETTINGS: &[&str] =
+    &[include_str!("migrations/settings_1.sql"), include_str!("migrations/settings_2.sql")];
 /// Scripts of `journal.db`.
-pub(super) const JOURNAL: &[&str] = &[include_str!("migrations/journal_1.sql")];
+pub(super) const JOURNAL: &[&str] =
+    &[include_str!("migrations/journal_1.sql"), include_str!("migrations/journal_2.sql")];
 
 /// True when a script is due on a database that holds data.
 pub(super) fn is_due(db: &Connection, scripts: &[&str]) -> Result<bool> {
@@ -29,9 +31,21 @@ pub(super) fn run(db: &mut Connection, scripts: &[&str]) -> Result<()> {
     if version == scripts.len() {
         return Ok(());
     }
+    // A table that others refer to can be made anew only while nobody watches; this cannot be said inside a transaction.
+    let watched: bool = db.pragma_query_value(None, "foreign_keys", |row| row.get(0))?;
+    db.pragma_update(None, "foreign_keys", false)?;
+    let done = run_from(db, scripts, version);
+    db.pragma_update(None, "foreign_keys", watched)?;
+    done
+}
+
+fn run_from(db: &mut Connection, scripts: &[&str], version: usize) -> Result<()> {
     let tx = db.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     for script in scripts.iter().skip(version) {
         tx.execute_batch(script)?;
+    }
+    if version > 0 && tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(Error::new(Code::Db02));
     }
     tx.pragma_update(None, "user_version", i64::try_from(scripts.len()).unwrap_or(i64::MAX))?;
     tx.commit()?;

@@ -6,9 +6,11 @@
 //! leaves this module, because one day the same steps may run on another database.
 
 mod accept;
+mod asked;
 mod attempts;
 mod bodies;
 mod channels;
+mod chats;
 mod checkpoint;
 mod chores;
 mod contacts;
@@ -19,28 +21,41 @@ mod details;
 mod erase;
 mod events;
 mod exchanges;
+mod files;
 mod index;
 mod keys;
 mod lanes;
+mod learned;
+mod links;
 mod lock;
+mod marks;
 mod memory;
 mod messages;
 mod migrate;
 mod open;
 mod outgoing;
+mod own_calls;
 mod pages;
 mod pool;
+mod receipts;
 mod record;
+mod requests;
+mod resend;
+mod results;
 mod retention;
 mod seal;
 mod search;
 mod seen;
+mod sent;
 mod settings;
 mod shared;
 mod sql;
 mod steps;
 mod tallies;
+mod taught;
+mod waiting;
 mod words;
+mod write_backs;
 mod writer;
 
 use std::path::{Path, PathBuf};
@@ -127,11 +142,18 @@ impl Store {
     async fn take_up(&self) -> Result<()> {
         let channels: Vec<ChannelId> = self.channels().await?.iter().map(|channel| channel.id).collect();
         for destination in self.destinations().await? {
-            if !channels.contains(&destination.channel) {
-                tokio::spawn(chores::erase(Arc::downgrade(&self.0), destination.channel, destination.id));
+            // A channel's endpoint comes first and goes last.
+            if destination.role == Role::Endpoint && !channels.contains(&destination.channel) {
+                tokio::spawn(chores::erase(Arc::downgrade(&self.0), destination.channel));
             }
         }
-        self.0.writer.keep(move |tx| channels.iter().try_for_each(|id| destinations::ensure(tx, *id))).await
+        self.0
+            .writer
+            .keep(move |tx| {
+                let ensure = |id: &ChannelId| destinations::ensure(tx, *id, Role::Endpoint).map(drop);
+                channels.iter().try_for_each(ensure)
+            })
+            .await
     }
 
     /// From when to when the app was not running, as far as is known: from its last sign of life, given every 30 s, to this start. None at
@@ -174,20 +196,17 @@ impl Store {
         let written = channel.clone();
         self.change_settings(move |db| channels::put(db, &seal, &written)).await?;
         self.0.shared.set_channel(channel);
-        self.0.writer.keep(move |tx| destinations::ensure(tx, id)).await
+        self.0.writer.keep(move |tx| destinations::ensure(tx, id, Role::Endpoint).map(drop)).await
     }
 
-    /// Deletes a channel, its deliveries and what is kept of its traffic. Of much traffic the rest goes after this has returned.
+    /// Deletes a channel, its links, its deliveries and what is kept of its traffic. Of much traffic the rest goes after this has returned.
     pub async fn delete_channel(&self, id: ChannelId) -> Result<()> {
         /// How long a caller waits for the traffic to go.
         const WAIT: Duration = Duration::from_secs(2);
         self.change_settings(move |db| channels::delete(db, id)).await?;
         self.0.shared.forget_channel(id);
-        let destination = self.read(move |reader| destinations::failures(&reader.db, id)).await?;
-        if let Some((destination, _)) = destination {
-            let erasing = tokio::spawn(chores::erase(Arc::downgrade(&self.0), id, destination));
-            drop(tokio::time::timeout(WAIT, erasing).await);
-        }
+        let erasing = tokio::spawn(chores::erase(Arc::downgrade(&self.0), id));
+        drop(tokio::time::timeout(WAIT, erasing).await);
         Ok(())
     }
 
@@ -283,12 +302,17 @@ impl Store {
         self.read(move |reader| details::job(&reader.db, &shared, delivery)).await
     }
 
-    /// Keeps a try and what follows from it.
     /// Ends a delivery that grew too old to be of use, without a try. Nothing happens when it is no longer owed.
     pub async fn skip_stale(&self, delivery: DeliveryId) -> Result<Recorded> {
-        drop(self.0.shared.take_job(delivery));
-        let shared = Arc::clone(&self.0.shared);
-        self.0.writer.keep(move |tx| record::skip_stale(tx, &shared, delivery)).await
+        self.settle(Settled {
+            delivery,
+            progress: None,
+            taught: Vec::new(),
+            write_backs: Vec::new(),
+            code: None,
+            verdict: Verdict::Stale,
+        })
+        .await
     }
 
     /// Keeps a try and what follows from it.
@@ -296,7 +320,7 @@ impl Store {
         // What was at hand is older than this try.
         drop(self.0.shared.take_job(tried.delivery));
         let shared = Arc::clone(&self.0.shared);
-        let ready = record::ready(&*shared.seal()?, tried)?;
+        let ready = record::tried(&*shared.seal()?, tried)?;
         self.0.writer.keep(move |tx| record::write(tx, &shared, &ready)).await
     }
 
@@ -307,24 +331,22 @@ impl Store {
         stopped: Option<Code>,
         probe_at: Option<Timestamp>,
     ) -> Result<()> {
-        let channel =
-            self.0.writer.keep(move |tx| destinations::set_stopped(tx, id, stopped, probe_at)).await?;
-        if let Some(channel) = channel {
-            self.0.shared.set_stopped(id, channel, stopped);
-        }
+        self.0.writer.keep(move |tx| destinations::set_stopped(tx, id, stopped, probe_at)).await?;
+        self.0.shared.set_stopped(id, stopped);
         Ok(())
     }
 
-    /// Puts deliveries in their lanes again, due at once, with tries counted from the start. Returns also the lanes now due.
+    /// Puts deliveries in their lanes again, due at once, with tries counted from the start. Returns also the lanes now due. One to a platform
+    /// goes on from where it was given up; one that had arrived there begins anew.
     pub async fn resend(&self, request: ResendRequest, now: Timestamp) -> Result<(Resent, Vec<Due>)> {
         /// So many in one commit: intake goes on between them.
         const SLICE: usize = 100;
-        let which = self.read(move |reader| record::named(&reader.db, &request)).await?;
+        let which = self.read(move |reader| resend::named(&reader.db, &request)).await?;
         let (mut sum, mut due) = (Resent { queued: 0, left: 0 }, Vec::new());
         for slice in which.chunks(SLICE) {
             let (slice, shared) = (slice.to_vec(), Arc::clone(&self.0.shared));
             let (resent, more) =
-                self.0.writer.background(move |tx| record::resend(tx, &shared, &slice, now)).await?;
+                self.0.writer.background(move |tx| resend::resend(tx, &shared, &slice, now)).await?;
             sum.queued += resent.queued;
             sum.left += resent.left;
             due.extend(more);

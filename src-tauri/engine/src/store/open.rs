@@ -72,29 +72,31 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
         "SELECT max((SELECT coalesce(max(id), 0) FROM exchanges), (SELECT coalesce(max(id), 0) FROM deliveries),
          (SELECT coalesce(max(id), 0) FROM events), (SELECT coalesce(max(id), 0) FROM messages),
          (SELECT coalesce(max(id), 0) FROM bodies), (SELECT coalesce(max(id), 0) FROM contacts),
-         (SELECT coalesce(max(id), 0) FROM conversations), (SELECT coalesce(max(id), 0) FROM destinations))",
+         (SELECT coalesce(max(id), 0) FROM conversations), (SELECT coalesce(max(id), 0) FROM destinations),
+         (SELECT coalesce(max(id), 0) FROM files), (SELECT coalesce(max(id), 0) FROM lanes))",
         [],
         |row| row.get(0),
     )?;
-    let last_channel: i64 =
-        settings_db.query_row("SELECT coalesce(max(id), 0) FROM channels", [], |row| row.get(0))?;
+    let last_channel: i64 = settings_db.query_row(
+        "SELECT max((SELECT coalesce(max(id), 0) FROM channels), (SELECT coalesce(max(id), 0) FROM links))",
+        [],
+        |row| row.get(0),
+    )?;
     let ids = Arc::new(Ids::new(options.relay_number, last.max(last_channel).cast_unsigned()));
     let sums = Arc::new(Sums::load(&journal)?);
-    let shared = Shared::new(clock, Arc::clone(&ids), Arc::clone(&sums), seal, settings::get(&settings_db)?);
+    let shared = Shared::new(clock, Arc::clone(&ids), sums, seal, settings::get(&settings_db)?);
     for channel in channels::all(&settings_db, shared.seal().ok().as_deref())? {
         shared.set_channel(channel);
     }
-    for destination in destinations::all(&journal)? {
-        shared.set_stopped(destination.id, destination.channel, destination.stopped);
-    }
-    let mut memory = Memory::new(sums);
+    shared.add_destinations(destinations::all(&journal)?);
+    let shared = Arc::new(shared);
+    let mut memory = Memory::new(Arc::clone(&shared));
     for (digest, body) in bodies::of_late(&journal)? {
         memory.bodies.put(digest, body);
     }
     journal.pragma_update(None, "wal_autocheckpoint", 0)?;
     journal.pragma_update(None, "journal_size_limit", WAL_KEPT)?;
     let alive_at = tallies::fact(&journal, "alive_at")?;
-    let shared = Arc::new(shared);
     let progress = Arc::new(Progress::default());
     let (orders, told) = mpsc::channel();
     let checkpoints = checkpoint::start(&journal_path, Arc::clone(&progress), Arc::clone(&lock))?;

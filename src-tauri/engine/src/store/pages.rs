@@ -14,7 +14,7 @@ use super::sql::{id, num};
 use super::steps::ChannelHealth;
 use super::tallies::{self, Sums};
 use crate::clock::Clock;
-use crate::domain::{ChannelId, DeliveryId, ExchangeId, State, Timestamp};
+use crate::domain::{ChannelId, DeliveryId, DestinationId, ExchangeId, State, Timestamp};
 use crate::error::Result;
 use crate::schema::{
     DeliveryFilter, DeliveryQuery, Direction, ExchangeRow, TrafficFilter, TrafficPage, TrafficQuery,
@@ -69,6 +69,16 @@ fn bounds(query: &TrafficQuery) -> Bounds {
     Bounds { below: before.min(to), above: after.max(from), newest_first: query.after.is_none() }
 }
 
+/// Destinations that are held, platforms that cannot be called yet, and both.
+fn listed(shown: Option<&Shown>) -> (String, String, String) {
+    let list = |ids: &mut dyn Iterator<Item = DestinationId>| {
+        ids.map(|id| num(id.0).to_string()).collect::<Vec<_>>().join(",")
+    };
+    shown.map_or_else(Default::default, |shown| {
+        (list(&mut shown.held()), list(&mut shown.waiting()), list(&mut shown.held().chain(shown.waiting())))
+    })
+}
+
 /// What does not bound the key: tested on every row that is looked at.
 fn conditions(filter: &TrafficFilter, shown: &Shown) -> Where {
     let mut clause = Where::default();
@@ -82,14 +92,19 @@ fn conditions(filter: &TrafficFilter, shown: &Shown) -> Where {
         clause.plain("channel IS NULL");
     }
     if let Some(state) = filter.state {
-        let held = shown.held().map(|id| num(id.0).to_string()).collect::<Vec<_>>().join(",");
+        let (held, waiting, resting) = listed(Some(shown));
         match state {
-            State::OnHold => clause.plain(format!("result IN (0, 5) AND channel IN ({held})")),
+            State::OnHold => clause.plain(format!("result IN (0, 5) AND destination IN ({held})")),
+            State::WaitingForPlatform => {
+                clause.plain(format!("result IN (0, 5) AND destination IN ({waiting})"));
+            }
             // A try that a later one followed is not being retried any more.
             State::Retrying => clause.plain(format!(
-                "{RARE_RESULTS} AND result = 5 AND next_at IS NOT NULL AND channel NOT IN ({held})"
+                "{RARE_RESULTS} AND result = 5 AND next_at IS NOT NULL AND coalesce(destination, 0) NOT IN ({resting})"
             )),
-            State::Received => clause.plain(format!("result = 0 AND channel NOT IN ({held})")),
+            State::Received => {
+                clause.plain(format!("result = 0 AND coalesce(destination, 0) NOT IN ({resting})"));
+            }
             rare if is_rare(rare) => clause.plain(format!("{RARE_RESULTS} AND result = {}", rare as u8)),
             other => clause.plain(format!("result = {}", other as u8)),
         }
@@ -145,7 +160,7 @@ const RARE_STATES: &str = "state IN (5, 6, 10)";
 
 /// States so rare that an index finds them at once.
 fn is_rare(state: State) -> bool {
-    matches!(state, State::Failed | State::Unknown | State::Refused | State::WaitingForPlatform)
+    matches!(state, State::Failed | State::Unknown | State::Refused)
 }
 
 /// Goes through the log by key, in slices, until the page is full or the budget is spent. Gives the rows, nearest to the start first, and
@@ -224,8 +239,7 @@ fn delivery_clause(filter: &DeliveryFilter, shown: Option<&Shown>) -> Where {
         clause.and("channel = ?", num(channel.0));
     }
     if let Some(exchange) = filter.exchange {
-        clause.and("exchange = ?", num(exchange.0));
-        clause.and("id > ?", num(exchange.0));
+        clause.and(deliveries::OF_EXCHANGE, num(exchange.0));
     }
     if let Some(from) = filter.from {
         clause.and("id >= ?", num(DeliveryId::at(from).0));
@@ -233,15 +247,16 @@ fn delivery_clause(filter: &DeliveryFilter, shown: Option<&Shown>) -> Where {
     if let Some(to) = filter.to {
         clause.and("id < ?", num(DeliveryId::at(to.plus_ms(1)).0));
     }
-    let held = shown.map_or_else(String::new, |shown| {
-        shown.held().map(|id| num(id.0).to_string()).collect::<Vec<_>>().join(",")
-    });
+    let (held, waiting, resting) = listed(shown);
     match filter.state {
         None => {}
-        Some(State::OnHold) => clause.plain(format!("state IN (0, 5) AND channel IN ({held})")),
-        Some(State::Received) => clause.plain(format!("state = 0 AND channel NOT IN ({held})")),
+        Some(State::OnHold) => clause.plain(format!("state IN (0, 5) AND destination IN ({held})")),
+        Some(State::WaitingForPlatform) => {
+            clause.plain(format!("state IN (0, 5) AND destination IN ({waiting})"));
+        }
+        Some(State::Received) => clause.plain(format!("state = 0 AND destination NOT IN ({resting})")),
         Some(State::Retrying) => {
-            clause.plain(format!("{RARE_STATES} AND state = 5 AND channel NOT IN ({held})"))
+            clause.plain(format!("{RARE_STATES} AND state = 5 AND destination NOT IN ({resting})"))
         }
         Some(rare @ (State::Failed | State::Unknown)) => {
             clause.plain(format!("{RARE_STATES} AND state = {}", rare as u8));
@@ -302,12 +317,12 @@ pub(super) fn health(
     const QUARTER: i64 = 15 * 60 * 1_000;
     let [_, _, failed, _] = tallies::since(db, now.plus_ms(-DAY), Some(channel))?;
     let [_, _, _, troubled] = tallies::since(db, now.plus_ms(-QUARTER), Some(channel))?;
-    let destination = destinations::failures(db, channel)?;
+    let waiting = destinations::of(db, channel)?.iter().map(|destination| sums.waiting(destination.id)).sum();
     Ok(ChannelHealth {
         last_at: exchanges::last_at(db, channel)?,
-        waiting: destination.map_or(0, |(id, _)| sums.waiting(id)),
+        waiting,
         failed,
         troubled,
-        failing: destination.is_some_and(|(_, failures)| failures >= 5),
+        failing: destinations::failures(db, channel)? >= 5,
     })
 }

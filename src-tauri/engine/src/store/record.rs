@@ -1,20 +1,40 @@
-//! The steps that keep what became of deliveries: a try, a resend.
+//! The step that keeps what became of a delivery: a try with its call, or an end without one, and all that follows from it.
 
 use super::deliveries::Standing;
-use super::exchanges::{Caused, Envelope, Rest};
+use super::exchanges::{Envelope, Rest};
 use super::seal::{Kind, Seal};
 use super::shared::{Shared, Shown};
-use super::steps::{Due, Recorded, Tried, Verdict, state_after};
+use super::steps::{Due, Recorded, Role, Settled, Tried, Verdict, state_after};
 use super::tallies::Tally;
+use super::waiting::{await_word, reason};
+use super::write_backs::Telling;
 use super::writer::Tx;
-use super::{attempts, bodies, deliveries, destinations, exchanges, lanes};
-use crate::domain::{DeliveryId, ExchangeId, SkipReason, State, Timestamp};
+use super::{
+    attempts, bodies, deliveries, destinations, exchanges, lanes, marks, results, taught, write_backs,
+};
+use crate::domain::{ChannelId, ExchangeId, State, Timestamp};
 use crate::error::{Error, Result};
-use crate::schema::{DeliveryFilter, Direction, ExchangeRow, ResendRequest, Resent};
+use crate::schema::{Direction, ExchangeRow, Source};
 
-/// A try made ready for the writer.
+/// A try, or an end without one, made ready for the writer.
 pub(super) struct Ready {
-    tried: Tried,
+    /// When it began.
+    at: Timestamp,
+    settled: Settled,
+    /// Sealed.
+    progress: Option<Vec<u8>>,
+    /// Sealed: the events of `settled.write_backs`.
+    write_backs: Vec<Vec<u8>>,
+    call: Option<Call>,
+}
+
+/// The call of a try.
+struct Call {
+    step: Option<&'static str>,
+    status: Option<u16>,
+    took_us: u64,
+    size: u64,
+    certificate: Option<bytes::Bytes>,
     envelope: Vec<u8>,
     body: Option<bodies::Ready>,
     answer: Option<bodies::Ready>,
@@ -22,68 +42,214 @@ pub(super) struct Ready {
 }
 
 /// Does everything that can be done outside the writer.
-pub(super) fn ready(seal: &Seal, tried: Tried) -> Result<Ready> {
-    let (answer_headers, answer, truncated) = match &tried.answer {
-        Some((_, headers, body, truncated)) => (headers.clone(), body.clone(), *truncated),
+pub(super) fn tried(seal: &Seal, tried: Tried) -> Result<Ready> {
+    let (status, answer_headers, answer, truncated) = match tried.answer {
+        Some((status, headers, body, truncated)) => (Some(status), headers, body, truncated),
         None => Default::default(),
     };
     let envelope = Envelope {
-        method: "POST".to_owned(),
-        address: tried.url.clone(),
+        method: tried.method,
+        address: tried.url,
         peer: None,
-        headers: tried.headers.clone(),
+        headers: tried.headers,
         answer_headers,
         truncated,
     };
-    Ok(Ready {
+    let call = Call {
+        step: tried.step,
+        status,
+        took_us: tried.timings.total_us,
+        size: tried.body.len() as u64,
+        certificate: tried.certificate,
         envelope: seal.seal_json(Kind::Envelope, &envelope)?,
         body: bodies::ready(seal, &tried.body)?,
         answer: bodies::ready(seal, &answer)?,
         timings: serde_json::to_string(&tried.timings)
             .map_err(|cause| Error::unexpected("writing JSON", &cause))?,
-        tried,
+    };
+    let settled = Settled {
+        delivery: tried.delivery,
+        verdict: tried.verdict,
+        code: tried.code,
+        progress: tried.progress,
+        taught: tried.taught,
+        write_backs: tried.write_backs,
+    };
+    Ok(Ready { call: Some(call), ..self::settled(seal, settled, tried.at)? })
+}
+
+/// The same without a call.
+pub(super) fn settled(seal: &Seal, settled: Settled, at: Timestamp) -> Result<Ready> {
+    let progress = settled.progress.as_ref().map(|progress| seal.seal_json(Kind::Progress, progress));
+    let write_backs = settled.write_backs.iter().map(|(_, event)| super::events::seal(seal, event));
+    Ok(Ready {
+        at,
+        progress: progress.transpose()?,
+        write_backs: write_backs.collect::<Result<_>>()?,
+        call: None,
+        settled,
     })
 }
 
-/// Keeps a try and what follows from it.
+/// Keeps a try, or an end without one, and what follows from it.
 pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: &Ready) -> Result<Recorded> {
-    let tried = &ready.tried;
+    let settled = &ready.settled;
     let nothing = Recorded { rows: Vec::new(), next: None, due: Vec::new() };
-    let Some(mut now) = deliveries::find(tx.db, tried.delivery)? else { return Ok(nothing) };
+    let Some(mut now) = deliveries::find(tx.db, settled.delivery)? else { return Ok(nothing) };
     let shown = shared.shown();
     let Some((mut cause, caused)) = exchanges::find(tx.db, &shown, now.exchange)? else { return Ok(nothing) };
-    let was_open = now.state.is_open();
-    let lane = now.lane;
-    if now.body.is_none() {
-        now.body = bodies::keep(tx, Some(now.channel), ready.body.as_ref())?.map(|id| id.0.cast_signed());
+    let was = now.clone();
+    // The other side has said meanwhile what became of it, or something newer took its place: that stands.
+    let is_over = !(was.state.is_open() || was.state == State::Accepted) || is_overtaken(&was, ready);
+    if is_over && ready.call.is_none() {
+        return Ok(nothing);
     }
-    let answer = bodies::keep(tx, Some(now.channel), ready.answer.as_ref())?;
-    let exchange: ExchangeId = tx.next_id();
-    now.tries += 1;
-    follow(&mut now, tried);
-    move_beside(tx, &mut now, tried)?;
+    if !is_over {
+        follow(&mut now, ready);
+        move_beside(tx, &mut now, settled.verdict)?;
+        if let Some(progress) = &ready.progress {
+            deliveries::set_progress(tx, now.id, Some(progress))?;
+        }
+    }
+    let mut rows = Vec::with_capacity(2);
+    if let Some(call) = &ready.call {
+        rows.push(keep_call(tx, &mut now, &cause, ready, call, &shown)?);
+    }
+    deliveries::update(tx, &now)?;
+    let next = move_lane(tx, shared, &mut now, &was, settled.verdict, is_over)?;
+    if !settled.taught.is_empty() {
+        taught::keep(tx, shared, &now, &settled.taught, ready.at)?;
+    }
+    let mut due = Vec::new();
+    if now.role == Role::WriteBack {
+        if now.state == State::Delivered {
+            marks::told(tx, now.id)?;
+        }
+    } else {
+        let all = results::siblings(tx, &now, caused)?;
+        if !is_over {
+            due = enter(tx, &now, &all, cause.channel, ready)?;
+        }
+        results::settle(tx, &mut cause, &all, &shown)?;
+        if settled.verdict == Verdict::Held && cause.result.is_open() {
+            cause.result = State::OnHold;
+        }
+        rows.push(cause);
+    }
+    tally(tx, &now, &was, ready, is_over)?;
+    Ok(Recorded { rows, next, due })
+}
 
-    let retry = (now.state == State::Retrying).then(|| shown.retry(now.made, now.due, tried.code));
-    let own = ExchangeRow {
+/// Enters what platforms are told of it.
+fn enter(
+    tx: &mut Tx<'_>,
+    now: &Standing,
+    all: &[Standing],
+    whose: Option<ChannelId>,
+    ready: &Ready,
+) -> Result<Vec<Due>> {
+    let mut due = Vec::new();
+    for ((channel, event), sealed) in ready.settled.write_backs.iter().zip(&ready.write_backs) {
+        let telling = Telling { channel: *channel, event, sealed, whose, at: ready.at };
+        due.extend(write_backs::enter(tx, now, all, telling)?);
+    }
+    Ok(due)
+}
+
+/// A failure that was reported of this very try before its answer could be written down.
+fn is_overtaken(was: &Standing, ready: &Ready) -> bool {
+    was.role == Role::Platform
+        && was.state == State::Retrying
+        && matches!(ready.settled.verdict, Verdict::Accepted(_) | Verdict::Delivered)
+        && was.failing_since.is_some_and(|since| since >= ready.at)
+}
+
+/// How the delivery stands afterwards. On hold is shown, never stored: see [`super::shared::Shown`].
+fn follow(now: &mut Standing, ready: &Ready) {
+    let settled = &ready.settled;
+    now.code = settled.code;
+    match settled.verdict {
+        Verdict::Held => return,
+        Verdict::Again(due) | Verdict::Beside(due) => {
+            now.due = Some(due);
+            now.failing_since = now.failing_since.or(Some(ready.at));
+        }
+        Verdict::Accepted(due) => now.due = due,
+        _ => now.due = None,
+    }
+    now.state = state_after(settled.verdict);
+    now.skipped = reason(settled.verdict);
+    // What a platform took may yet come back as a failure, which counts it then.
+    let may_come_back = now.role != Role::Endpoint
+        && matches!(settled.verdict, Verdict::Delivered | Verdict::Accepted(_) | Verdict::Nothing);
+    if !(may_come_back || settled.verdict == Verdict::Step) {
+        now.made += 1;
+    }
+}
+
+/// A delivery that no longer holds its lane gets one of its own.
+fn move_beside(tx: &Tx<'_>, now: &mut Standing, verdict: Verdict) -> Result<()> {
+    if let Verdict::Beside(due) = verdict
+        && !now.out_of_order
+    {
+        now.lane = lanes::open(tx, now.destination, None, now.id, due)?;
+        now.out_of_order = true;
+    }
+    Ok(())
+}
+
+/// Keeps a call as an exchange and an attempt. Gives its row.
+fn keep_call(
+    tx: &mut Tx<'_>,
+    now: &mut Standing,
+    cause: &ExchangeRow,
+    ready: &Ready,
+    call: &Call,
+    shown: &Shown,
+) -> Result<ExchangeRow> {
+    let settled = &ready.settled;
+    now.tries += 1;
+    // To an endpoint every try has the same body.
+    let body = match now.body.filter(|_| now.role == Role::Endpoint) {
+        Some(fixed) => Some(super::sql::id(fixed)),
+        None => bodies::keep(tx, Some(now.channel), call.body.as_ref())?,
+    };
+    if now.role == Role::Endpoint {
+        now.body = body.map(|id| id.0.cast_signed());
+    }
+    let answer = bodies::keep(tx, Some(now.channel), call.answer.as_ref())?;
+    let exchange: ExchangeId = tx.next_id();
+    let result = match settled.verdict {
+        Verdict::Step => State::Delivered,
+        verdict => state_after(verdict),
+    };
+    let mut own = ExchangeRow {
         id: exchange,
         at: exchange.time(),
         direction: Direction::Out,
-        status: tried.answer.as_ref().map(|answer| answer.0),
-        result: if tried.verdict == Verdict::Held { State::OnHold } else { now.state },
-        skipped: now.skipped,
-        code: tried.code,
-        took_us: tried.timings.total_us,
-        size: tried.body.len() as u64,
-        retry,
-        ..cause.clone()
+        channel: Some(now.channel),
+        kind: Some(now.kind),
+        platform_name: cause.platform_name.clone(),
+        who: cause.who.clone(),
+        preview: cause.preview.clone(),
+        status: call.status,
+        result,
+        skipped: reason(settled.verdict),
+        code: settled.code,
+        took_us: call.took_us,
+        size: call.size,
+        retry: (result == State::Retrying).then(|| shown.retry(now.made, now.due, settled.code)),
+        source: Source::Platform,
+        step: call.step.map(str::to_owned),
     };
     let rest = Rest {
         can_process: false,
         caused: None,
         delivery: Some(now.id),
-        body: now.body.map(super::sql::id),
+        body,
         answer,
-        envelope: &ready.envelope,
+        envelope: &call.envelope,
+        destination: Some(now.destination),
     };
     exchanges::insert(tx, &own, rest)?;
     if now.tries > 1
@@ -95,194 +261,66 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: &Ready) -> Result<R
         delivery: now.id,
         number: now.tries,
         exchange,
-        at: tried.at,
-        status: own.status,
-        code: tried.code,
-        timings: &ready.timings,
-        certificate: tried.certificate.as_deref(),
+        at: ready.at,
+        status: call.status,
+        code: settled.code,
+        timings: &call.timings,
+        certificate: call.certificate.as_deref(),
+        step: call.step,
     };
     attempts::insert(tx, new)?;
-    deliveries::update(tx, &now)?;
-    match tried.verdict {
-        Verdict::Held | Verdict::Again(_) => {}
-        Verdict::Delivered | Verdict::Failed | Verdict::Stale if was_open => lanes::ended(tx, lane),
-        _ => lanes::changed(tx, lane),
-    }
-    settle(tx, &mut cause, siblings(tx, &now, caused)?, &shown)?;
-    let next = match tried.verdict {
-        // The delivery keeps its place and its time: the schedule asks again when the destination is open.
-        Verdict::Held => None,
-        _ => deliveries::advance(tx, now.destination, lane, shared.clock.now())?,
-    };
-    tally(tx, &now, tried, was_open)?;
-    if tried.verdict == Verdict::Held && cause.result.is_open() {
-        cause.result = State::OnHold;
-    }
-    Ok(Recorded { rows: vec![own, cause], next, due: Vec::new() })
+    own.result = shown.state(own.result, Some(now.destination));
+    Ok(own)
 }
 
-/// Ends a delivery that grew too old to be of use, without a try.
-pub(super) fn skip_stale(tx: &mut Tx<'_>, shared: &Shared, delivery: DeliveryId) -> Result<Recorded> {
-    let nothing = Recorded { rows: Vec::new(), next: None, due: Vec::new() };
-    let Some(mut now) = deliveries::find(tx.db, delivery)?.filter(|now| now.state.is_open()) else {
-        return Ok(nothing);
-    };
-    now.state = State::Skipped;
-    now.skipped = Some(SkipReason::Stale);
-    now.due = None;
-    deliveries::update(tx, &now)?;
-    lanes::changed(tx, now.lane);
-    let shown = shared.shown();
-    let mut rows = Vec::new();
-    if let Some((mut cause, caused)) = exchanges::find(tx.db, &shown, now.exchange)? {
-        settle(tx, &mut cause, siblings(tx, &now, caused)?, &shown)?;
-        rows.push(cause);
-    }
-    let at = shared.clock.now();
-    let waiting = Some((now.destination, -1));
-    tx.memory.tallies.push(Tally { at, channel: Some(now.channel), waiting, ..Tally::default() });
-    let next = deliveries::advance(tx, now.destination, now.lane, at)?;
-    Ok(Recorded { rows, next, due: Vec::new() })
-}
-
-/// How the delivery stands after the try. On hold is shown, never stored: see [`super::shared::Shown`].
-fn follow(now: &mut Standing, tried: &Tried) {
-    let state = state_after(tried.verdict);
-    now.code = tried.code;
-    match tried.verdict {
-        Verdict::Held => return,
-        Verdict::Again(due) | Verdict::Beside(due) => {
-            now.due = Some(due);
-            now.failing_since = now.failing_since.or(Some(tried.at));
-        }
-        Verdict::Accepted(due) => now.due = due,
-        Verdict::Step => {}
-        Verdict::Delivered | Verdict::Failed | Verdict::Stale | Verdict::Nothing | Verdict::Unknown => {
-            now.due = None;
-        }
-    }
-    now.made += 1;
-    now.state = state;
-    now.skipped = (tried.verdict == Verdict::Stale).then_some(SkipReason::Stale);
-}
-
-/// A delivery that no longer holds its lane gets one of its own.
-fn move_beside(tx: &Tx<'_>, now: &mut Standing, tried: &Tried) -> Result<()> {
-    if let Verdict::Beside(due) = tried.verdict
-        && !now.out_of_order
-    {
-        now.lane = lanes::open(tx, now.destination, None, now.id, due)?;
-        now.out_of_order = true;
-    }
-    Ok(())
-}
-
-/// All that the exchange of a delivery caused. Mostly that is one event with this one delivery, and there is nothing to read.
-fn siblings(tx: &Tx<'_>, now: &Standing, caused: Option<Caused>) -> Result<Vec<Standing>> {
-    if caused.is_some_and(|caused| caused.first == now.event.0 && caused.last == now.id.0) {
-        return Ok(vec![now.clone()]);
-    }
-    deliveries::of_exchange(tx.db, now.exchange, caused)
-}
-
-/// The worst of what an exchange caused becomes its result.
-fn settle(tx: &Tx<'_>, cause: &mut ExchangeRow, all: Vec<Standing>, shown: &Shown) -> Result<()> {
-    let Some(worst) = all
-        .into_iter()
-        .reduce(|worst, other| if other.state.rank() > worst.state.rank() { other } else { worst })
-    else {
-        return Ok(());
-    };
-    cause.result = worst.state;
-    cause.skipped = worst.skipped;
-    cause.code = worst.code.filter(|_| !matches!(worst.state, State::Delivered | State::Received));
-    cause.retry = (worst.state == State::Retrying).then(|| shown.retry(worst.made, worst.due, worst.code));
-    let retry = cause.retry.map(|retry| (retry.made, retry.next));
-    exchanges::set_result(tx, cause.id, cause.result, cause.skipped, cause.code, retry)
-}
-
-fn tally(tx: &mut Tx<'_>, now: &Standing, tried: &Tried, was_open: bool) -> Result<()> {
-    let ended = was_open && !now.state.is_open();
-    let failed = tried.verdict == Verdict::Failed;
-    let delivered = tried.verdict == Verdict::Delivered;
-    if failed || delivered {
-        destinations::count_end(tx, now.destination, failed)?;
-    }
-    tx.memory.tallies.push(Tally {
-        at: tried.at,
-        channel: Some(now.channel),
-        exchanges: 1,
-        received: 0,
-        delivered: i64::from(delivered),
-        failed: i64::from(failed),
-        troubled: i64::from(failed || now.state == State::Retrying),
-        waiting: ended.then_some((now.destination, -1)),
-    });
-    Ok(())
-}
-
-/// Puts deliveries in their lanes again, due at once, with tries counted from the start. One that waits for its next try is tried now;
-/// one that has not been tried has its turn coming anyway.
-pub(super) fn resend(
+/// What the lane of a delivery holds afterwards. Gives that, if it is due.
+fn move_lane(
     tx: &mut Tx<'_>,
     shared: &Shared,
-    which: &[DeliveryId],
-    now: Timestamp,
-) -> Result<(Resent, Vec<Due>)> {
-    let (mut queued, mut left, mut due) = (0, 0, Vec::new());
-    for id in which {
-        let Some(mut standing) = deliveries::find(tx.db, *id)? else {
-            left += 1;
-            continue;
-        };
-        let waits = standing.state == State::Retrying;
-        if standing.state.is_open() && !waits {
-            left += 1;
-            continue;
+    now: &mut Standing,
+    was: &Standing,
+    verdict: Verdict,
+    is_over: bool,
+) -> Result<Option<Due>> {
+    if !is_over {
+        match verdict {
+            // It keeps its place and its time: the lane waits for the next call, or for its destination.
+            Verdict::Held | Verdict::Step => return Ok(None),
+            Verdict::Accepted(Some(due)) if await_word(tx, now, due)? => return Ok(None),
+            _ => {}
         }
-        standing.state = State::Received;
-        standing.skipped = None;
-        standing.code = None;
-        standing.made = 0;
-        standing.failing_since = None;
-        standing.due = None;
-        if !lanes::exists(tx.db, standing.lane)? {
-            standing.lane = lanes::open(tx, standing.destination, None, standing.id, now)?;
-        }
-        deliveries::update(tx, &standing)?;
-        lanes::changed(tx, standing.lane);
-        if let Some((mut cause, caused)) = exchanges::find(tx.db, &shared.shown(), standing.exchange)? {
-            let all = siblings(tx, &standing, caused)?;
-            settle(tx, &mut cause, all, &shared.shown())?;
-        }
-        tx.memory.tallies.push(Tally {
-            at: now,
-            channel: Some(standing.channel),
-            waiting: (!waits).then_some((standing.destination, 1)),
-            ..Tally::default()
-        });
-        due.extend(deliveries::advance(tx, standing.destination, standing.lane, now)?);
-        queued += 1;
     }
-    due.dedup_by_key(|due| due.lane);
-    Ok((Resent { queued, left }, due))
+    match verdict {
+        _ if is_over => {}
+        Verdict::Again(_) if was.state.is_open() => {}
+        Verdict::Again(_) | Verdict::Beside(_) => lanes::changed(tx, was.lane),
+        _ if was.state.is_open() => lanes::ended(tx, was.lane),
+        _ => lanes::changed(tx, was.lane),
+    }
+    let next = deliveries::advance(tx, now.destination, was.lane, shared.clock.now())?;
+    if now.role == Role::WriteBack {
+        lanes::drop_idle(tx, was.lane)?;
+    }
+    Ok(next)
 }
 
-/// Ids a resend names: those given, or all that match. A filter without any field matches nothing.
-pub(super) fn named(db: &rusqlite::Connection, request: &ResendRequest) -> Result<Vec<DeliveryId>> {
-    if let Some(ids) = &request.ids {
-        return Ok(ids.clone());
+fn tally(tx: &mut Tx<'_>, now: &Standing, was: &Standing, ready: &Ready, is_over: bool) -> Result<()> {
+    let settled = &ready.settled;
+    let ended = |verdict: Verdict| !is_over && settled.verdict == verdict;
+    let (failed, delivered) = (ended(Verdict::Failed), ended(Verdict::Delivered));
+    if failed || delivered || matches!(settled.verdict, Verdict::Accepted(_)) {
+        destinations::count_end(tx, now.destination, failed)?;
     }
-    match &request.filter {
-        Some(filter) if !is_empty(filter) => super::pages::matching_deliveries(db, filter),
-        _ => Ok(Vec::new()),
-    }
-}
-
-fn is_empty(filter: &DeliveryFilter) -> bool {
-    filter.channel.is_none()
-        && filter.state.is_none()
-        && filter.exchange.is_none()
-        && filter.from.is_none()
-        && filter.to.is_none()
+    let change = i64::from(now.state.is_open()) - i64::from(was.state.is_open());
+    tx.memory.tallies.push(Tally {
+        at: ready.at,
+        channel: Some(now.channel),
+        exchanges: i64::from(ready.call.is_some()),
+        delivered: i64::from(delivered && now.role != Role::WriteBack),
+        failed: i64::from(failed),
+        troubled: i64::from(failed || ended(Verdict::Unknown) || now.state == State::Retrying),
+        waiting: (change != 0).then_some((now.destination, change)),
+        ..Tally::default()
+    });
+    Ok(())
 }

@@ -11,7 +11,7 @@ use super::erase;
 use super::sql::{id, num, statement};
 use super::tallies::Tally;
 use super::writer::Tx;
-use crate::domain::{BodyId, ChannelId, ConversationId, ExchangeId, MessageId, Timestamp};
+use crate::domain::{BodyId, ChannelId, ConversationId, ExchangeId, FileId, MessageId, Timestamp};
 use crate::error::Result;
 use crate::schema::Settings;
 
@@ -50,6 +50,12 @@ impl Ages {
         self.traffic.max(self.tries)
     }
 
+    /// Up to where files are in no log and in no conversation.
+    fn files(&self) -> Option<FileId> {
+        let (traffic, conversations) = (self.traffic?.time(), self.conversations?);
+        Some(FileId::at(traffic.min(conversations)))
+    }
+
     /// Up to where bodies may go. Whoever shares a body came within [`SHARED_FOR_MS`] of it, so that those older than the oldest
     /// exchange by more than that belong to nobody but exchanges that were kept because something of them is still owed.
     fn bodies(&self) -> Option<BodyId> {
@@ -72,8 +78,11 @@ pub(super) fn exchanges(db: &Connection, ages: Ages, cursor: ExchangeId) -> Resu
     let mut select = statement(
         db,
         "SELECT e.id, e.channel, e.delivery IS NOT NULL,
-            EXISTS (SELECT 1 FROM deliveries d WHERE d.id BETWEEN e.first AND e.last AND d.exchange = e.id AND d.state IN (0, 1, 5, 8))
-            OR EXISTS (SELECT 1 FROM deliveries d WHERE d.id = e.delivery AND d.state IN (0, 1, 5, 8))
+            EXISTS (SELECT 1 FROM deliveries d WHERE d.id BETWEEN e.first AND e.last AND d.exchange = e.id
+                    AND (d.state IN (0, 1, 5, 8) OR d.state = 2 AND d.due IS NOT NULL))
+            OR EXISTS (SELECT 1 FROM deliveries d WHERE d.exchange = e.id AND d.role = 2 AND d.state IN (0, 1, 5, 8))
+            OR EXISTS (SELECT 1 FROM deliveries d WHERE d.id = e.delivery
+                       AND (d.state IN (0, 1, 5, 8) OR d.state = 2 AND d.due IS NOT NULL))
          FROM exchanges e WHERE e.id > ?1 AND e.id < ?2 ORDER BY e.id LIMIT ?3",
     )?;
     let rows = select.query_map((num(cursor.0), num(end.0), SLICE), |row| {
@@ -159,7 +168,21 @@ pub(super) fn forget_conversations(tx: &mut Tx<'_>, ages: Ages) -> Result<bool> 
         // Ids of conversations may be remembered that are gone.
         tx.memory.forget_rows();
     }
-    Ok(gone == 0)
+    if gone > 0 {
+        return Ok(false);
+    }
+    // What was learned of chats and people can be looked up again.
+    let learned = "DELETE FROM learned WHERE (channel, key) IN (SELECT channel, key FROM learned WHERE at < ?1 LIMIT ?2)";
+    Ok(statement(tx.db, learned)?.execute((end.0, SLICE))? == 0)
+}
+
+/// Lets the next old files go, those whose exchange and messages have gone before them; true when there was nothing more to do. Their
+/// bytes follow once somebody asks for [`super::files::unused`].
+pub(super) fn forget_files(tx: &Tx<'_>, ages: Ages) -> Result<bool> {
+    let Some(end) = ages.files() else { return Ok(true) };
+    let gone = "DELETE FROM files WHERE id IN (SELECT f.id FROM files f WHERE f.id < ?1
+         AND NOT EXISTS (SELECT 1 FROM exchanges e WHERE e.id = f.exchange) ORDER BY f.id LIMIT ?2)";
+    Ok(statement(tx.db, gone)?.execute((num(end.0), SLICE))? == 0)
 }
 
 #[cfg(test)]

@@ -28,6 +28,9 @@ pub(super) enum Kind {
     Contact,
     Conversation,
     Message,
+    Progress,
+    Learned,
+    File,
 }
 
 impl Kind {
@@ -40,6 +43,9 @@ impl Kind {
             Self::Contact => b"contact",
             Self::Conversation => b"conversation",
             Self::Message => b"message",
+            Self::Progress => b"progress",
+            Self::Learned => b"learned",
+            Self::File => b"file",
         }
     }
 }

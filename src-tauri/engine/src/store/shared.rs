@@ -6,28 +6,35 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::memory::Recent;
 use super::seal::Seal;
-use super::steps::Job;
+use super::steps::{Destination, Job, Role};
 use super::tallies::Sums;
 use crate::clock::Clock;
 use crate::domain::{Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, State, Timestamp};
 use crate::error::{Error, Result};
+use crate::platforms;
 use crate::schema::{Retry, Settings};
 
-/// How states are shown. Nothing is stored as "on hold": a million waiting deliveries need not change when one destination stops.
+/// How states are shown. Nothing is stored as "on hold" or "waiting for platform": a million waiting deliveries need not change when one
+/// destination stops.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shown {
-    /// Channels that are paused, or whose destination is stopped.
-    held: HashSet<ChannelId>,
+    /// Destinations that are stopped, or whose channel is at rest.
+    held: HashSet<DestinationId>,
+    /// Platforms that cannot be called yet.
+    waiting: HashSet<DestinationId>,
     /// Tries there are at most of what an endpoint rejects, and of anything else.
     tries: [u32; 2],
 }
 
 impl Shown {
-    /// What waits for a channel that is held is on hold.
-    pub(super) fn state(&self, stored: State, channel: ChannelId) -> State {
-        match stored {
-            State::Received | State::Retrying if self.held.contains(&channel) => State::OnHold,
-            other => other,
+    /// What waits for a destination that is held is on hold; for a platform that must connect first, it waits for that.
+    pub(super) fn state(&self, stored: State, destination: Option<DestinationId>) -> State {
+        match (stored, destination) {
+            (State::Received | State::Retrying, Some(id)) if self.held.contains(&id) => State::OnHold,
+            (State::Received | State::Retrying, Some(id)) if self.waiting.contains(&id) => {
+                State::WaitingForPlatform
+            }
+            (other, _) => other,
         }
     }
 
@@ -37,9 +44,14 @@ impl Shown {
         Retry { made, of: if code.is_some_and(Code::is_rejection) { rejected } else { other }, next }
     }
 
-    /// Channels that are held.
-    pub(super) fn held(&self) -> impl Iterator<Item = ChannelId> + '_ {
+    /// Destinations that are held.
+    pub(super) fn held(&self) -> impl Iterator<Item = DestinationId> + '_ {
         self.held.iter().copied()
+    }
+
+    /// Platforms that cannot be called yet.
+    pub(super) fn waiting(&self) -> impl Iterator<Item = DestinationId> + '_ {
+        self.waiting.iter().copied()
     }
 }
 
@@ -47,7 +59,7 @@ impl Shown {
 #[derive(Debug, Default)]
 struct Known {
     channels: HashMap<ChannelId, Arc<Channel>>,
-    stopped: HashMap<DestinationId, ChannelId>,
+    destinations: HashMap<DestinationId, Destination>,
     settings: Settings,
     shown: Arc<Shown>,
 }
@@ -129,17 +141,20 @@ impl Shared {
     pub(super) fn forget_channel(&self, id: ChannelId) {
         self.change(|known| {
             known.channels.remove(&id);
-            known.stopped.retain(|_, channel| *channel != id);
+            known.destinations.retain(|_, destination| destination.channel != id);
         });
         self.jobs.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    pub(super) fn set_stopped(&self, destination: DestinationId, channel: ChannelId, stopped: Option<Code>) {
+    /// These destinations came to be.
+    pub(super) fn add_destinations(&self, new: Vec<Destination>) {
+        self.change(|known| known.destinations.extend(new.into_iter().map(|new| (new.id, new))));
+    }
+
+    pub(super) fn set_stopped(&self, destination: DestinationId, stopped: Option<Code>) {
         self.change(|known| {
-            if stopped.is_some() {
-                known.stopped.insert(destination, channel);
-            } else {
-                known.stopped.remove(&destination);
+            if let Some(known) = known.destinations.get_mut(&destination) {
+                known.stopped = stopped;
             }
         });
     }
@@ -147,12 +162,18 @@ impl Shared {
     fn change(&self, change: impl FnOnce(&mut Known)) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         change(&mut known);
-        let paused =
-            known.channels.values().filter(|channel| channel.mode != Mode::Active).map(|channel| channel.id);
-        let held = paused.chain(known.stopped.values().copied()).collect();
+        let (mut held, mut waiting) = (HashSet::new(), HashSet::new());
+        for destination in known.destinations.values() {
+            let Some(channel) = known.channels.get(&destination.channel) else { continue };
+            if channel.mode != Mode::Active || destination.stopped.is_some() {
+                held.insert(destination.id);
+            } else if destination.role != Role::Endpoint && platforms::write::base(channel).is_none() {
+                waiting.insert(destination.id);
+            }
+        }
         let tries = [&known.settings.rejected_schedule_ms, &known.settings.retry_schedule_ms]
             .map(|waits| u32::try_from(waits.len()).unwrap_or(u32::MAX).saturating_add(1));
-        known.shown = Arc::new(Shown { held, tries });
+        known.shown = Arc::new(Shown { held, waiting, tries });
     }
 
     /// Keeps a job at hand for the try that comes at once.

@@ -122,6 +122,8 @@ pub struct Stored {
     pub event: Option<EventId>,
     /// It came before under the same name: this is the event it was then.
     pub again: Option<EventId>,
+    /// Rows of earlier exchanges that changed with it: a platform said what became of a message of ours.
+    pub also: Vec<ExchangeRow>,
 }
 
 /// What a destination is.
@@ -140,6 +142,11 @@ pub enum Role {
 impl Role {
     /// Every role, in the order of their stored numbers.
     pub const ALL: [Self; 3] = [Self::Endpoint, Self::Platform, Self::WriteBack];
+
+    /// The role kept as that number.
+    pub(super) fn from_number(number: i64) -> Self {
+        usize::try_from(number).ok().and_then(|i| Self::ALL.get(i)).copied().unwrap_or_default()
+    }
 }
 
 impl From<Role> for crate::schema::DestinationKind {
@@ -190,11 +197,13 @@ pub struct Job {
     pub contact: Option<Contact>,
     /// The exchange that brought it.
     pub exchange: ExchangeId,
+    /// Whether `original` is what this channel's own platform sent: only that can be passed on as received.
+    pub is_original: bool,
     /// The platform's own headers, for as-received.
     pub original_headers: Headers,
     /// The platform's own body.
     pub original: Bytes,
-    /// The body fixed at the first try; none before it.
+    /// The body fixed at the first try; none before it, and none for a platform.
     pub fixed: Option<Bytes>,
     /// Tries that counted so far.
     pub made: u32,
@@ -291,7 +300,7 @@ pub struct Settled {
     pub write_backs: Vec<(ChannelId, Event)>,
     /// What went wrong, when something did.
     pub code: Option<Code>,
-    /// What follows. Never [`Verdict::Step`], [`Verdict::Delivered`] or [`Verdict::Held`].
+    /// What follows.
     pub verdict: Verdict,
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Tally {
     pub(super) delivered: i64,
     pub(super) failed: i64,
     pub(super) troubled: i64,
+    /// The newest time a platform told of, by its clock.
+    pub(super) activity: Option<Timestamp>,
     /// Deliveries that came to wait, less those that no longer do, and for whom.
     pub(super) waiting: Option<(DestinationId, i64)>,
 }
@@ -89,14 +91,15 @@ impl Sums {
 /// Writes what this transaction adds.
 pub(super) fn flush(tx: &mut Tx<'_>) -> Result<()> {
     let mut exchanges = 0;
-    let mut slots: HashMap<(i64, ChannelId), [i64; 4]> = HashMap::new();
+    let mut slots: HashMap<(i64, ChannelId), ([i64; 4], Option<Timestamp>)> = HashMap::new();
     for tally in &tx.memory.tallies {
         exchanges += tally.exchanges;
         let adds = [tally.received, tally.delivered, tally.failed, tally.troubled];
         if let Some(channel) = tally.channel
-            && adds != [0; 4]
+            && (adds != [0; 4] || tally.activity.is_some())
         {
-            let sums = slots.entry((tally.at.0.div_euclid(SLOT), channel)).or_default();
+            let (sums, activity) = slots.entry((tally.at.0.div_euclid(SLOT), channel)).or_default();
+            *activity = tally.activity.max(*activity);
             for (sum, add) in sums.iter_mut().zip(adds) {
                 *sum += add;
             }
@@ -106,13 +109,14 @@ pub(super) fn flush(tx: &mut Tx<'_>) -> Result<()> {
         statement(tx.db, "UPDATE facts SET value = value + ?1 WHERE name = 'exchanges'")?
             .execute([exchanges])?;
     }
-    for ((slot, channel), [received, delivered, failed, troubled]) in slots {
+    for ((slot, channel), ([received, delivered, failed, troubled], activity)) in slots {
         statement(
             tx.db,
-            "INSERT INTO tallies VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET received = received + ?3,
-             delivered = delivered + ?4, failed = failed + ?5, troubled = troubled + ?6",
+            "INSERT INTO tallies VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO UPDATE SET received = received + ?3,
+             delivered = delivered + ?4, failed = failed + ?5, troubled = troubled + ?6,
+             activity = nullif(max(coalesce(activity, 0), coalesce(?7, 0)), 0)",
         )?
-        .execute((slot, num(channel.0), received, delivered, failed, troubled))?;
+        .execute((slot, num(channel.0), received, delivered, failed, troubled, activity.map(|at| at.0)))?;
     }
     Ok(())
 }
@@ -128,6 +132,14 @@ pub(super) fn since(db: &Connection, since: Timestamp, channel: Option<ChannelId
         Ok([row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
     })?;
     Ok(sums.map(|sum| sum.max(0).cast_unsigned()))
+}
+
+/// The newest time a channel's platform told of, by its clock.
+pub(super) fn activity(db: &Connection, channel: ChannelId) -> Result<Option<Timestamp>> {
+    use rusqlite::OptionalExtension as _;
+    let sql =
+        "SELECT activity FROM tallies WHERE channel = ?1 AND activity IS NOT NULL ORDER BY slot DESC LIMIT 1";
+    Ok(statement(db, sql)?.query_row([num(channel.0)], |row| Ok(Timestamp(row.get(0)?))).optional()?)
 }
 
 /// One number the store keeps about itself; nought when it was never set.

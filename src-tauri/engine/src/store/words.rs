@@ -5,9 +5,12 @@ use crate::platforms::redact;
 
 const PREVIEW: usize = 80;
 
-/// What an exchange was about: the first event that goes somewhere, else the first.
+/// What an exchange was about: the first event of its own that goes somewhere, else the first.
 pub(super) fn main(events: &[Routed]) -> Option<&Routed> {
-    events.iter().find(|routed| routed.skip.is_none()).or_else(|| events.first())
+    let first = events.first()?;
+    let goes =
+        |routed: &&Routed| routed.channel == first.channel && (routed.skip.is_none() || routed.platform);
+    events.iter().find(goes).or(Some(first))
 }
 
 /// Who, or which chat: the contact's name before anything else a person can read.

@@ -329,9 +329,9 @@ fn one_by_one(tx: &mut Tx<'_>, items: &mut [Box<dyn Item>]) -> Result<()> {
     execute(tx.db, "BEGIN IMMEDIATE")?;
     for item in items {
         execute(tx.db, "SAVEPOINT item")?;
-        let counted = tx.memory.tallies.len();
+        let before = tx.memory.before();
         if !item.write(tx) {
-            tx.memory.forget_item(counted);
+            tx.memory.forget_item(before);
             execute(tx.db, "ROLLBACK TO item")?;
         }
         execute(tx.db, "RELEASE item")?;

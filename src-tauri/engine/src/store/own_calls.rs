@@ -1,0 +1,85 @@
+//! Calls of ours that no delivery needed: a file fetched, a channel caught up with, something made sure of. The log shows them like any other.
+
+use super::bodies;
+use super::exchanges::{self, Envelope, Rest};
+use super::seal::{Kind, Seal};
+use super::steps::OwnCall;
+use super::tallies::Tally;
+use super::writer::Tx;
+use crate::domain::{ExchangeId, State};
+use crate::error::Result;
+use crate::schema::{Direction, ExchangeRow, Source};
+
+/// A call made ready for the writer.
+pub(super) struct Ready {
+    call: OwnCall,
+    envelope: Vec<u8>,
+    answer: Option<bodies::Ready>,
+}
+
+/// Does everything that can be done outside the writer.
+pub(super) fn ready(seal: &Seal, mut call: OwnCall) -> Result<Ready> {
+    let (answer_headers, answer, truncated) = match call.answer.take() {
+        Some((status, headers, body, truncated)) => {
+            call.answer = Some((status, Vec::new(), bytes::Bytes::new(), truncated));
+            (headers, body, truncated)
+        }
+        None => Default::default(),
+    };
+    let envelope = Envelope {
+        method: call.method.clone(),
+        address: std::mem::take(&mut call.url),
+        peer: None,
+        headers: std::mem::take(&mut call.headers),
+        answer_headers,
+        truncated,
+    };
+    Ok(Ready {
+        envelope: seal.seal_json(Kind::Envelope, &envelope)?,
+        answer: bodies::ready(seal, &answer)?,
+        call,
+    })
+}
+
+/// Keeps a call. Gives its row.
+pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<ExchangeRow> {
+    let call = &ready.call;
+    let answer = bodies::keep(tx, Some(call.channel), ready.answer.as_ref())?;
+    let exchange: ExchangeId = tx.next_id();
+    let row = ExchangeRow {
+        id: exchange,
+        at: exchange.time(),
+        direction: Direction::Out,
+        channel: Some(call.channel),
+        kind: None,
+        platform_name: String::new(),
+        who: String::new(),
+        preview: String::new(),
+        status: call.answer.as_ref().map(|answer| answer.0),
+        result: if call.code.is_none() { State::Delivered } else { State::Failed },
+        skipped: None,
+        code: call.code,
+        took_us: call.timings.total_us,
+        size: 0,
+        retry: None,
+        source: if call.step.starts_with("file") { Source::File } else { Source::CatchUp },
+        step: Some(call.step.to_owned()),
+    };
+    let rest = Rest {
+        can_process: false,
+        caused: None,
+        delivery: None,
+        body: None,
+        answer,
+        envelope: &ready.envelope,
+        destination: None,
+    };
+    exchanges::insert(tx, &row, rest)?;
+    tx.memory.tallies.push(Tally {
+        at: exchange.time(),
+        channel: Some(call.channel),
+        exchanges: 1,
+        ..Tally::default()
+    });
+    Ok(row)
+}
