@@ -10,7 +10,13 @@ fn main() {
         );
         return;
     }
-    let commands = tauri_build::AppManifest::new().commands(&["rpc", "subscribe", "unsubscribe"]);
+    let commands = tauri_build::AppManifest::new().commands(&[
+        "rpc",
+        "subscribe",
+        "unsubscribe",
+        "put_file",
+        "open_link",
+    ]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={error:#}");
     }

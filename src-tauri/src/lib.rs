@@ -6,11 +6,14 @@
 //! | --- | --- |
 //! | [`desk`] | the engine as the window has it: starting, running or failed |
 //! | [`rpc`] | the one command, and the stream of live rows |
+//! | [`files`] | files brought in, and addresses opened in the browser |
 //! | [`subscriptions`] | who listens, and when they stop |
 //!
-//! A host holds no rule of the business. What the page may do is what its capability grants: three commands, and nothing of the system.
+//! A host holds no rule of the business. What the page may do is what its capability grants: five commands, and nothing of the system but
+//! to have the browser show the relay's own addresses.
 
 mod desk;
+mod files;
 mod rpc;
 mod subscriptions;
 
@@ -60,7 +63,13 @@ pub fn run() -> ExitCode {
 fn open(arguments: Arguments) -> tauri::Result<i32> {
     let app = tauri::Builder::default()
         .manage(Arc::new(Desk::default()))
-        .invoke_handler(tauri::generate_handler![rpc::rpc, rpc::subscribe, rpc::unsubscribe])
+        .invoke_handler(tauri::generate_handler![
+            rpc::rpc,
+            rpc::subscribe,
+            rpc::unsubscribe,
+            files::put_file,
+            files::open_link
+        ])
         .on_page_load(|webview, page| {
             // A page that loads anew has forgotten what the one before it listened to.
             if page.event() == PageLoadEvent::Started {
@@ -135,7 +144,13 @@ mod tests {
             serde_json::from_str(include_str!("../capabilities/main.json")).expect("JSON");
         assert_eq!(
             capability["permissions"],
-            serde_json::json!(["allow-rpc", "allow-subscribe", "allow-unsubscribe"])
+            serde_json::json!([
+                "allow-rpc",
+                "allow-subscribe",
+                "allow-unsubscribe",
+                "allow-put-file",
+                "allow-open-link"
+            ])
         );
     }
 }

@@ -1,12 +1,14 @@
-//! Commands and live rows over HTTP. A command that fails is answered 200 too: it was understood and carried out to its error.
+//! Commands, live rows and files over HTTP. A command that fails is answered 200 too: it was understood and carried out to its error.
 
 use std::convert::Infallible;
 
 use axum::Json;
 use axum::body::{Body, Bytes};
-use axum::extract::State;
-use axum::http::{HeaderValue, header};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::StreamExt as _;
 use futures_util::stream::unfold;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -14,6 +16,9 @@ use switchboard_engine::domain::Code;
 use switchboard_engine::error::{Error, Result};
 
 use crate::Host;
+
+/// Of a file that is refused so much more is read for the sake of the answer, in bytes.
+const MOST_PASSED: usize = 256 << 20;
 
 /// A command as it is posted.
 #[derive(Deserialize)]
@@ -36,6 +41,45 @@ async fn run(host: &Host, body: &[u8]) -> Result<Value> {
     // The type of the body is not looked at: whoever has the token may send it as it likes.
     let call: Call = serde_json::from_slice(body).map_err(|_| Error::new(Code::Data01))?;
     host.api.call(&call.cmd, call.payload).await
+}
+
+/// What a file that is brought in is called, and for which channel's messages it is.
+#[derive(Deserialize)]
+pub(crate) struct Brought {
+    name: String,
+    channel: String,
+}
+
+/// The bytes of a file to `{"ok"}` with what became of it, or `{"error"}`.
+pub(crate) async fn put_file(
+    State(host): State<Host>,
+    brought: Result<Query<Brought>, QueryRejection>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
+    let mut bytes = body.into_data_stream().map(|bytes| bytes.map_err(|_| Error::new(Code::Net07)));
+    let kept = match brought {
+        Ok(Query(Brought { name, channel })) => {
+            let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+            host.api.put_file(&channel, &name, content_type.map(str::to_owned), (&mut bytes).boxed()).await
+        }
+        Err(_) => Err(Error::with(Code::Data02, [("field", "name")])),
+    };
+    let answer = match kept {
+        Ok(file) => json!({ "ok": file }),
+        Err(error) => {
+            // A browser does not listen before it has said all, so the rest is let go by.
+            let mut passed = 0;
+            while let Some(Ok(bytes)) = bytes.next().await {
+                passed += bytes.len();
+                if passed > MOST_PASSED {
+                    break;
+                }
+            }
+            json!({ "error": error })
+        }
+    };
+    ([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response()
 }
 
 /// Live rows as server-sent events, until the caller leaves or the host ends.

@@ -56,6 +56,7 @@ pub async fn serve(
     let guarded = Router::new()
         .route("/api/rpc", post(api::rpc))
         .route("/api/stream", get(api::stream))
+        .route("/api/files", post(api::put_file))
         .layer(DefaultBodyLimit::max(LARGEST_COMMAND))
         .layer(from_fn_with_state(Arc::clone(&guard), guard::token_shown))
         .with_state(host);

@@ -17,11 +17,11 @@ export function tauriBackend(): Backend {
     },
 
     async uploadFile(channel: string, file: File): Promise<FileView> {
-      // Headers hold ASCII only.
+      // Headers hold ASCII only, and `content-type` is Tauri's own.
       const headers = {
         "x-name": encodeURIComponent(file.name),
         "x-channel": channel,
-        "content-type": file.type || "application/octet-stream",
+        "x-type": file.type || "application/octet-stream",
       };
       return wordErrors(file.arrayBuffer().then((bytes) => invoke<FileView>("put_file", bytes, { headers })));
     },

@@ -12,6 +12,7 @@
 //! | [`host`] | what every host does the same way: arguments, log, start |
 //! | [`stream`] | live rows in batches, for one listener |
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
+//! | `files` | files that are brought in at a screen |
 //! | `change` | what a form's input makes of a channel; pure |
 //! | `curl` | a request as a command line; pure |
 
@@ -22,6 +23,7 @@ mod curl;
 mod customers;
 mod deliveries;
 mod demo;
+mod files;
 pub mod host;
 mod links;
 mod outbox;

@@ -38,9 +38,6 @@ use sealed::{Keys, PART, PIECE, Reader, Writer};
 /// The largest file, in bytes.
 pub(crate) const FILE_LIMIT: u64 = 40 << 20;
 
-/// First part of the path of every file's address.
-pub(crate) const FILES: &str = "/file/";
-
 /// The files of a data folder. Without the data key nothing can be kept, read or given an address: all of it fails with the key's error.
 #[derive(Debug)]
 pub(crate) struct Files {

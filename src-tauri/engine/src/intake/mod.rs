@@ -30,8 +30,8 @@ pub(crate) use receive::process;
 pub(crate) use respond::{Body, refusal};
 
 use crate::engine::Engine;
-use crate::files::{self, FILES};
-use crate::reach::OUTBOX;
+use crate::files;
+use crate::reach::{FILES, OUTBOX};
 
 /// Connections at once; more wait in the system's queue. A process may commonly hold 1,024 files, and others need some.
 const CONNECTIONS: usize = 512;

@@ -115,10 +115,10 @@ pub fn headers(headers: &[(String, String)], extra: Option<&str>) -> Vec<(String
     headers.iter().map(shown).collect()
 }
 
-/// A text somebody wrote, with nothing masked but the keys of intake addresses in it.
+/// A text somebody wrote, with nothing masked but the keys of our own addresses in it.
 #[must_use]
 pub fn written(text: &str) -> Cow<'_, str> {
-    text::intake_keys(text)
+    text::own_keys(text)
 }
 
 /// Whether a header's value must be masked.
@@ -316,6 +316,21 @@ mod tests {
         assert_eq!(written(&intake), format!("https://relay.test/in/{MASK}"));
         assert!(!headers(&[("Referer".to_owned(), intake)], None)[0].1.contains(key));
         assert_eq!(written("https://people.test/in/ada"), "https://people.test/in/ada");
+    }
+
+    #[test]
+    fn the_proof_in_a_files_address_is_masked_wherever_it_stands() {
+        let proof = "1790000000-Zm9vYmFyYmF6cXV4MTIzNA";
+        let file = format!("https://relay.test/file/01j5k2m3n4p5q/{proof}/a%20b.pdf");
+        let masked = format!("https://relay.test/file/01j5k2m3n4p5q/{MASK}/a%20b.pdf");
+        assert_eq!(written(&file), masked);
+        let shown = body(json!({ "files": [{ "url": file }] }).to_string().as_bytes());
+        assert_eq!(shown, json!({ "files": [{ "url": masked }] }).to_string());
+        for harmless in
+            ["/file/a-b", "https://people.test/file/2024-01/report-2.pdf", "/file/", "/file/x/12-/y"]
+        {
+            assert_eq!(written(harmless), harmless);
+        }
     }
 
     #[test]

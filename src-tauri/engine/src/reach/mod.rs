@@ -15,6 +15,8 @@ pub const INTAKE_KEY_BYTES: usize = 24;
 pub const INTAKE_KEY_LENGTH: usize = INTAKE_KEY_BYTES / 3 * 4;
 /// First part of the path of every outbox address.
 pub const OUTBOX: &str = "/out/";
+/// First part of the path of every file's address.
+pub const FILES: &str = "/file/";
 
 /// The base of every address given out, without a slash at its end. `listen` is the address in use, or the one wished for while the
 /// relay cannot listen.

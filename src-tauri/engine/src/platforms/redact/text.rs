@@ -3,22 +3,35 @@
 use std::borrow::Cow;
 
 use super::{is_secret, is_secret_parameter};
-use crate::reach::{INTAKE, INTAKE_KEY_LENGTH};
+use crate::reach::{FILES, INTAKE, INTAKE_KEY_LENGTH};
 use crate::secret::MASK;
 
-/// The last part of every intake address, by which whoever knows it is let in. It is told by its place and its length, so that the keys
-/// of channels that are gone, or have a new one, are masked as well.
-pub(super) fn intake_keys(text: &str) -> Cow<'_, str> {
-    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+/// The part of our own addresses by which whoever knows it is let in: the last one of an intake's, the proof in a file's. It is told by its
+/// place and its form, so that the keys of channels that are gone, or have a new one, are masked as well.
+pub(super) fn own_keys(text: &str) -> Cow<'_, str> {
+    let intakes = text.match_indices(INTAKE).filter_map(|(at, _)| {
+        let start = at + INTAKE.len();
+        let length = letters(&text[start..]);
+        (length == INTAKE_KEY_LENGTH).then_some((start, start + length))
+    });
+    let files = text.match_indices(FILES).filter_map(|(at, _)| {
+        let id = at + FILES.len();
+        let proof = id + letters(&text[id..]) + 1;
+        let length = letters(text.get(proof..)?);
+        let is_proof = text[proof..proof + length].split_once('-').is_some_and(|(expiry, proof)| {
+            expiry.bytes().all(|byte| byte.is_ascii_digit()) && !expiry.is_empty() && !proof.is_empty()
+        });
+        (is_proof && text.as_bytes()[proof - 1] == b'/').then_some((proof, proof + length))
+    });
+    let mut keys: Vec<(usize, usize)> = intakes.chain(files).collect();
+    keys.sort_unstable();
     let mut out = String::new();
     let mut copied = 0;
-    for (at, _) in text.match_indices(INTAKE) {
-        let start = at + INTAKE.len();
-        let length = text.as_bytes()[start..].iter().take_while(|byte| is_letter(byte)).count();
-        if length == INTAKE_KEY_LENGTH {
+    for (start, end) in keys {
+        if start >= copied {
             out.push_str(&text[copied..start]);
             out.push_str(MASK);
-            copied = start + length;
+            copied = end;
         }
     }
     if copied == 0 {
@@ -28,9 +41,14 @@ pub(super) fn intake_keys(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A text in which the user part and the secret parameters of every address are masked, and the key of every intake address.
+/// How many letters of a key the text begins with.
+fn letters(text: &str) -> usize {
+    text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count()
+}
+
+/// A text in which the user part and the secret parameters of every address are masked, and the keys of our own.
 pub(super) fn addresses<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
-    match intake_keys(text) {
+    match own_keys(text) {
         Cow::Borrowed(text) => parts_of_addresses(text, extra),
         Cow::Owned(text) => Cow::Owned(parts_of_addresses(&text, extra).into_owned()),
     }
