@@ -131,3 +131,56 @@ test("a channel is created by keyboard alone", async ({ open, relay }) => {
   await expect(page.getByRole("region", { name: "By keyboard" }).first()).toBeVisible();
   expect((await relay.call("channel.list"))[0]).toMatchObject({ name: "By keyboard", platform: "chatwoot" });
 });
+
+test("an own program sends to the address and with the token that the editor shows", async ({ open, relay, chatwoot, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const page = await open(`/channels?channel=${encodeURIComponent(JSON.stringify(chatwoot.id))}`);
+  const editor = page.getByRole("region", { name: chatwoot.name }).first();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await editor.getByText(word("outbox-title")).click();
+  await editor.getByRole("button", { name: word("outbox-copy"), exact: true }).click();
+  const address = await copied();
+  expect(address).toBe(`${relay.relay}/out/${chatwoot.id}`);
+  await editor.getByRole("button", { name: `Copy: ${word("rotate-endpoint-token")}` }).click();
+  await expect.poll(copied).not.toBe(address);
+  const token = await copied();
+  await editor.getByRole("button", { name: word("outbox-copy-example") }).click();
+  await expect.poll(copied).toContain("curl -X POST");
+  const example = await copied();
+  expect(example).not.toContain(token);
+
+  // What the example says, said by a program.
+  const body = /-d '(.*)'$/.exec(example)?.[1] ?? "";
+  const send = (bearer: string) =>
+    fetch(address, { method: "POST", headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" }, body });
+  expect((await send("TOKEN")).status).toBe(401);
+  expect((await send(token)).status).toBe(202);
+  await page.getByRole("link", { name: word("nav-traffic") }).click();
+  const row = page.getByRole("grid").getByRole("row").filter({ hasText: word("source-endpoint") as string });
+  await expect(row.filter({ hasText: "Hello, where is my order?" })).toContainText(word("event-message-received") as string);
+});
+
+test("the editor says what a platform takes, leads to the description for programs, and replaces the token", async ({ open, relay, chatwoot }) => {
+  const page = await open(`/channels?channel=${encodeURIComponent(JSON.stringify(chatwoot.id))}`);
+  const editor = page.getByRole("region", { name: chatwoot.name }).first();
+  await editor.getByText(word("outbox-title")).click();
+  const table = editor.getByRole("table", { name: word("outbox-kinds") });
+  await expect(table.getByRole("row", { name: /userInfo/ })).toContainText(word("outbox-not-taken") as string);
+  const description = await editor.getByRole("link", { name: word("outbox-openapi") }).getAttribute("href");
+  expect((await (await fetch(description ?? "")).json()).openapi).toMatch(/^3\.1/);
+
+  const before = (await relay.call("channel.reveal", { id: chatwoot.id, field: "endpointToken" })).value;
+  const field = page.getByRole("textbox", { name: word("rotate-endpoint-token") });
+  await expect(field).not.toHaveValue(before);
+  await editor.locator(".mantine-TextInput-root").filter({ has: field }).getByRole("button", { name: word("secret-replace") }).click();
+  await page.getByRole("dialog").getByRole("button", { name: word("rotate-confirm") }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect((await relay.call("channel.reveal", { id: chatwoot.id, field: "endpointToken" })).value).not.toBe(before);
+});
+
+test("the editor of a Userlike channel says that it cannot be answered", async ({ open, relay }) => {
+  const channel = await relay.call("channel.create", { name: "Old site", platform: "userlike" });
+  const page = await open(`/channels?channel=${encodeURIComponent(JSON.stringify(channel.id))}`);
+  await page.getByText(word("outbox-title")).click();
+  await expect(page.getByText(word("outbox-userlike"))).toBeVisible();
+});

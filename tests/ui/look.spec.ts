@@ -20,6 +20,15 @@ async function screens(page: Page, chatwoot: Json, look: (name: string) => Promi
   await look("a new channel");
   await go(`/channels?channel=${encodeURIComponent(JSON.stringify(chatwoot.id))}`, word("channel-discard"));
   await look("a channel");
+  await page.getByText(word("outbox-title")).click();
+  await expect(page.getByRole("table", { name: word("outbox-kinds") })).toBeVisible();
+  await look("the outbox of a channel");
+  await go("/channels/links", "Customers of Support");
+  await look("Links");
+  await go("/channels/links?create=true", word("link-create-button"));
+  await look("a new link");
+  await go(`/channels/${chatwoot.id}/customer`, word("customer-title"));
+  await look("the practice customer");
   await go("/traffic", "Seen by axe");
   await look("Traffic");
   await page.getByRole("grid").getByRole("row").filter({ hasText: "Seen by axe" }).first().click();
@@ -33,6 +42,8 @@ async function traffic(relay: Relay, chatwoot: Json) {
   await post(chatwoot.intakeUrl, message("Seen by axe"));
   await post(chatwoot.intakeUrl, { broken: true });
   await post(`${relay.relay}/in/unknown`, message("Unknown"));
+  const other = await relay.call("channel.create", { name: "Other", platform: "elma365" });
+  await relay.call("link.create", { customers: chatwoot.id, operators: other.id });
 }
 
 for (const theme of ["light", "dark"] as const) {
