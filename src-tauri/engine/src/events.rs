@@ -129,6 +129,22 @@ impl RequestKept {
     }
 }
 
+/// A row of the log changed with something that came in: a platform said what became of a message of ours.
+#[derive(Debug)]
+pub struct RowChanged {
+    /// It, as it is now.
+    pub row: ExchangeRow,
+}
+
+impl RowChanged {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let row = self.row;
+        tracing::debug!(exchange = %row.id, result = ?row.result, "Row changed.");
+        bus.announce(|| Live::Exchange(Box::new(row)));
+    }
+}
+
 /// A request of ours that no delivery needed was made, and is kept.
 #[derive(Debug)]
 pub struct CallKept {

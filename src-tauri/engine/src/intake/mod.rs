@@ -4,6 +4,7 @@
 //! of deliveries beyond waking them.
 
 mod form;
+mod keep;
 mod learn;
 mod outbox;
 mod receive;
@@ -25,6 +26,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 
+pub(crate) use keep::keep;
 pub(crate) use learn::learn;
 pub(crate) use receive::process;
 pub(crate) use respond::{Body, refusal};

@@ -19,6 +19,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::form::{self, Form, FormFile};
+use super::keep::keep;
 use super::receive::{BODY_LIMIT, STRANGER_LIMIT, collect, plain};
 use super::respond::{Body, json as answer_json};
 use crate::clock::Stopwatch;
@@ -26,7 +27,6 @@ use crate::domain::route::{self, Author};
 use crate::domain::{Channel, Code, EventId, EventKind, File, Format, Mode, SkipReason, State, Timestamp};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
-use crate::events::RequestKept;
 use crate::files::content_type_of;
 use crate::platforms::outbox::{self, Given, GivenFile};
 use crate::platforms::write;
@@ -307,7 +307,6 @@ impl Call {
             given.push(in_message(&file));
             named.push(file);
         }
-        let to_fetch = named.iter().any(|file| matches!(file.place, FilePlace::There(_)));
         let id: EventId = before.unwrap_or_else(|| engine.store.new_id());
         let (channels, links) = (engine.channels(), engine.links());
         let events =
@@ -315,12 +314,7 @@ impl Call {
         let (status, answer) = (StatusCode::ACCEPTED, accepted(id));
         let arrival =
             Arrival { events, files: named, unique, ..self.arrival(shown, status, answer.clone(), None) };
-        let stored = engine.store.accept(arrival).await?;
-        RequestKept { row: stored.row }.emit(&engine.bus);
-        engine.wake(&stored.due);
-        if to_fetch {
-            engine.files.wake();
-        }
+        let stored = keep(engine, arrival).await?;
         // Another one of the same name may have come in between.
         Ok(respond(status, stored.again.map_or(answer, accepted)))
     }
@@ -329,8 +323,7 @@ impl Call {
         let Refused { error, shown } = refused;
         let (status, answer) = (status_of(error.code), error_body(&error));
         let kept = Some(Kept { code: error.code, can_process: false });
-        let stored = engine.store.accept(self.arrival(shown, status, answer.clone(), kept)).await?;
-        RequestKept { row: stored.row }.emit(&engine.bus);
+        keep(engine, self.arrival(shown, status, answer.clone(), kept)).await?;
         Ok(respond(status, answer))
     }
 
@@ -389,7 +382,7 @@ async fn of_json(
     };
     let files = async {
         let mut request = parsed?;
-        let files = keep(engine, std::mem::take(&mut request.files)).await?;
+        let files = place(engine, std::mem::take(&mut request.files)).await?;
         Ok((request, files))
     };
     match files.await {
@@ -408,7 +401,7 @@ async fn of_form(engine: &Engine, channel: &Channel, form: Form) -> std::result:
         .map(|(name, text)| (if name == "request" { "json".to_owned() } else { name }, text));
     let files = async {
         let mut request = outbox::parse_form(channel.platform(), fields, parts.len())?;
-        let mut files = keep(engine, std::mem::take(&mut request.files)).await?;
+        let mut files = place(engine, std::mem::take(&mut request.files)).await?;
         files.extend(parts.into_iter().map(|part| (part.name, part.content_type, part.place)));
         Ok((request, files))
     };
@@ -419,14 +412,14 @@ async fn of_form(engine: &Engine, channel: &Channel, form: Form) -> std::result:
 }
 
 /// Where the files of a request are: those that it brings are on the disk when this returns.
-async fn keep(engine: &Engine, files: Vec<GivenFile>) -> Result<Vec<PlacedFile>> {
+async fn place(engine: &Engine, files: Vec<GivenFile>) -> Result<Vec<PlacedFile>> {
     let mut placed = Vec::with_capacity(files.len());
     for GivenFile { name, content_type, content } in files {
-        let place = match content {
+        let at = match content {
             Given::Url(url) => FilePlace::There(url),
             Given::Bytes(bytes) => engine.files.keep(stream::iter([Ok(bytes)]).boxed()).await?,
         };
-        placed.push((name, content_type, place));
+        placed.push((name, content_type, at));
     }
     Ok(placed)
 }

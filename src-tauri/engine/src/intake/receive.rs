@@ -11,6 +11,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, Status
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
 
+use super::keep::{keep, keep_again};
 use super::learn;
 use super::resolve;
 use super::respond::{error_body, json, not_kept};
@@ -21,7 +22,6 @@ use crate::domain::{
 };
 use crate::engine::Engine;
 use crate::error::{Error, Result};
-use crate::events::RequestKept;
 use crate::files;
 use crate::platforms::{self, Answer, Reading, Trust, Verdict};
 use crate::reach::INTAKE;
@@ -118,7 +118,6 @@ impl Arrived {
             Err(error) => return not_kept(error.code),
         };
         let Judged { status, answer, kept, events, files } = judged;
-        let with_files = !files.is_empty();
         let arrival = Arrival {
             channel: self.channel.as_ref().map(|channel| channel.id),
             at: self.at,
@@ -137,16 +136,8 @@ impl Arrived {
             files,
             unique: None,
         };
-        match engine.store.accept(arrival).await {
-            Ok(stored) => {
-                // Before its deliveries begin, whose rows replace this one.
-                RequestKept { row: stored.row }.emit(&engine.bus);
-                engine.wake(&stored.due);
-                if with_files {
-                    engine.files.wake();
-                }
-                json(status, answer)
-            }
+        match keep(engine, arrival).await {
+            Ok(_) => json(status, answer),
             Err(error) => not_kept(error.code),
         }
     }
@@ -283,7 +274,6 @@ pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<Chann
         Answer::Contact(key) => (StatusCode::OK, Some(contact_answer(engine, &channel, key).await?)),
     };
     let (events, files) = routed(engine, &channel, &verdict, events).await?;
-    let with_files = !files.is_empty();
     let arrival = Arrival {
         channel: Some(channel.id),
         at: kept.at,
@@ -302,13 +292,7 @@ pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<Chann
         files,
         unique: None,
     };
-    let stored = engine.store.process(id, arrival).await?;
-    RequestKept { row: stored.row }.emit(&engine.bus);
-    engine.wake(&stored.due);
-    if with_files {
-        engine.files.wake();
-    }
-    Ok(())
+    keep_again(engine, id, arrival).await.map(drop)
 }
 
 #[cfg(test)]

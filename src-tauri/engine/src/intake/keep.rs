@@ -1,0 +1,51 @@
+//! Whatever comes in, kept, and everybody told who has to do with it.
+
+use crate::domain::{EventId, ExchangeId};
+use crate::engine::Engine;
+use crate::error::Result;
+use crate::events::{RequestKept, RowChanged};
+use crate::store::{Arrival, FilePlace, Stored};
+
+/// What an arrival is now.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entered {
+    /// Its row in the log.
+    pub(crate) exchange: ExchangeId,
+    /// It came before under the same name: the event it was then.
+    pub(crate) again: Option<EventId>,
+}
+
+/// Keeps an arrival; its deliveries begin, and its files are fetched. Errors: RATE-02 when too much waits to be written, KEY-01, DB-03,
+/// APP-01; then nothing of it happened.
+pub(crate) async fn keep(engine: &Engine, arrival: Arrival) -> Result<Entered> {
+    let fetch = fetches(&arrival);
+    let stored = engine.store.accept(arrival).await?;
+    Ok(tell(engine, stored, fetch))
+}
+
+/// The same for a request that was kept before without being acted on.
+pub(crate) async fn keep_again(engine: &Engine, id: ExchangeId, arrival: Arrival) -> Result<Entered> {
+    let fetch = fetches(&arrival);
+    let stored = engine.store.process(id, arrival).await?;
+    Ok(tell(engine, stored, fetch))
+}
+
+/// Whether it names files that are still to be fetched.
+fn fetches(arrival: &Arrival) -> bool {
+    arrival.files.iter().any(|file| matches!(file.place, FilePlace::There(_)))
+}
+
+fn tell(engine: &Engine, stored: Stored, fetch: bool) -> Entered {
+    let Stored { row, due, again, also, .. } = stored;
+    let entered = Entered { exchange: row.id, again };
+    // Before its deliveries begin, whose rows replace this one.
+    RequestKept { row }.emit(&engine.bus);
+    for row in also {
+        RowChanged { row }.emit(&engine.bus);
+    }
+    engine.wake(&due);
+    if fetch {
+        engine.files.wake();
+    }
+    entered
+}
