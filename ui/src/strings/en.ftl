@@ -474,6 +474,10 @@ channel-delete-consequence = { $waiting ->
 channel-delete-type = Type “{ $name }” to confirm
 channel-delete-confirm = Delete { $name }
 channel-delete-keep = Keep the channel
+channel-delete-links = { $count ->
+        [one] Its link is deleted with it.
+       *[other] Its { $count } links are deleted with it.
+    }
 channel-delete-connected = ELMA365 is not told of it.
 channel-delete-disconnect = Disconnect it there first
 channel-disconnect = Disconnect this channel
@@ -682,6 +686,7 @@ customer-attach = Attach files
 customer-files = Files to be sent
 customer-file-coming = Being brought in
 customer-file-too-large = Larger than 40 MB
+customer-file-local = ELMA365 fetches files from this computer by itself. Without a public address it cannot, unless it runs here too.
 customer-file-remove = Do not send { $name }
 customer-drop = Drop files to attach them
 customer-in-traffic = Show in Traffic
@@ -833,8 +838,8 @@ step-message-send = Send the message
 step-user-ask = Ask for a person’s details
 step-channel-disconnect = Disconnect the channel
 step-file-fetch = Fetch the file
-step-catchup-conversations = Look for missed conversations
-step-catchup-messages = Fetch missed messages
+step-conversation-list = Look for missed conversations
+step-message-list = Fetch missed messages
 step-retry-confirm = Confirm an agent’s Retry
 # $reason: why
 state-skipped-why = Skipped: { $reason }
@@ -854,6 +859,8 @@ exchange-answer-theirs = Their answer
 # $status: HTTP status; $took: a duration
 exchange-status = { $status } after { $took }
 exchange-no-answer = There was no answer.
+exchange-written = What was written here
+exchange-fetched = What was found there
 # $name: a channel
 destination-endpoint = To your endpoint
 destination-endpoint-of = To the endpoint of { $name }

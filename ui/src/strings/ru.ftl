@@ -451,6 +451,11 @@ channel-delete-consequence = { $waiting ->
 channel-delete-type = Для подтверждения введите «{ $name }»
 channel-delete-confirm = Удалить { $name }
 channel-delete-keep = Оставить канал
+channel-delete-links = { $count ->
+        [one] Вместе с ним удалится его связка.
+        [few] Вместе с ним удалятся его { $count } связки.
+       *[other] Вместе с ним удалятся его { $count } связок.
+    }
 channel-delete-connected = ELMA365 об этом не узнает.
 channel-delete-disconnect = Сначала отключить его там
 channel-disconnect = Отключить этот канал
@@ -656,6 +661,7 @@ customer-attach = Приложить файлы
 customer-files = Файлы для отправки
 customer-file-coming = Загружается
 customer-file-too-large = Больше 40 МБ
+customer-file-local = ELMA365 сама получает файлы с этого компьютера. Без публичного адреса она этого не может, если не работает здесь же.
 customer-file-remove = Не отправлять { $name }
 customer-drop = Отпустите файлы, чтобы приложить их
 customer-in-traffic = Показать в трафике
@@ -808,8 +814,8 @@ step-message-send = Отправить сообщение
 step-user-ask = Запросить данные человека
 step-channel-disconnect = Отключить канал
 step-file-fetch = Получить файл
-step-catchup-conversations = Найти пропущенные диалоги
-step-catchup-messages = Получить пропущенные сообщения
+step-conversation-list = Найти пропущенные диалоги
+step-message-list = Получить пропущенные сообщения
 step-retry-confirm = Подтвердить повтор агента
 state-skipped-why = Пропущено: { $reason }
 state-retrying-count = Повтор { $made } из { $of }
@@ -824,6 +830,8 @@ exchange-answer-ours = Наш ответ
 exchange-answer-theirs = Их ответ
 exchange-status = { $status }, через { $took }
 exchange-no-answer = Ответа не было.
+exchange-written = Что написано здесь
+exchange-fetched = Что найдено там
 destination-endpoint = На Ваш сервер
 destination-endpoint-of = На сервер канала { $name }
 destination-platform = В { $name }

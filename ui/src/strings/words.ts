@@ -51,8 +51,8 @@ export const steps = [
   "user.ask",
   "channel.disconnect",
   "file.fetch",
-  "catchup.conversations",
-  "catchup.messages",
+  "conversation.list",
+  "message.list",
   "retry.confirm",
 ] as const;
 

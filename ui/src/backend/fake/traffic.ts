@@ -179,7 +179,7 @@ export class MadeUpLog {
         english: "A request came in.",
         tone: failed ? "bad" : "good",
       },
-      method: "POST",
+      method: row.source === "screen" || row.source === "catchUp" ? "" : "POST",
       url: "http://127.0.0.1:8787/in/c1/••••",
       peer: "203.0.113.7",
       request: {

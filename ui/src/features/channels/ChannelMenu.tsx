@@ -3,7 +3,7 @@ import { ActionIcon, Anchor, Button, Menu, Modal, TextInput } from "@mantine/cor
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
-import { useCommand } from "../../app/queries";
+import { useCommand, useLinks } from "../../app/queries";
 import type { ChannelView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -129,8 +129,10 @@ function DeleteQuestion({
   onDisconnect: () => void;
 }) {
   const { text } = useWords();
-  const remove = useCommand("channel.delete", ["channels", "status"]);
+  const remove = useCommand("channel.delete", ["channels", "links", "status"]);
   const [typed, setTyped] = useState("");
+  const links =
+    useLinks().data?.filter(({ customers, operators }) => [customers, operators].includes(channel.id)) ?? [];
   const hasHistory = channel.lastAt !== null;
   const agreed = !hasHistory || typed.trim() === channel.name;
   return (
@@ -143,6 +145,7 @@ function DeleteQuestion({
         }}
       >
         <p>{text("channel-delete-consequence", { waiting: channel.waiting })}</p>
+        {links.length > 0 && <p>{text("channel-delete-links", { count: links.length })}</p>}
         {isConnected(channel) && (
           <p>
             {text("channel-delete-connected")}{" "}

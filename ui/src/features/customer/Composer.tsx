@@ -3,8 +3,9 @@ import { ActionIcon, Button, Loader, Textarea } from "@mantine/core";
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 
 import { useCommand } from "../../app/queries";
-import type { CustomerView } from "../../backend";
+import type { ChannelView, CustomerView } from "../../backend";
 import { Icon, Shape } from "../../components/icons";
+import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { allIn, type Attachment, type useAttachments } from "./attachments";
@@ -12,11 +13,11 @@ import css from "./customer.module.css";
 
 /** The box. What could not be sent stays in it. */
 export function Composer({
-  channel,
+  channel: { id: channel, platform, localOnly },
   files,
   onSent,
 }: {
-  channel: string;
+  channel: Pick<ChannelView, "id" | "platform" | "localOnly">;
   files: ReturnType<typeof useAttachments>;
   onSent: (chat: CustomerView) => void;
 }) {
@@ -69,6 +70,11 @@ export function Composer({
             <Chosen key={attachment.key} attachment={attachment} onRemove={() => files.remove(attachment.key)} />
           ))}
         </ul>
+      )}
+      {files.attachments.length > 0 && platform === "elma365" && localOnly && (
+        <p className="small" role="note">
+          {text("customer-file-local")} <TextLink to="/settings">{text("address-set-public")}</TextLink>
+        </p>
       )}
       <div className={css.box}>
         <ActionIcon

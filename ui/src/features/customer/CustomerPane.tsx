@@ -99,7 +99,7 @@ export function CustomerPane({ channel, onClose }: { channel: ChannelView; onClo
             {view.error ? (
               <Impossible channel={channel} view={view} />
             ) : canWrite ? (
-              <Composer channel={channel.id} files={files} onSent={chat.set} />
+              <Composer channel={channel} files={files} onSent={chat.set} />
             ) : (
               <div className={css.notice}>
                 <Icon name="note" />

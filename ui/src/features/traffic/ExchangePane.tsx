@@ -95,6 +95,8 @@ function Shown({
     channel?.name ?? (row.channel === null && row.source === "platform" && text("traffic-no-channel")),
     row.source !== "platform" && text(sourceKey(row.source)),
   ].filter(Boolean);
+  // What was written at a screen, or was found in a conversation, came in no request.
+  const own = detail.method === "";
   // Only an endpoint's certificate can be trusted by choice.
   const ofEndpoint = detail.deliveries.every(({ destination }) => destination === "endpoint");
   return (
@@ -121,9 +123,11 @@ function Shown({
       foot={
         <>
           <ResendButton deliveries={detail.deliveries} />
-          <CopyButton get={() => backend.call("traffic.curl", { id: row.id }).then((answer) => answer.text)}>
-            {text("exchange-copy-curl")}
-          </CopyButton>
+          {!own && (
+            <CopyButton get={() => backend.call("traffic.curl", { id: row.id }).then((answer) => answer.text)}>
+              {text("exchange-copy-curl")}
+            </CopyButton>
+          )}
         </>
       }
     >
@@ -142,24 +146,43 @@ function Shown({
           onShow={onShow}
         />
         {detail.timings && <TimingBars timings={detail.timings} />}
-        <PayloadView
-          title={text(row.direction === "in" ? "exchange-request-in" : "exchange-request-out")}
-          line={`${detail.method} ${detail.url}`}
-          note={detail.peer ? text("exchange-peer", { peer: detail.peer }) : undefined}
-          payload={detail.request}
-        />
-        {detail.answer ? (
+        {own ? (
           <PayloadView
-            title={text(row.direction === "in" ? "exchange-answer-ours" : "exchange-answer-theirs")}
-            line={text("exchange-status", { status: String(row.status ?? ""), took: format.took(row.tookUs) })}
-            payload={detail.answer}
+            title={text(row.source === "catchUp" ? "exchange-fetched" : "exchange-written")}
+            payload={detail.request}
           />
         ) : (
-          <p className="muted">{text("exchange-no-answer")}</p>
+          <RequestAndAnswer detail={detail} />
         )}
         <p className="muted small mono">{row.id}</p>
       </div>
     </Pane>
+  );
+}
+
+/** What went over the wire. */
+function RequestAndAnswer({ detail }: { detail: ExchangeDetail }) {
+  const { text, format } = useWords();
+  const { row } = detail;
+  const came = row.direction === "in";
+  return (
+    <>
+      <PayloadView
+        title={text(came ? "exchange-request-in" : "exchange-request-out")}
+        line={`${detail.method} ${detail.url}`}
+        note={detail.peer ? text("exchange-peer", { peer: detail.peer }) : undefined}
+        payload={detail.request}
+      />
+      {detail.answer ? (
+        <PayloadView
+          title={text(came ? "exchange-answer-ours" : "exchange-answer-theirs")}
+          line={text("exchange-status", { status: String(row.status ?? ""), took: format.took(row.tookUs) })}
+          payload={detail.answer}
+        />
+      ) : (
+        <p className="muted">{text("exchange-no-answer")}</p>
+      )}
+    </>
   );
 }
 

@@ -48,7 +48,8 @@ export function PayloadView({
   payload,
 }: {
   title: string;
-  line: string;
+  /** Its first line, where it was a request or an answer. */
+  line?: string;
   note?: string | undefined;
   payload: Payload;
 }) {
@@ -76,7 +77,7 @@ export function PayloadView({
         )}
         {payload.body !== "" && <CopyIcon label={text("payload-copy")} get={() => payload.body} />}
       </div>
-      <p className={`mono ${css.line}`}>{line}</p>
+      {line && <p className={`mono ${css.line}`}>{line}</p>}
       {note && <p className="small muted">{note}</p>}
       {payload.headers.length > 0 && (
         <details className={css.headers}>
