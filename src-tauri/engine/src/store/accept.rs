@@ -488,11 +488,11 @@ fn news(tx: &mut Tx<'_>, routed: &Routed) -> Result<News> {
 
 /// The endpoint, or the other side of a link, says more of a message whose platform was told of it before.
 fn refine(tx: &Tx<'_>, channel: ChannelId, event: &Event, due: Due) -> Result<()> {
-    let Some(message) = event.message.as_ref().filter(|_| event.kind == EventKind::MessageUpdated) else {
-        return Ok(());
-    };
+    let Some(message) = &event.message else { return Ok(()) };
     match (&message.key, message.status) {
-        (Some(key), Some(status)) => marks::refine(tx, channel, key, status, due.delivery),
+        (Some(key), Some(status)) if !is_message(event.kind) => {
+            marks::refine(tx, channel, key, status, due.delivery)
+        }
         _ => Ok(()),
     }
 }

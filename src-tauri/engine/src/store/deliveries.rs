@@ -48,6 +48,13 @@ pub(super) struct Standing {
     pub(super) role: Role,
 }
 
+impl Standing {
+    /// True while it is to be tried, now or when they were silent for too long.
+    pub(super) fn is_owed(&self) -> bool {
+        self.state.is_open() || self.state == State::Accepted && self.due.is_some()
+    }
+}
+
 /// The columns [`read`] reads, in its order.
 pub(super) const COLUMNS: &str = "id, event, exchange, channel, destination, lane, kind, state, skipped, code, made, tries, \
                                   failing_since, due, out_of_order, body, role";

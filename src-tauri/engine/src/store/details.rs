@@ -133,11 +133,9 @@ pub(super) fn kept(db: &Connection, shared: &Shared, exchange: ExchangeId) -> Re
 /// Everything a try of a delivery needs.
 pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Result<Option<Job>> {
     let now = shared.clock.now();
-    let is_owed = |standing: &Standing| {
-        let asks_again = || standing.state == State::Accepted && standing.due.is_some_and(|due| due <= now);
-        standing.state.is_open() || asks_again()
-    };
-    let Some(standing) = deliveries::find(db, delivery)?.filter(is_owed) else { return Ok(None) };
+    let is_asked = |one: &Standing| one.state != State::Accepted || one.due.is_some_and(|due| due <= now);
+    let found = deliveries::find(db, delivery)?.filter(Standing::is_owed).filter(is_asked);
+    let Some(standing) = found else { return Ok(None) };
     let seal = shared.seal()?;
     let Some(kept) = events::find(db, &seal, standing.event)? else { return Ok(None) };
     let Some(hidden) = hidden(db, standing.exchange)? else { return Ok(None) };

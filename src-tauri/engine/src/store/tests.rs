@@ -1,6 +1,15 @@
 //! The store as the rest of the engine uses it: whole steps on a real folder.
 //!
-//! Long because every promise of keeping is told on one bench, and a promise is easiest found beside its neighbours.
+//! Long because every promise of keeping is told on one bench, and a promise is easiest found beside its neighbours. What goes to
+//! platforms, what links carry, files, what goes with a channel and older versions have files of their own.
+
+mod carried;
+mod erased;
+mod files;
+mod platforms;
+mod receipts;
+mod versions;
+mod write_backs;
 
 use bytes::Bytes;
 
@@ -14,11 +23,11 @@ pub(super) struct Bench {
     pub(super) destination: DestinationId,
 }
 
-fn options() -> OpenOptions {
+pub(super) fn options() -> OpenOptions {
     OpenOptions { key_file: true, ..OpenOptions::default() }
 }
 
-fn channel(id: ChannelId, name: &str) -> Channel {
+pub(super) fn channel(id: ChannelId, name: &str) -> Channel {
     Channel {
         id,
         name: name.to_owned(),
@@ -37,6 +46,112 @@ fn channel(id: ChannelId, name: &str) -> Channel {
         demo: false,
         created_at: Timestamp(1),
     }
+}
+
+/// A channel of ELMA365 that is connected.
+pub(super) fn elma365(id: ChannelId, name: &str) -> Channel {
+    let options = Elma365Options {
+        webhook: Some("http://127.0.0.1:9/elma".to_owned()),
+        outcomes_used: true,
+        ..Elma365Options::default()
+    };
+    Channel { preset: None, options: Options::Elma365(options), ..channel(id, name) }
+}
+
+/// A channel of Chatwoot that can be called.
+pub(super) fn chatwoot(id: ChannelId, name: &str) -> Channel {
+    let options = ChatwootOptions { account_id: Some(1), ..ChatwootOptions::default() };
+    let api_url = Some("http://127.0.0.1:9".to_owned());
+    Channel { api_url, options: Options::Chatwoot(options), ..channel(id, name) }
+}
+
+impl Bench {
+    /// Another channel.
+    pub(super) async fn another(&self, make: fn(ChannelId, &str) -> Channel, name: &str) -> ChannelId {
+        let id = self.store.new_id();
+        self.store.put_channel(make(id, name)).await.unwrap();
+        id
+    }
+
+    /// A channel's destination of that role.
+    pub(super) async fn destination(&self, channel: ChannelId, role: Role) -> DestinationId {
+        let all = self.store.destinations().await.unwrap();
+        all.iter().find(|it| it.channel == channel && it.role == role).expect("the destination is there").id
+    }
+
+    /// Rows of a table.
+    pub(super) async fn count(&self, table: &'static str) -> i64 {
+        let sql = format!("SELECT count(*) FROM {table}");
+        let count = move |reader: &mut Reader| Ok(reader.db.query_row(&sql, [], |row| row.get(0))?);
+        self.store.read(count).await.unwrap()
+    }
+
+    /// How a row of the log stands.
+    pub(super) async fn row(&self, id: ExchangeId) -> ExchangeRow {
+        let page = self.store.traffic(TrafficQuery { limit: Some(500), ..TrafficQuery::default() }).await;
+        page.unwrap().rows.into_iter().find(|row| row.id == id).expect("the row is there")
+    }
+
+    /// The deliveries an exchange caused, those told later last.
+    pub(super) async fn owed(&self, id: ExchangeId) -> Vec<DeliveryView> {
+        self.store.exchange(id).await.unwrap().expect("the exchange is there").deliveries
+    }
+}
+
+/// What the endpoint asks for at its channel's outbox.
+pub(super) fn asked(channel: ChannelId, event: Event, name: Option<&str>) -> Arrival {
+    let mut arrival = arrival(Some(channel), vec![event]);
+    arrival.source = Source::Endpoint;
+    arrival.unique = name.map(str::to_owned);
+    arrival.events[0].skip = Some(SkipReason::OwnEcho);
+    arrival.events[0].platform = true;
+    arrival
+}
+
+/// A call to a platform.
+pub(super) fn called(
+    delivery: DeliveryId,
+    step: &'static str,
+    progress: serde_json::Value,
+    verdict: Verdict,
+) -> Tried {
+    let mut called = tried(delivery, None, verdict);
+    called.step = Some(step);
+    called.progress = Some(progress);
+    called.body = Bytes::from(format!("{{\"step\":\"{step}\"}}"));
+    called
+}
+
+/// An end without a call.
+pub(super) fn settled(delivery: DeliveryId, verdict: Verdict) -> Settled {
+    Settled { delivery, progress: None, taught: Vec::new(), write_backs: Vec::new(), code: None, verdict }
+}
+
+/// A copy that a link made of an event for another channel.
+pub(super) fn copy(of: &Event, from: ChannelId, to: ChannelId, link: LinkId) -> Routed {
+    let mut event = of.clone();
+    let key = of.identity.as_ref().map(|identity| identity.key.clone());
+    event.identity = key.as_ref().map(|key| Identity { key: format!("carried:{link}:{key}"), revision: 0 });
+    if let Some(message) = &mut event.message {
+        message.key = None;
+    }
+    if let Some(about) = &mut event.conversation {
+        about.chat = Some(link::key_across(from, &about.key));
+        about.key = String::new();
+    }
+    if let Some(contact) = &mut event.contact {
+        contact.key = link::key_across(from, &contact.key);
+    }
+    let chat = of.conversation.as_ref().map(|about| about.key.clone());
+    event.origin = Some(Origin {
+        link,
+        channel: from,
+        conversation: chat.clone(),
+        chat,
+        message: key,
+        trail: vec![from],
+    });
+    Routed { channel: to, id: None, event, skip: Some(SkipReason::NoEndpoint), platform: true }
 }
 
 pub(super) async fn bench() -> Bench {

@@ -32,9 +32,7 @@ pub(super) fn await_word(tx: &Tx<'_>, now: &mut Standing, due: Timestamp) -> Res
 
 /// Lets a delivery wait at the head of its lane until this time.
 pub(super) fn postpone(tx: &Tx<'_>, delivery: DeliveryId, until: Timestamp) -> Result<()> {
-    let Some(mut now) = deliveries::find(tx.db, delivery)?.filter(|now| now.state.is_open()) else {
-        return Ok(());
-    };
+    let Some(mut now) = deliveries::find(tx.db, delivery)?.filter(Standing::is_owed) else { return Ok(()) };
     now.due = Some(until);
     deliveries::update(tx, &now)?;
     if lanes::is_head(tx.db, now.lane, now.id)? {
