@@ -322,7 +322,8 @@ fn wishes(body: &mut Object) -> Result<Option<Object>> {
     let Some(given) = take_object(body, "conversation")? else { return Ok(None) };
     let mut wishes = Map::new();
     if let Some(status) = text_in(&given, "status", "conversation.status")? {
-        if !["open", "pending", "snoozed", "resolved"].contains(&status.as_str()) {
+        // None begins snoozed: the customer's next word would wake it.
+        if !["open", "pending", "resolved"].contains(&status.as_str()) {
             return Err(bad_field("conversation.status"));
         }
         wishes.insert("status".to_owned(), Value::from(status));

@@ -9,9 +9,12 @@
 //! | `routes`, `public` | a request of its APIs to a change of the state and an answer; pure |
 //! | `server` | all of it over real HTTP: sign-in, limits, faults, webhooks, files |
 //! | `acts` | what its agents and the visitors of its website do |
+//! | `direct` | the rules without HTTP, for tests of what is pure |
 
 mod acts;
 mod answers;
+#[cfg(test)]
+pub(crate) mod direct;
 mod public;
 mod records;
 mod routes;

@@ -128,18 +128,23 @@ impl Task<'_> {
             }
             Stage::SetTyping => {
                 let word = if self.event().kind == EventKind::TypingStarted { "on" } else { "off" };
-                let body = Body::Json(json!({ "typing_status": word }));
                 // Whoever has the token is an operator to them; only the public way lets a customer type.
                 let public = self.options.inbox_identifier.as_deref().filter(|_| !self.by_operator());
-                let path = match (public, self.chat(), self.p.conversation) {
-                    (Some(inbox), Some(chat), Some(conversation)) => format!(
-                        "/public/api/v1/inboxes/{}/contacts/{}/conversations/{conversation}/toggle_typing",
-                        escaped(inbox),
-                        escaped(chat)
+                match (public, self.chat(), self.p.conversation) {
+                    (Some(inbox), Some(chat), Some(conversation)) => {
+                        let path = format!(
+                            "/public/api/v1/inboxes/{}/contacts/{}/conversations/{conversation}/toggle_typing?typing_status={word}",
+                            escaped(inbox),
+                            escaped(chat)
+                        );
+                        (Method::POST, path, Body::Empty)
+                    }
+                    _ => (
+                        Method::POST,
+                        of("/toggle_typing_status")?,
+                        Body::Json(json!({ "typing_status": word })),
                     ),
-                    _ => of("/toggle_typing_status")?,
-                };
-                (Method::POST, path, body)
+                }
             }
             Stage::MarkSeen => (Method::POST, of("/update_last_seen")?, Body::Empty),
             _ => return None,
@@ -245,6 +250,8 @@ impl Task<'_> {
             // A new one has the greatest number. What comes back with an old one is the only one the contact may have there.
             self.p.single |= self.p.newer_than.is_some_and(|old| number <= old);
             self.p.conversation = Some(number);
+            // Whatever is in it came later than this task.
+            self.p.after = Some(0);
             let sender =
                 fields::object(made, "meta").and_then(|meta| fields::object(meta, "sender")).cloned();
             if self.p.by_key

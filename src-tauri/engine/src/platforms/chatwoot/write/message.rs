@@ -222,9 +222,7 @@ impl Task<'_> {
         let Some(page) = answer.messages().filter(|_| answer.is_success()) else {
             return Some(self.unreadable(answer));
         };
-        let reference = self.reference();
-        let ours = page.iter().find(|message| fields::text(message, "source_id") == Some(&reference));
-        if let Some(ours) = ours {
+        if let Some(ours) = page.iter().find(|message| self.is_ours(message)) {
             self.sent(number(ours, "id"));
             return None;
         }
@@ -241,6 +239,23 @@ impl Task<'_> {
         self.p.cursor = last;
         self.p.pages += 1;
         (self.p.pages >= MOST_PAGES).then_some(Next::Unknown(Code::Plat02))
+    }
+
+    /// Whether a listed message is the part that is next. It says so, unless the server forgets what it was told; then the same words of a
+    /// customer behind the last message of ours are ours, for nobody else writes for customers.
+    fn is_ours(&self, listed: &Object) -> bool {
+        if let Some(source_id) = fields::text(listed, "source_id") {
+            return source_id == self.reference();
+        }
+        let Some(part) = self.parts.get(self.p.sent.len()) else { return false };
+        let incoming =
+            listed.get("message_type").is_some_and(|kind| *kind == json!(0) || *kind == json!("incoming"));
+        let files = listed.get("attachments").and_then(Value::as_array).map_or(0, Vec::len);
+        self.event().kind == EventKind::MessageReceived
+            && self.p.after.is_some()
+            && incoming
+            && files == part.files.len()
+            && fields::text(listed, "content").unwrap_or_default().trim() == part.text.trim()
     }
 
     /// Whether a page reaches back beyond the time when the task came to be.

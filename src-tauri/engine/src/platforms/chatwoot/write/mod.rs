@@ -403,9 +403,13 @@ impl Task<'_> {
     }
 }
 
+/// What of a path's or query's part is left as it is.
+const PLAIN: &percent_encoding::AsciiSet =
+    &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':');
+
 /// A path's or query's part, with everything that could be mistaken for its borders escaped.
 fn escaped(text: &str) -> Cow<'_, str> {
-    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).into()
+    percent_encoding::utf8_percent_encode(text, PLAIN).into()
 }
 
 /// Method, path, body.
