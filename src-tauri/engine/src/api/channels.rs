@@ -135,9 +135,14 @@ impl Api {
 
     pub(super) async fn remove(&self, id: ChannelId) -> Result<()> {
         let _editing = self.engine.editing.lock().await;
-        self.unlink(id).await?;
+        // Its links go with it.
+        let linked = self.engine.links().iter().any(|link| link.other(id).is_some());
         self.engine.store.delete_channel(id).await?;
-        self.changed(id).await
+        self.changed(id).await?;
+        if linked {
+            self.engine.bus.announce(|| Live::Links);
+        }
+        Ok(())
     }
 
     async fn changed(&self, id: ChannelId) -> Result<()> {

@@ -74,6 +74,12 @@ impl Api {
         own.map_or_else(|| self.engine.settings().timeout_ms, u64::from)
     }
 
+    /// What a code of a channel's platform stands for.
+    pub(super) fn error_of_platform(&self, channel: &Channel, code: Code) -> Error {
+        let address = address(channel, Role::Platform).unwrap_or_default();
+        error_at(code, Some(channel), &address, None, self.limit_ms(Some(channel), DestinationKind::Platform))
+    }
+
     /// Why a destination of that channel gets nothing at the moment; none while it is open.
     pub(super) fn why_stopped(&self, destination: &Destination, channel: &Channel) -> Option<Error> {
         let address = address(channel, destination.role).unwrap_or_default();

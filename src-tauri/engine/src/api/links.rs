@@ -59,19 +59,6 @@ impl Api {
         Ok(Nothing {})
     }
 
-    /// Deletes the links of a channel that is about to go. To be called while editing.
-    pub(super) async fn unlink(&self, channel: ChannelId) -> Result<()> {
-        let links = self.engine.links();
-        let mut ended = false;
-        for link in links.iter().filter(|link| link.other(channel).is_some()) {
-            ended |= self.engine.store.delete_link(link.id).await?;
-        }
-        if ended {
-            self.engine.bus.announce(|| Live::Links);
-        }
-        Ok(())
-    }
-
     /// Keeps a link, unless its channels cannot be joined like that.
     async fn put_link(&self, link: Link) -> Result<LinkView> {
         let (customers, operators) = (self.channel(link.customers)?, self.channel(link.operators)?);

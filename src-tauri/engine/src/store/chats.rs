@@ -56,6 +56,14 @@ pub(super) fn find(
     Ok(all)
 }
 
+/// The chat something was written to whose key begins like this; of several the one that sorts last. None when nothing is known to have
+/// been written to any.
+pub(super) fn latest(db: &Connection, channel: ChannelId, begins: &str) -> Result<Option<String>> {
+    let end = format!("{begins}{}", char::MAX);
+    Ok(statement(db, "SELECT max(chat) FROM deliveries WHERE channel = ?1 AND chat >= ?2 AND chat < ?3")?
+        .query_row((num(channel.0), begins, end), |row| row.get(0))?)
+}
+
 /// Whether a message goes by the reference of an event of ours, its platform having no name of its own for it.
 fn is_named_after(event: EventId, key: &str) -> bool {
     key.parse::<EventId>().is_ok_and(|named| named == event)

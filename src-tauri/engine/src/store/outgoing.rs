@@ -63,6 +63,12 @@ impl Store {
             .await
     }
 
+    /// What is known of the conversation with that key.
+    pub async fn conversation(&self, channel: ChannelId, key: &str) -> Result<Option<Conversation>> {
+        let (shared, told) = (self.shared(), Conversation { key: key.to_owned(), ..Conversation::default() });
+        self.read(move |reader| conversations::known(&reader.db, &*shared.seal()?, channel, &told)).await
+    }
+
     /// Ends a delivery, or lets it wait, without a call: there is nothing to tell, it cannot be told at all, or silence went on too long.
     /// Nothing happens when it is no longer owed.
     pub async fn settle(&self, settled: Settled) -> Result<Recorded> {
@@ -147,6 +153,12 @@ impl Store {
     pub async fn chat(&self, channel: ChannelId, chat: &str) -> Result<Vec<CustomerMessage>> {
         let (shared, chat) = (self.shared(), chat.to_owned());
         self.read(move |reader| chats::find(&reader.db, &shared, channel, &chat)).await
+    }
+
+    /// The chat of the channel that something was last written to, of those whose keys begin like this and sort by their beginning.
+    pub async fn latest_chat(&self, channel: ChannelId, begins: &str) -> Result<Option<String>> {
+        let begins = begins.to_owned();
+        self.read(move |reader| chats::latest(&reader.db, channel, &begins)).await
     }
 
     /// Removes the messages of a chat and what was learned of it. The log keeps what is in the log.

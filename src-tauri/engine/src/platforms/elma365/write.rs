@@ -6,9 +6,9 @@
 use http::{Method, StatusCode};
 use serde_json::{Map, Value, json};
 
-use crate::domain::{Code, Elma365Options, EventKind, State};
+use crate::domain::{Code, Elma365Options, EventKind, Learned, State};
 use crate::platforms::write::{
-    Body, Call, Done, FileAt, Heard, Next, Pace, Progress, Step, Task, asked_wait, lost, unreached,
+    Body, Call, Done, FileAt, Heard, Next, Pace, Progress, Step, Task, Taught, asked_wait, lost, unreached,
 };
 
 /// How long their silence about a message lasts before it counts.
@@ -45,7 +45,10 @@ pub fn write(
         }
         Some(Heard::Answer { status, headers, .. }) => refused(task, status, asked_wait(headers, task.now)),
     };
-    Step::new(progress, next)
+    let ended = task.event.kind == EventKind::ChannelDisconnected && next == Next::Done(Done::Delivered);
+    // Nothing goes there any more until they connect again.
+    let taught = ended.then_some(Taught::Channel(Learned::Disconnected));
+    Step { taught: taught.into_iter().collect(), ..Step::new(progress, next) }
 }
 
 fn call(options: &Elma365Options, task: &Task<'_>) -> Next {

@@ -1,0 +1,477 @@
+//! Links between channels: what customers of one write reaches operators of the other and comes back, once and to the right chat; what
+//! must not cross stays; links that cannot be are refused.
+
+use serde_json::{Value, json};
+use switchboard_engine::practice::chatwoot::Draft;
+use switchboard_engine::practice::elma365::{Outcomes, Taken};
+use switchboard_tests::endpoint::Endpoint;
+use switchboard_tests::platforms::userlike_transcript;
+use switchboard_tests::practice::{Chatwoot, Elma365, of_kind};
+use switchboard_tests::relay::{Channel, Relay};
+use switchboard_tests::{eventually, happens};
+
+async fn relay() -> Relay {
+    let relay = Relay::start().await;
+    relay.impatient().await;
+    relay
+}
+
+/// Joins two channels.
+async fn join(relay: &Relay, customers: &Channel, operators: &Channel, more: Value) -> Value {
+    let mut input = json!({ "customers": customers.id, "operators": operators.id });
+    input.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap_or_default());
+    relay.call("link.create", input).await
+}
+
+/// What the chat of a channel is called on the other side.
+fn across(channel: &Channel, key: &str) -> String {
+    format!("switchboard:{}:{key}", channel.id)
+}
+
+fn texts(taken: &[Taken]) -> Vec<&str> {
+    taken.iter().map(|taken| taken.text.as_str()).collect()
+}
+
+/// Waits until nothing is owed any more and every webhook was told, and neither has led to anything new.
+async fn quiet(relay: &Relay, platforms: &[&Chatwoot]) {
+    eventually("nothing is on its way", async || {
+        let before = relay.call("status.get", Value::Null).await;
+        for platform in platforms {
+            happens("webhooks are told", platform.server.told_all()).await;
+        }
+        let after = relay.call("status.get", Value::Null).await;
+        (after["waiting"] == 0 && before["waiting"] == 0 && before["today"] == after["today"]).then_some(())
+    })
+    .await;
+}
+
+/// A website's customers, and operators in an API inbox of another Chatwoot.
+async fn two_chatwoots(relay: &Relay, more: Value) -> (Chatwoot, Chatwoot) {
+    let website = Chatwoot::website(relay, "Website", "").await;
+    let desk = Chatwoot::api(relay, "Desk", "").await;
+    join(relay, &website.channel, &desk.channel, more).await;
+    (website, desk)
+}
+
+#[tokio::test]
+async fn a_websites_customers_are_answered_by_operators_in_elma365() {
+    let relay = relay().await;
+    let website = Chatwoot::website(&relay, "Website", "").await;
+    let elma = Elma365::connected(&relay, "Company", "").await;
+    let link = join(&relay, &website.channel, &elma.channel, json!({})).await;
+    assert_eq!((&link["mode"], &link["error"]), (&json!("two-way"), &Value::Null), "{link}");
+
+    let (chat, _) = website.server.write(website.inbox, "ada", "Hello").unwrap();
+    let first = elma.taken(1).await.remove(0);
+    let key = across(&website.channel, "ada");
+    assert_eq!((first.text.as_str(), first.chat.as_str()), ("Hello", key.as_str()));
+    assert_eq!(first.chat_name.as_deref(), Some("ada"), "the chat has the customer's name");
+
+    elma.write(&key, "How can we help?").await;
+    website.said("ada", &["Hello", "How can we help?"]).await;
+    website.server.write(website.inbox, "ada", "I want a boat");
+    let taken = elma.taken(2).await;
+    assert_eq!((taken[1].chat.as_str(), taken[1].user.as_str()), (key.as_str(), first.user.as_str()));
+
+    // The operator reads, and the website's agents see it.
+    elma.server.read(&taken[1].id).await.unwrap();
+    happens("seen", website.server.until(|state| state.chat(chat)?.agent_seen)).await;
+
+    quiet(&relay, &[&website]).await;
+    assert_eq!(texts(&elma.taken(2).await), ["Hello", "I want a boat"], "our own answer came back to nobody");
+    let asked = elma.server.ask(&first.user).await.unwrap().1;
+    assert_eq!(asked["fullName"], "ada", "the company asks who it is: {asked}");
+}
+
+#[tokio::test]
+async fn two_chatwoots_talk_through_a_link() {
+    let relay = relay().await;
+    let (website, desk) = two_chatwoots(&relay, json!({})).await;
+    let (there, _) = website.server.write(website.inbox, "ada", "Hello").unwrap();
+    let key = across(&website.channel, "ada");
+    let chat = desk.said(&key, &["Hello"]).await;
+    assert_eq!(chat.contact.name, "ada");
+
+    let answer = desk.server.reply(chat.id, "Hi Ada").unwrap();
+    let conversation = website.said("ada", &["Hello", "Hi Ada"]).await;
+    desk.painted(chat.id, answer, "delivered").await;
+    website.server.customer_reads(conversation.id);
+    desk.painted(chat.id, answer, "read").await;
+
+    desk.server.reply(chat.id, Draft::from("between us").private());
+    desk.server.reply(chat.id, "Anything else?");
+    website.said("ada", &["Hello", "Hi Ada", "Anything else?"]).await;
+
+    desk.server.resolve(chat.id);
+    let resolved = |state: &switchboard_engine::practice::chatwoot::State| {
+        (state.chat(there)?.status == "resolved").then_some(())
+    };
+    happens("resolved at the website", website.server.until(resolved)).await;
+    quiet(&relay, &[&website, &desk]).await;
+    assert_eq!(website.calls("POST", "/toggle_status"), 1, "once");
+    assert_eq!(desk.calls("POST", "/toggle_status"), 0, "and not back to where it began");
+
+    website.server.write(website.inbox, "ada", "Yes!");
+    desk.said(&key, &["Hello", "Hi Ada", "Anything else?", "Yes!"]).await;
+}
+
+#[tokio::test]
+async fn files_cross_both_ways() {
+    let relay = relay().await;
+    relay.call("settings.update", json!({ "fileHosts": ["127.0.0.1"] })).await;
+    let website = Chatwoot::website(&relay, "Website", "").await;
+    let elma = Elma365::connected(&relay, "Company", "").await;
+    elma.server.switch(|switches| switches.fetches_files = true);
+    join(&relay, &website.channel, &elma.channel, json!({})).await;
+    website.server.write(
+        website.inbox,
+        "ada",
+        Draft::from("See").file("plan.pdf", "application/pdf", "a plan"),
+    );
+    let fetched = elma.until("the file is fetched", |state| state.fetched.first().cloned()).await;
+    assert_eq!((fetched.name.as_str(), fetched.bytes.as_deref()), ("plan.pdf", Some(&b"a plan"[..])));
+
+    let key = across(&website.channel, "ada");
+    let back = [("offer.pdf", "application/pdf", bytes::Bytes::from_static(b"an offer"))];
+    elma.server.write(&key, "Here", &back).await.unwrap();
+    let chat = website.said("ada", &["See", "Here"]).await;
+    let message = chat.said().last().copied().cloned().unwrap();
+    assert_eq!(message.attachments.len(), 1, "{message:#?}");
+    assert_eq!(message.attachments[0].name, "offer.pdf");
+}
+
+#[tokio::test]
+async fn a_copy_brings_nothing_back() {
+    let relay = relay().await;
+    let (website, desk) = two_chatwoots(&relay, json!({ "mode": "copy" })).await;
+    let (chat, _) = website.server.write(website.inbox, "ada", "Hello").unwrap();
+    let key = across(&website.channel, "ada");
+    let copy = desk.said(&key, &["Hello"]).await;
+    desk.server.reply(copy.id, "nobody reads this");
+    desk.server.resolve(copy.id);
+    website.server.resolve(chat);
+    let resolved = |state: &switchboard_engine::practice::chatwoot::State| {
+        (state.chat(copy.id)?.status == "resolved").then_some(())
+    };
+    happens("the copy is resolved", desk.server.until(resolved)).await;
+    quiet(&relay, &[&website, &desk]).await;
+    website.said("ada", &["Hello"]).await;
+    assert_eq!(website.server.requests().len(), 0, "nothing was asked of the website's server");
+}
+
+#[tokio::test]
+async fn userlikes_transcripts_are_mirrored_once() {
+    let relay = relay().await;
+    let desk = Chatwoot::api(&relay, "Desk", "").await;
+    let userlike = relay.channel(json!({ "name": "Userlike", "platform": "userlike" })).await;
+    let two_way = json!({ "customers": userlike.id, "operators": desk.channel.id, "mode": "two-way" });
+    assert_eq!(relay.refused("link.create", two_way).await, "LINK-02");
+    let link = join(&relay, &userlike, &desk.channel, json!({})).await;
+    assert_eq!((&link["mode"], &link["choices"]["agents"]), (&json!("copy"), &json!(true)), "{link}");
+
+    let lines = [("co", "Hello"), ("op", "Hi"), ("co", "ok"), ("co", "ok")];
+    for said in 1..=lines.len() {
+        let body = userlike_transcript("ada", &lines[..said]).to_string();
+        let answer = relay.http.post(&userlike.intake, body).await;
+        assert_eq!(answer.status, 200);
+    }
+    let mirrored = async || {
+        let said = desk.server.look(|state| {
+            state.chats.iter().flat_map(|chat| chat.said()).map(|it| it.text().to_owned()).collect::<Vec<_>>()
+        });
+        (said == ["Hello", "[Jo]: Hi", "ok", "ok"]).then_some(())
+    };
+    eventually("the whole talk in order", mirrored).await;
+    quiet(&relay, &[&desk]).await;
+    eventually("and each line once", mirrored).await;
+}
+
+#[tokio::test]
+async fn agents_greetings_and_surveys_cross_by_choice() {
+    let relay = relay().await;
+    let (website, desk) = two_chatwoots(&relay, json!({})).await;
+    let key = across(&website.channel, "ada");
+    let speak = |number: u32| {
+        let (chat, _) =
+            website.server.write(website.inbox, "ada", format!("customer {number}").as_str()).unwrap();
+        website.server.reply(chat, format!("agent {number}").as_str());
+        website.server.greet(chat, &format!("greeting {number}"), "text");
+        website.server.greet(chat, &format!("survey {number}"), "input_csat");
+    };
+    speak(1);
+    desk.said(&key, &["customer 1"]).await;
+    quiet(&relay, &[&website, &desk]).await;
+    let link = relay.call("link.list", Value::Null).await[0]["id"].clone();
+    let all = json!({ "agents": true, "templates": true, "surveys": true });
+    let changed = relay.call("link.update", json!({ "id": link, "choices": all })).await;
+    assert_eq!((&changed["choices"], &changed["mode"]), (&all, &json!("two-way")));
+    speak(2);
+    let agent = "[Noor Agent]: agent 2";
+    let chat = desk
+        .said(&key, &["customer 1", "customer 2", agent, "[Website]: greeting 2", "[Website]: survey 2"])
+        .await;
+    assert!(
+        chat.said().iter().all(|message| message.agent.is_none()),
+        "all of it stands on the customer's side"
+    );
+}
+
+#[tokio::test]
+async fn our_own_words_are_known_again_whatever_the_server_does() {
+    let relay = relay().await;
+    let (website, desk) = two_chatwoots(&relay, json!({ "choices": { "agents": true } })).await;
+    for server in [&website.server, &desk.server] {
+        server.switch(|switches| {
+            switches.tells_first = true;
+            switches.tells_twice = true;
+        });
+    }
+    let key = across(&website.channel, "ada");
+    website.server.write(website.inbox, "ada", "one");
+    let chat = desk.said(&key, &["one"]).await.id;
+    desk.server.reply(chat, "two");
+    website.said("ada", &["one", "two"]).await;
+    quiet(&relay, &[&website, &desk]).await;
+
+    // A server that forgets our reference is known by what it calls our message.
+    for server in [&website.server, &desk.server] {
+        server.switch(|switches| {
+            switches.tells_first = false;
+            switches.drops_source_id = true;
+        });
+    }
+    website.server.write(website.inbox, "ada", "three");
+    desk.said(&key, &["one", "two", "three"]).await;
+    quiet(&relay, &[&website, &desk]).await;
+    website.said("ada", &["one", "two", "three"]).await;
+    desk.said(&key, &["one", "two", "three"]).await;
+}
+
+#[tokio::test]
+async fn a_paused_link_carries_nothing_and_goes_on_later() {
+    let relay = relay().await;
+    let (website, desk) = two_chatwoots(&relay, json!({ "paused": true })).await;
+    website.server.write(website.inbox, "ada", "unheard");
+    quiet(&relay, &[&website, &desk]).await;
+    assert_eq!(desk.server.requests().len(), 0);
+    let link = relay.call("link.list", Value::Null).await[0]["id"].clone();
+    relay.call("link.update", json!({ "id": link, "paused": false })).await;
+    website.server.write(website.inbox, "ada", "heard");
+    desk.said(&across(&website.channel, "ada"), &["heard"]).await;
+    relay.call("link.delete", json!({ "id": link })).await;
+    assert_eq!(relay.call("link.list", Value::Null).await, json!([]));
+    website.server.write(website.inbox, "ada", "unheard again");
+    quiet(&relay, &[&website, &desk]).await;
+    desk.said(&across(&website.channel, "ada"), &["heard"]).await;
+}
+
+#[tokio::test]
+async fn both_endpoints_get_what_crosses() {
+    let relay = relay().await;
+    let (near, far) = (Endpoint::good().await, Endpoint::good().await);
+    let website = Chatwoot::website(&relay, "Website", &near.url).await;
+    let desk = Chatwoot::api(&relay, "Desk", &far.url).await;
+    join(&relay, &website.channel, &desk.channel, json!({})).await;
+    website.server.write(website.inbox, "ada", "Hello");
+    let key = across(&website.channel, "ada");
+    let chat = desk.said(&key, &["Hello"]).await.id;
+    desk.server.reply(chat, "Hi");
+    website.said("ada", &["Hello", "Hi"]).await;
+    quiet(&relay, &[&website, &desk]).await;
+    for (endpoint, who) in [(&near, "the customers' side"), (&far, "the operators' side")] {
+        let received = endpoint.so_far();
+        let texts = |kind: &str| {
+            let told = of_kind(&received, kind);
+            told.iter()
+                .map(|told| told["data"]["message"]["text"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            (texts("message.received"), texts("message.sent")),
+            (vec!["Hello".into()], vec!["Hi".into()]),
+            "{who}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_chain_of_three_carries_there_and_back() {
+    let relay = relay().await;
+    let (website, desk) = two_chatwoots(&relay, json!({})).await;
+    let elma = Elma365::connected(&relay, "Company", "").await;
+    join(&relay, &desk.channel, &elma.channel, json!({})).await;
+    website.server.write(website.inbox, "ada", "Hello");
+    let there = across(&website.channel, "ada");
+    desk.said(&there, &["Hello"]).await;
+    let taken = elma.taken(1).await.remove(0);
+    assert_eq!((taken.chat.clone(), taken.text.as_str()), (across(&desk.channel, &there), "Hello"));
+    elma.write(&taken.chat, "Hi").await;
+    desk.said(&there, &["Hello", "Hi"]).await;
+    website.said("ada", &["Hello", "Hi"]).await;
+    quiet(&relay, &[&website, &desk]).await;
+    assert_eq!(elma.taken(1).await.len(), 1);
+}
+
+#[tokio::test]
+async fn links_that_cannot_be_are_refused_and_say_why() {
+    let relay = relay().await;
+    let channel =
+        async |name: &str, platform: &str| relay.channel(json!({ "name": name, "platform": platform })).await;
+    let (elma, userlike) = (channel("Company", "elma365").await, channel("Site", "userlike").await);
+    let (a, b, c) =
+        (channel("A", "chatwoot").await, channel("B", "chatwoot").await, channel("C", "chatwoot").await);
+    let link = |customers: &Channel, operators: &Channel| json!({ "customers": customers.id, "operators": operators.id });
+    assert_eq!(relay.refused("link.create", json!({ "customers": a.id })).await, "DATA-02");
+    assert_eq!(relay.refused("link.create", link(&elma, &a)).await, "LINK-01");
+    assert_eq!(relay.refused("link.create", link(&a, &userlike)).await, "LINK-01");
+    let error = relay.rpc("link.create", link(&elma, &a)).await.unwrap_err();
+    assert_eq!(error["message"], "ELMA365 cannot be the customers’ side of a link.");
+
+    let first = relay.call("link.create", link(&a, &b)).await;
+    assert_eq!(relay.refused("link.create", link(&a, &b)).await, "LINK-03");
+    relay.call("link.create", link(&b, &c)).await;
+    for circle in [link(&b, &a), link(&c, &a), link(&a, &a)] {
+        assert_eq!(relay.refused("link.create", circle).await, "LOOP-01");
+    }
+    // Nothing can be written to these yet, and the links say so.
+    assert_eq!(first["error"]["code"], "DATA-02", "{first}");
+    let to_elma = relay.call("link.create", link(&a, &elma)).await;
+    assert_eq!(
+        (&to_elma["error"]["code"], &to_elma["error"]["params"]["channel"]),
+        (&json!("LINK-04"), &json!("Company"))
+    );
+
+    // A channel takes its links with it.
+    let mut live = relay.live().await;
+    relay.call("channel.delete", json!({ "id": b.id })).await;
+    live.until("the links changed", |row| row.to_string().contains("links")).await;
+    let left = relay.call("link.list", Value::Null).await;
+    assert_eq!(left.as_array().unwrap().len(), 1, "{left}");
+    assert_eq!(relay.refused("link.update", json!({ "id": first["id"], "paused": true })).await, "ID-05");
+    assert_eq!(relay.refused("link.delete", json!({ "id": first["id"] })).await, "ID-05");
+}
+
+#[tokio::test]
+async fn a_message_that_the_other_side_refuses_is_failed_for_whoever_wrote_it() {
+    let relay = relay().await;
+    let (website, desk) = two_chatwoots(&relay, json!({})).await;
+    website.server.write(website.inbox, "ada", "Hello");
+    let chat = desk.said(&across(&website.channel, "ada"), &["Hello"]).await.id;
+    let fault = switchboard_engine::practice::faults::Fault::Answer(
+        http::StatusCode::UNPROCESSABLE_ENTITY,
+        r#"{"error":"Validation failed"}"#,
+    );
+    website.server.faults().next(100, "POST", "/messages", fault);
+    let answer = desk.server.reply(chat, "too much").unwrap();
+    let message = desk.painted(chat, answer, "failed").await;
+    assert!(message.external_error().is_some_and(|error| error.contains("PLAT-01")), "{message:#?}");
+}
+
+#[tokio::test]
+async fn a_practice_customer_of_elma365_proves_the_channel_works() {
+    let relay = relay().await;
+    let elma = Elma365::new(&relay, "Company", "").await;
+    let which = json!({ "channel": elma.channel.id });
+    let chat = relay.call("customer.get", which.clone()).await;
+    assert_eq!((&chat["error"]["code"], &chat["chat"]), (&json!("LINK-04"), &Value::Null), "{chat}");
+    let send = |text: &str| json!({ "channel": elma.channel.id, "text": text });
+    assert_eq!(relay.refused("customer.send", send("Hello?")).await, "LINK-04");
+    elma.connect().await;
+    elma.server.switch(|switches| switches.outcomes = Outcomes::Success);
+
+    assert_eq!(relay.refused("customer.send", send("  ")).await, "DATA-02");
+    let chat = relay.call("customer.send", send("Is anybody there?")).await;
+    let key = chat["chat"].as_str().unwrap().to_owned();
+    assert_eq!((&chat["error"], &chat["canClean"]), (&Value::Null, &json!(false)));
+    let taken = elma.taken(1).await.remove(0);
+    assert_eq!((taken.chat.as_str(), taken.text.as_str()), (key.as_str(), "Is anybody there?"));
+    elma.write(&key, "Yes").await;
+    let shown = eventually("the answer and its own state", async || {
+        let chat = relay.call("customer.get", which.clone()).await;
+        let messages = chat["messages"].as_array().unwrap().clone();
+        let told = messages.len() == 2 && messages[0]["state"] == "delivered";
+        told.then_some(messages)
+    })
+    .await;
+    assert_eq!((&shown[0]["from"], &shown[1]["from"]), (&json!("customer"), &json!("operator")));
+    assert_eq!((&shown[1]["text"], &shown[1]["state"]), (&json!("Yes"), &json!("received")));
+    assert!(shown[0]["exchange"].is_string());
+
+    let cleared = relay.call("customer.clear", which.clone()).await;
+    assert_eq!((&cleared["chat"], &cleared["messages"]), (&Value::Null, &json!([])));
+    let again = relay.call("customer.send", send("Once more")).await;
+    assert_ne!(again["chat"], json!(key), "another run is another chat");
+    assert_eq!(again["messages"].as_array().unwrap().len(), 1);
+    assert_eq!(elma.taken(2).await[1].chat, again["chat"].as_str().unwrap());
+    assert!(elma.server.look(|state| state.connected), "cleaning up ends no connection");
+
+    relay.call("channel.disconnect", json!({ "id": elma.channel.id })).await;
+    elma.until("disconnected", |state| (!state.connected).then_some(())).await;
+    eventually("the channel knows", async || {
+        let channel = relay.call("channel.get", json!({ "id": elma.channel.id })).await;
+        (channel["state"] == "disconnected").then_some(())
+    })
+    .await;
+    assert_eq!(relay.refused("customer.send", send("Gone?")).await, "LINK-04");
+}
+
+#[tokio::test]
+async fn a_practice_customer_of_chatwoot_is_cleaned_up_there() {
+    let relay = relay().await;
+    let desk = Chatwoot::api(&relay, "Desk", "").await;
+    let which = json!({ "channel": desk.channel.id });
+    let authorization = format!("Bearer {}", relay.token);
+    let headers = [("authorization", authorization.as_str()), ("content-type", "text/plain")];
+    let place = format!("/api/files?name=note.txt&channel={}", desk.channel.id);
+    let upload = relay.console("POST", &place, &headers, "a note").await;
+    let file = upload.json()["ok"]["id"].clone();
+    let input = json!({ "channel": desk.channel.id, "text": "Practising", "files": [file] });
+    let key = relay.call("customer.send", input).await["chat"].as_str().unwrap().to_owned();
+    let chat = desk.said(&key, &["Practising"]).await;
+    assert_eq!(chat.said()[0].attachments[0].name, "note.txt");
+    desk.server.reply(chat.id, "I see");
+    let messages = eventually("the answer", async || {
+        let chat = relay.call("customer.get", which.clone()).await;
+        let messages = chat["messages"].as_array().unwrap().clone();
+        (messages.len() == 2).then_some(messages)
+    })
+    .await;
+    let url = messages[0]["files"][0]["url"].as_str().expect("an address of the relay");
+    let served = relay.http.send("GET", url, &[], String::new()).await.unwrap();
+    assert_eq!((served.status, served.text().as_str()), (200, "a note"));
+
+    let cleared = relay.call("customer.clear", which).await;
+    assert_eq!((&cleared["canClean"], &cleared["messages"]), (&json!(true), &json!([])));
+    let resolved = |state: &switchboard_engine::practice::chatwoot::State| {
+        (state.chat(chat.id)?.status == "resolved").then_some(())
+    };
+    happens("resolved there", desk.server.until(resolved)).await;
+    quiet(&relay, &[&desk]).await;
+    let chats = desk.server.look(|state| state.chats.len());
+    assert_eq!(chats, 1, "cleaning up begins nothing");
+}
+
+#[tokio::test]
+async fn an_operator_answers_at_our_screen() {
+    let relay = relay().await;
+    let (website, desk) = two_chatwoots(&relay, json!({})).await;
+    website.server.write(website.inbox, "ada", "Hello");
+    let chat = desk.said(&across(&website.channel, "ada"), &["Hello"]).await;
+    quiet(&relay, &[&website, &desk]).await;
+    let reply = |text: &str, private: bool| json!({ "channel": desk.channel.id, "conversation": chat.id.to_string(), "text": text, "private": private });
+    let replied = relay.call("conversation.reply", reply("Hi Ada", false)).await;
+    website.said("ada", &["Hello", "Hi Ada"]).await;
+    let row = relay.call("traffic.get", json!({ "id": replied["exchange"] })).await;
+    assert_eq!(row["row"]["source"], "screen", "{row}");
+    relay.call("conversation.reply", reply("a note", true)).await;
+    let noted = |state: &switchboard_engine::practice::chatwoot::State| {
+        state.chat(chat.id)?.messages.iter().any(|message| message.private).then_some(())
+    };
+    happens("the note", desk.server.until(noted)).await;
+    quiet(&relay, &[&website, &desk]).await;
+    website.said("ada", &["Hello", "Hi Ada"]).await;
+
+    let elma = Elma365::connected(&relay, "Company", "").await;
+    let reply = json!({ "channel": elma.channel.id, "conversation": "x", "text": "Hi" });
+    assert_eq!(relay.refused("conversation.reply", reply).await, "KIND-01");
+}
