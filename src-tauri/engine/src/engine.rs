@@ -101,6 +101,7 @@ impl Engine {
         engine.run(relay(Arc::clone(&engine), wished, listener));
         engine.run(watch_clocks(Arc::clone(&engine)));
         engine.run(files::run(Arc::clone(&engine)));
+        engine.run(files::tidy(Arc::clone(&engine)));
         Ok(engine)
     }
 

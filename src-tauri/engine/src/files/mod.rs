@@ -10,15 +10,19 @@
 //! | `guard` | from where files may be fetched; pure |
 //! | `fetch` | fetches them |
 //! | `serve` | gives them to whoever has their address |
+//! | `picture` | pictures of people |
+//! | `tidy` | removes what nothing names any more |
 
 mod address;
 mod fetch;
 mod guard;
+mod picture;
 mod sealed;
 mod serve;
+mod tidy;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
@@ -30,9 +34,12 @@ use crate::error::{Error, Result};
 use crate::store::{FilePlace, NewFile, Store, StoredFile};
 
 pub(crate) use fetch::run;
+pub(crate) use picture::{fetch_pictures, picture};
 pub(crate) use serve::serve;
+pub(crate) use tidy::tidy;
 
 use address::Signer;
+use picture::Pictures;
 use sealed::{Keys, PART, PIECE, Reader, Writer};
 
 /// The largest file, in bytes.
@@ -47,6 +54,9 @@ pub(crate) struct Files {
     due: Notify,
     /// A file was fetched, or given up.
     moved: Notify,
+    /// Held while a file gets its name, or loses it.
+    placing: Arc<Mutex<()>>,
+    pictures: Pictures,
 }
 
 impl Files {
@@ -60,7 +70,14 @@ impl Files {
             let signer = Signer::new(store.derived_key("Switchboard 2026 file addresses")?);
             Ok((Arc::new(Keys { sealing, digest }), signer))
         };
-        Ok(Self { folder, keys: keys(), due: Notify::new(), moved: Notify::new() })
+        Ok(Self {
+            folder,
+            keys: keys(),
+            due: Notify::new(),
+            moved: Notify::new(),
+            placing: Arc::default(),
+            pictures: Pictures::default(),
+        })
     }
 
     fn keys(&self) -> Result<Arc<Keys>> {
@@ -87,7 +104,8 @@ impl Files {
             }
         }
         writer = write(writer, batch).await?;
-        let (digest, size) = off_runtime(move || writer.finish()).await?;
+        let placing = Arc::clone(&self.placing);
+        let (digest, size) = off_runtime(move || writer.finish(&placing)).await?;
         Ok(FilePlace::Here { digest, size })
     }
 

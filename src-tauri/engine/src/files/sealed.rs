@@ -8,6 +8,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
 use chacha20poly1305::aead::{AeadInOut as _, KeyInit as _};
@@ -128,14 +129,17 @@ impl Writer {
         Ok(())
     }
 
-    /// Ends it: it is on the disk under the name this gives, with that many bytes of content.
-    pub(super) fn finish(mut self) -> Result<(String, u64)> {
+    /// Ends it: it is on the disk under the name this gives, with that many bytes of content. `placing` is held while it gets its name.
+    pub(super) fn finish(mut self, placing: &Mutex<()>) -> Result<(String, u64)> {
         self.seal(true)?;
         let name = self.digest.finalize().to_hex().to_string();
         let put = || {
             self.file.sync_all()?;
             // One of the same content is replaced: it may have been damaged, and it counts as new for whoever removes old ones.
-            fs::rename(&self.part, self.part.with_file_name(&name))?;
+            {
+                let _placing = placing.lock().unwrap_or_else(PoisonError::into_inner);
+                fs::rename(&self.part, self.part.with_file_name(&name))?;
+            }
             match self.part.parent() {
                 // The name is on the disk only when its folder is.
                 #[cfg(unix)]

@@ -198,3 +198,22 @@ async fn without_the_data_key_everything_says_so() {
     assert_eq!(place.read(&here).await.unwrap_err().code, Code::Key01);
     assert_eq!(place.files.url("", FileId(1), "a", 1, Timestamp(0)).unwrap_err().code, Code::Key01);
 }
+
+#[tokio::test]
+async fn what_nothing_names_any_more_goes_unless_it_was_just_written() {
+    const LATER: Timestamp = Timestamp(i64::MAX);
+    let place = place().await;
+    let (named, unnamed) = (place.keep(b"named").await, place.keep(b"unnamed").await);
+    let file = NewFile {
+        id: FileId(7),
+        channel: ChannelId(1),
+        name: "a".to_owned(),
+        content_type: None,
+        place: named.clone(),
+    };
+    place.store.put_file(file).await.unwrap();
+    assert_eq!(place.files.remove_unused(&place.store, Clock.now()).await.unwrap(), 0, "just written");
+    assert_eq!(place.files.remove_unused(&place.store, LATER).await.unwrap(), 1);
+    assert_eq!(place.read(&named).await.unwrap(), b"named");
+    assert_eq!(place.read(&unnamed).await.unwrap_err().code, Code::File01);
+}

@@ -4,6 +4,7 @@ use crate::domain::{EventId, ExchangeId};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::events::{RequestKept, RowChanged};
+use crate::files;
 use crate::store::{Arrival, FilePlace, Stored};
 
 /// What an arrival is now.
@@ -17,14 +18,16 @@ pub(crate) struct Entered {
 
 /// Keeps an arrival; its deliveries begin, and its files are fetched. Errors: RATE-02 when too much waits to be written, KEY-01, DB-03,
 /// APP-01; then nothing of it happened.
-pub(crate) async fn keep(engine: &Engine, arrival: Arrival) -> Result<Entered> {
+pub(crate) async fn keep(engine: &Engine, mut arrival: Arrival) -> Result<Entered> {
+    files::fetch_pictures(engine, &mut arrival.events).await?;
     let fetch = fetches(&arrival);
     let stored = engine.store.accept(arrival).await?;
     Ok(tell(engine, stored, fetch))
 }
 
 /// The same for a request that was kept before without being acted on.
-pub(crate) async fn keep_again(engine: &Engine, id: ExchangeId, arrival: Arrival) -> Result<Entered> {
+pub(crate) async fn keep_again(engine: &Engine, id: ExchangeId, mut arrival: Arrival) -> Result<Entered> {
+    files::fetch_pictures(engine, &mut arrival.events).await?;
     let fetch = fetches(&arrival);
     let stored = engine.store.process(id, arrival).await?;
     Ok(tell(engine, stored, fetch))

@@ -226,8 +226,14 @@ async fn routed(
 async fn contact_answer(engine: &Engine, channel: &Channel, key: String) -> Result<String> {
     let known = engine.store.contact(channel.id, &key).await?;
     let contact = asked_for(key, known);
-    let avatar = contact.attributes.get("avatar").and_then(serde_json::Value::as_str);
-    Ok(platforms::contact_answer(channel, &contact, avatar))
+    let picture = match contact.attributes.get("avatar").and_then(serde_json::Value::as_str) {
+        Some(given) => Some(given.to_owned()),
+        None => files::picture(engine, &contact).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "A picture could not be read.");
+            None
+        }),
+    };
+    Ok(platforms::contact_answer(channel, &contact, picture.as_deref()))
 }
 
 /// A contact under the id that was asked for: one found by the admin's own identifier has another key, but they must know theirs again.
