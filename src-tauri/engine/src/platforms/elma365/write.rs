@@ -129,7 +129,11 @@ fn taken(options: &Elma365Options, task: &Task<'_>, progress: &mut Progress, bod
         }
         EventKind::ContactRequested => {
             let text = String::from_utf8_lossy(body);
-            progress[RESULT] = serde_json::from_slice(body).unwrap_or_else(|_| text.trim().into());
+            progress[RESULT] = match (serde_json::from_slice(body), text.trim()) {
+                (Ok(answer), _) => answer,
+                (Err(_), "") => Value::Null,
+                (Err(_), text) => text.into(),
+            };
             Next::Done(Done::Delivered)
         }
         _ => Next::Done(Done::Delivered),
@@ -150,3 +154,7 @@ fn refused(task: &Task<'_>, status: StatusCode, wait_ms: Option<i64>) -> Next {
         _ => Next::Trouble(Code::Plat02, wait_ms),
     }
 }
+
+#[cfg(test)]
+#[path = "write_tests.rs"]
+mod tests;
