@@ -100,6 +100,47 @@ export class Endpoint {
   }
 }
 
+/** A live chat in ELMA365 as far as a browser test needs one: it takes what we send, and its operators write when told to. */
+export class LiveChat {
+  status = 200;
+  received: Json[] = [];
+
+  constructor(
+    private readonly server: Server,
+    readonly webhook: string,
+    readonly channel: Json,
+  ) {}
+
+  /** Starts it and connects a channel of the relay to it, as ELMA365 does when it is saved there. */
+  static async start(relay: Relay): Promise<LiveChat> {
+    const created = await relay.call("channel.create", { name: "Sales", platform: "elma365", token: "confirm" });
+    const server = createServer((request, response) => {
+      let body = "";
+      request.on("data", (data) => (body += data));
+      request.on("end", () => {
+        chat.received.push(JSON.parse(body));
+        response.writeHead(chat.status, { "content-type": "application/json" }).end("{}");
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const chat = new LiveChat(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`, created);
+    const hello = sample("elma365/to_messenger.connect.json");
+    await post(created.intakeUrl, { ...hello, data: { webhook: chat.webhook } });
+    return chat;
+  }
+
+  /** An operator writes to a chat. */
+  async write(chat: string, text: string, files: Json[] = []): Promise<void> {
+    const body = sample("elma365/to_messenger.message.json");
+    await post(this.channel.intakeUrl, { ...body, data: { targetChatId: chat, text, files } });
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
 /** A body of a platform, from the samples. */
 export function sample(path: string): Json {
   return JSON.parse(readFileSync(join(fixtures, path), "utf8"));
@@ -123,7 +164,13 @@ export async function post(url: string, body: Json): Promise<number> {
   return answer.status;
 }
 
-type Parts = { relay: Relay; endpoint: Endpoint; open: (screen?: string) => Promise<Page>; chatwoot: Json };
+type Parts = {
+  relay: Relay;
+  endpoint: Endpoint;
+  open: (screen?: string) => Promise<Page>;
+  chatwoot: Json;
+  liveChat: LiveChat;
+};
 
 export const test = base.extend<Parts>({
   relay: async ({}, use) => {
@@ -152,6 +199,12 @@ export const test = base.extend<Parts>({
       return page;
     });
     if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join("\n")}`);
+  },
+  /** A live chat in ELMA365, connected. */
+  liveChat: async ({ relay }, use) => {
+    const chat = await LiveChat.start(relay);
+    await use(chat);
+    chat.stop();
   },
   /** A Chatwoot channel whose messages go to the endpoint. */
   chatwoot: async ({ relay, endpoint }, use) => {

@@ -863,6 +863,7 @@ event-fact-skipped = Nicht gesendet
 event-fact-contact = Kunde
 event-fact-operator = Operator
 event-fact-conversation = Unterhaltung
+event-carried = Eine Verknüpfung hat es an { $name } übertragen.
 side-customer = Kunde
 side-operator = Operator
 side-system = Plattform

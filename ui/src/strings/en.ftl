@@ -913,6 +913,8 @@ event-fact-skipped = Not sent on
 event-fact-contact = Customer
 event-fact-operator = Operator
 event-fact-conversation = Conversation
+# $name: a channel
+event-carried = A link carried it to { $name }.
 side-customer = Customer
 side-operator = Operator
 side-system = Platform

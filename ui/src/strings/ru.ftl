@@ -881,6 +881,7 @@ event-fact-skipped = Не передано
 event-fact-contact = Клиент
 event-fact-operator = Оператор
 event-fact-conversation = Диалог
+event-carried = Связка передала это в { $name }.
 side-customer = Клиент
 side-operator = Оператор
 side-system = Платформа

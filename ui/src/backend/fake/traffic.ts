@@ -5,6 +5,7 @@ import {
   type AttemptView,
   type DeliveryView,
   type EventKind,
+  type EventView,
   type ExchangeDetail,
   type ExchangeRow,
   type Source,
@@ -246,6 +247,7 @@ function deliveries(row: ExchangeRow): DeliveryView[] {
       ...endpoint,
       ...settled,
       id: `p${row.id}`,
+      event: "e2",
       channel: "c1",
       destination: "platform",
       url: "https://acme.elma365.com",
@@ -267,38 +269,41 @@ function deliveries(row: ExchangeRow): DeliveryView[] {
 
 function events(row: ExchangeRow): ExchangeDetail["events"] {
   if (row.kind === null) return [];
-  return [
-    {
-      id: "e1",
-      kind: row.kind,
-      platformName: row.platformName,
-      skipped: row.skipped,
-      conversation: null,
-      contact: {
-        key: "77",
-        identifier: null,
-        name: row.who,
-        email: "anna@example.com",
-        phone: null,
-        avatarUrl: null,
-      },
-      message: {
-        key: "m1",
-        from: row.kind === "message.sent" ? "operator" : "customer",
-        author: row.who,
-        text: row.preview,
-        contentType: null,
-        files: [{ name: "invoice.pdf", url: "https://files.example.com/1", size: 48_000, contentType: null }],
-        private: false,
-        template: false,
-        sentAt: row.at,
-        status: null,
-        error: null,
-      },
-      operator: null,
-      detail: {},
+  const event = happened(row, row.kind);
+  return row.channel === "c2" ? [event, { ...event, id: "e2" }] : [event];
+}
+
+function happened(row: ExchangeRow, kind: EventKind): EventView {
+  return {
+    id: "e1",
+    kind,
+    platformName: row.platformName,
+    skipped: row.skipped,
+    conversation: null,
+    contact: {
+      key: "77",
+      identifier: null,
+      name: row.who,
+      email: "anna@example.com",
+      phone: null,
+      avatarUrl: null,
     },
-  ];
+    message: {
+      key: "m1",
+      from: kind === "message.sent" ? "operator" : "customer",
+      author: row.who,
+      text: row.preview,
+      contentType: null,
+      files: [{ name: "invoice.pdf", url: "https://files.example.com/1", size: 48_000, contentType: null }],
+      private: false,
+      template: false,
+      sentAt: row.at,
+      status: null,
+      error: null,
+    },
+    operator: null,
+    detail: {},
+  };
 }
 
 function fits(row: ExchangeRow, filter: TrafficFilter): boolean {

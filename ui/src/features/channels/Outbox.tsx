@@ -144,10 +144,7 @@ function Example({ channel }: { channel: ChannelView }) {
         <h3 className="grow">{text("outbox-example")}</h3>
         <CopyIcon label={text("outbox-copy-example")} get={() => example} />
       </div>
-      {/* What scrolls must be reachable by keys. */}
-      <pre className={`mono ${css.example}`} tabIndex={0}>
-        {example}
-      </pre>
+      <pre className={`mono ${css.example}`}>{example}</pre>
       <p className="small muted">{text("outbox-example-token", { token: TOKEN })}</p>
       <p className="small">
         <OutsideLink url={description}>{text("outbox-openapi")}</OutsideLink>{" "}

@@ -1,7 +1,7 @@
 /** What is owed because of an exchange, or what it was a try of: each delivery with its tries, by where it goes. */
 import { Anchor } from "@mantine/core";
 
-import type { AttemptView, ChannelView, DeliveryView, State } from "../../backend";
+import type { AttemptView, DeliveryView, State } from "../../backend";
 import { Shape } from "../../components/icons";
 import { Moment } from "../../components/Moment";
 import { StatePill } from "../../components/StateMark";
@@ -16,13 +16,14 @@ const explained = new Set<State>(["accepted", "waitingForPlatform", "unknown", "
 /** The deliveries of an exchange. */
 export function Deliveries({
   deliveries,
-  channels,
+  nameOf,
   home,
   current,
   onShow,
 }: {
   deliveries: readonly DeliveryView[];
-  channels: readonly ChannelView[];
+  /** The name of a channel. */
+  nameOf: (channel: string) => string;
   /** The channel of the exchange. */
   home: string | null;
   /** The exchange shown, so that its own try is not a link to itself. */
@@ -31,11 +32,10 @@ export function Deliveries({
 }) {
   const { text } = useWords();
   return destinationsOf(deliveries, home).map(({ channel, destination, deliveries: those }) => {
-    const name = channels.find((one) => one.id === channel)?.name ?? text("link-channel-gone");
     const elsewhere = destination === "endpoint" && channel !== home;
     return (
       <section key={`${destination}-${channel}`} className="stack">
-        <h3>{text(elsewhere ? "destination-endpoint-of" : destinationKey(destination), { name })}</h3>
+        <h3>{text(elsewhere ? "destination-endpoint-of" : destinationKey(destination), { name: nameOf(channel) })}</h3>
         {those.map((delivery) => (
           <Delivery key={delivery.id} delivery={delivery} current={current} onShow={onShow} />
         ))}

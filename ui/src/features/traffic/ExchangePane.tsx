@@ -88,6 +88,7 @@ function Shown({
   const channels = useChannels().data;
   const { row } = detail;
   const channel = channels?.find((one) => one.id === row.channel);
+  const nameOf = (id: string) => channels?.find((one) => one.id === id)?.name ?? text("link-channel-gone");
   const event = row.kind && text(eventKey(row.kind));
   const what = row.step ? step(row.step) : event || row.platformName || text("traffic-unreadable");
   const facts = [
@@ -113,8 +114,8 @@ function Shown({
           <div className="grow">
             <h2 className="clip">{what}</h2>
             <p className="muted small clip">
-              {facts.map((fact) => `${String(fact)} · `)}
               <time title={format.exact(row.at)}>{format.when(row.at)}</time>
+              {facts.map((fact) => ` · ${String(fact)}`)}
             </p>
           </div>
           <StatePill state={row.result} skipped={row.skipped} retry={row.retry} />
@@ -137,10 +138,17 @@ function Shown({
         </p>
         {detail.canProcess && <Accept detail={detail} channels={channels ?? []} />}
         {detail.certificate && ofEndpoint && <TrustCertificate certificate={detail.certificate} detail={detail} />}
-        <Events events={detail.events} platform={channel?.platform} />
+        <Events
+          events={detail.events}
+          platform={channel?.platform}
+          carriedTo={(event) => {
+            const to = detail.deliveries.find((delivery) => delivery.event === event.id)?.channel;
+            return to === undefined || to === row.channel ? undefined : nameOf(to);
+          }}
+        />
         <Deliveries
           deliveries={detail.deliveries}
-          channels={channels ?? []}
+          nameOf={nameOf}
           home={row.channel}
           current={row.id}
           onShow={onShow}

@@ -126,6 +126,7 @@ it("groups what is owed by where it goes, the own channel first", async () => {
   const pane = within(screen.getByRole("region", { name: "Details" }));
   const headings = pane.getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent);
   expect(headings.slice(0, 3)).toEqual(["To your endpoint", "Report back to Website chat", "To ELMA365 sales"]);
+  expect(pane.getByText("A link carried it to ELMA365 sales.")).toBeDefined();
   expect(pane.getByText(/caught up/)).toBeDefined();
   expect(pane.getByText("They have it; their own confirmation is due.")).toBeDefined();
   expect(pane.getByText(/^Send the message: answered 200/)).toBeDefined();
