@@ -184,3 +184,17 @@ test("the editor of a Userlike channel says that it cannot be answered", async (
   await page.getByText(word("outbox-title")).click();
   await expect(page.getByText(word("outbox-userlike"))).toBeVisible();
 });
+
+test("a channel of ELMA365 is ended there only after a question that says what it ends", async ({ open, liveChat }) => {
+  const { id, name } = liveChat.channel;
+  const page = await open(`/channels?channel=${encodeURIComponent(JSON.stringify(id))}`);
+  const editor = page.getByRole("region", { name }).first();
+  await editor.getByRole("button", { name: word("channel-menu") }).click();
+  await page.getByRole("menuitem", { name: word("channel-disconnect"), exact: true }).click();
+  const question = page.getByRole("dialog");
+  await expect(question).toContainText("this whole channel has ended, with every chat in it");
+  expect(liveChat.received).toEqual([]);
+  await question.getByRole("button", { name: word("channel-disconnect"), exact: true }).click();
+  await expect.poll(() => liveChat.received.map(({ type }) => type)).toEqual(["disconnect"]);
+  await expect(editor).toContainText(word("channel-state-disconnected") as string);
+});

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { expect, test } from "./harness";
+import { expect, post, sample, test } from "./harness";
 import type { Json, Relay } from "./harness";
 import { word } from "./words";
 
@@ -96,6 +96,21 @@ test("a link that cannot carry says why", async ({ open, relay }) => {
   const list = page.getByRole("list", { name: word("links-title") });
   await expect(list).toContainText(word("link-cannot") as string);
   await expect(list).toContainText("The channel “Sales” is not connected");
+});
+
+test("what a link carries is shown with the message it came from", async ({ open, relay, chatwoot, liveChat }) => {
+  await relay.call("link.create", { customers: chatwoot.id, operators: liveChat.channel.id, mode: "copy" });
+  const body = sample("chatwoot/webhook.message_created.incoming.json");
+  expect(await post(chatwoot.intakeUrl, { ...body, content: "Across the link" })).toBe(200);
+  await expect.poll(() => liveChat.received).toMatchObject([{ type: "message", data: { text: "Across the link" } }]);
+  const page = await open("/traffic");
+  const rows = page.getByRole("grid").getByRole("row").filter({ hasText: "Across the link" });
+  await rows.filter({ hasText: word("direction-in") }).click();
+  const details = page.getByRole("region", { name: word("exchange-title") });
+  await expect(details.getByRole("heading", { name: word("destination-endpoint"), exact: true })).toBeVisible();
+  await expect(details.getByRole("heading", { name: "To Sales" })).toBeVisible();
+  await expect(details).toContainText("A link carried it to Sales.");
+  await expect(details).toContainText("Send the message: answered 200");
 });
 
 test("two channels are joined by keyboard alone", async ({ open, relay }) => {
