@@ -16,6 +16,7 @@ mod e2e_intake;
 mod e2e_keychain;
 mod e2e_lanes;
 mod e2e_links;
+mod e2e_outbox;
 mod e2e_platforms;
 mod e2e_secrets;
 mod e2e_tls;

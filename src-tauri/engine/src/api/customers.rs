@@ -15,7 +15,7 @@ use crate::domain::{
     File, FileId, Format, Message, Options, Platform, Side, route,
 };
 use crate::error::{Error, Result};
-use crate::events::RequestKept;
+use crate::intake;
 use crate::schema::*;
 use crate::store::{Arrival, FilePlace};
 use crate::strings;
@@ -147,11 +147,8 @@ impl Api {
             files: Vec::new(),
             unique: None,
         };
-        let stored = engine.store.accept(arrival).await?;
-        let exchange = stored.row.id;
-        RequestKept { row: stored.row }.emit(&engine.bus);
-        engine.wake(&stored.due);
-        Ok((id, exchange))
+        let entered = intake::keep(engine, arrival).await?;
+        Ok((id, entered.exchange))
     }
 
     /// Files brought in before, as a message names them. Errors: DATA-02 when one is not here.
