@@ -45,6 +45,11 @@ async fn quiet(relay: &Relay, platforms: &[&Chatwoot]) {
     .await;
 }
 
+/// The number of the contact a conversation is held with.
+fn chat_contact(platform: &Chatwoot, chat: i64) -> i64 {
+    platform.server.look(|state| state.chat(chat).unwrap().contact.id)
+}
+
 /// A website's customers, and operators in an API inbox of another Chatwoot.
 async fn two_chatwoots(relay: &Relay, more: Value) -> (Chatwoot, Chatwoot) {
     let website = Chatwoot::website(relay, "Website", "").await;
@@ -91,6 +96,14 @@ async fn two_chatwoots_talk_through_a_link() {
     let key = across(&website.channel, "ada");
     let chat = desk.said(&key, &["Hello"]).await;
     assert_eq!(chat.contact.name, "ada");
+
+    website
+        .server
+        .change_contact(chat_contact(&website, there), |contact| contact.name = "Ada Example".to_owned());
+    let renamed = |state: &switchboard_engine::practice::chatwoot::State| {
+        (state.contact(chat.contact.id)?.name == "Ada Example").then_some(())
+    };
+    happens("the new name at the desk", desk.server.until(renamed)).await;
 
     let answer = desk.server.reply(chat.id, "Hi Ada").unwrap();
     let conversation = website.said("ada", &["Hello", "Hi Ada"]).await;

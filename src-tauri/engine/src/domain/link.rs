@@ -8,7 +8,7 @@
 //! | a customer's message on the customers' channel | a customer's message |
 //! | an agent's there, the platform's own words there | a customer's message `[name]: …`, by choice |
 //! | an operator's message on the operators' channel | an operator's message; the platform's own words by choice |
-//! | what is known of a customer | the same person under our own key |
+//! | what is known of a customer, with their messages and when it changes | the same person under our own key |
 //! | where a conversation stands | the same, between platforms that have such a thing; never as the end of a connection |
 //! | "read", "failed" of something a link carried | the same about the message it was carried from |
 //!
@@ -184,9 +184,7 @@ impl Crossing<'_> {
                 let transcript = self.event.conversation.iter().flat_map(|it| &it.transcript);
                 transcript.filter_map(|message| self.message_over(message)).collect()
             }
-            EventKind::ContactCreated | EventKind::ContactUpdated => {
-                self.contact_over().into_iter().collect()
-            }
+            EventKind::ContactUpdated => self.contact_over().into_iter().collect(),
             _ => self.status(self.chat_over()).into_iter().collect(),
         }
     }

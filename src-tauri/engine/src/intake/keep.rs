@@ -1,6 +1,6 @@
 //! Whatever comes in, kept, and everybody told who has to do with it.
 
-use crate::domain::{EventId, ExchangeId};
+use crate::domain::{Code, EventId, ExchangeId, SkipReason};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::events::{RequestKept, RowChanged};
@@ -20,6 +20,10 @@ pub(crate) struct Entered {
 /// APP-01; then nothing of it happened.
 pub(crate) async fn keep(engine: &Engine, mut arrival: Arrival) -> Result<Entered> {
     files::fetch_pictures(engine, &mut arrival.events).await?;
+    for routed in arrival.events.iter().filter(|routed| routed.skip == Some(SkipReason::Circle)) {
+        let code = Code::Loop01.name();
+        tracing::warn!(code, channel = %routed.channel, "Links lead in a circle: nothing goes round it.");
+    }
     let fetch = fetches(&arrival);
     let stored = engine.store.accept(arrival).await?;
     Ok(tell(engine, stored, fetch))

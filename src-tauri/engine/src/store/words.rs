@@ -1,6 +1,6 @@
 //! The few words a row of the log says about a request, without secrets.
 
-use crate::domain::{Event, Routed};
+use crate::domain::{Event, Routed, link};
 use crate::platforms::redact;
 
 const PREVIEW: usize = 80;
@@ -22,15 +22,25 @@ pub(super) fn who(event: &Event) -> String {
             .flatten()
             .find(|text| !text.trim().is_empty())
         else {
-            return Some(contact.key.clone()).filter(|key| !key.is_empty());
+            return Some(plain(&contact.key).to_owned()).filter(|key| !key.is_empty());
         };
         Some(name.clone())
     });
     let of_operator = || {
         event.operator.as_ref().map(|operator| operator.name.clone().unwrap_or_else(|| operator.key.clone()))
     };
-    let of_conversation = || event.conversation.as_ref().map(|conversation| conversation.key.clone());
+    let of_conversation =
+        || event.conversation.as_ref().map(|conversation| plain(&conversation.key).to_owned());
     shortened(&of_contact.or_else(of_conversation).or_else(of_operator).unwrap_or_default())
+}
+
+/// A key as people know it: one that links made, as it is called where it comes from.
+fn plain(key: &str) -> &str {
+    let mut key = key;
+    while let Some((_, inside)) = link::key_back(key) {
+        key = inside;
+    }
+    key
 }
 
 /// The beginning of an event's text: the message, else the newest of a transcript, else nothing.

@@ -55,6 +55,10 @@ impl Task<'_> {
         if self.event().contact.is_none() {
             return Plan::End(Next::Done(Done::Nothing));
         }
+        // Whoever never wrote over a link is nobody there, and comes with the first message.
+        if self.event().origin.is_some() && self.p.contact.is_none() {
+            return Plan::End(Next::Done(Done::Nothing));
+        }
         if self.p.contact.is_none() && self.chat().is_some() && !self.p.looked_for_chat {
             return Plan::Call(Stage::FindChat);
         }
