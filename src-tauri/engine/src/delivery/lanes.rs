@@ -343,8 +343,10 @@ impl Lanes {
             self.look_at = self.look_at.min(at);
         }
         self.more |= done.look;
-        // Whoever said meanwhile that the lane is due may have meant the very delivery that was tried.
+        // Whoever said meanwhile that the lane is due may have meant the very delivery that was tried: it has come to its end, unless its
+        // platform reported a failure before the answer was written down. Then it is due at a time that this try knows nothing of.
         let told = busy.due.filter(|due| due.delivery != busy.delivery);
+        self.more |= self.shared.role == Role::Platform && busy.due.is_some() && told.is_none();
         if let Some(due) = done.next.or(told) {
             self.queue(due);
         }
