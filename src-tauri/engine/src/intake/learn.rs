@@ -4,6 +4,7 @@ use crate::domain::{Channel, ChannelId, Learned, Options};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::events::ChannelLearned;
+use crate::store::Role;
 
 /// Keeps what was learned before the platform is told that we know it. Writes nothing when we knew it already, so that a platform may
 /// say the same as often as it likes.
@@ -20,11 +21,22 @@ pub(crate) async fn learn(engine: &Engine, id: ChannelId, learned: &[Learned]) -
         apply(&mut channel.options, fact);
     }
     if channel == *before {
-        return Ok(());
+        let connects = learned.iter().any(|fact| matches!(fact, Learned::Connected { .. }));
+        return if connects { look_again(engine, id).await } else { Ok(()) };
     }
     engine.store.put_channel(channel).await?;
     engine.reload_channels().await?;
     ChannelLearned { channel: id }.emit(&engine.bus);
+    Ok(())
+}
+
+/// A platform that connects anew with nothing changed has set right what it refused before, or says so: whatever stopped us is tried again.
+async fn look_again(engine: &Engine, id: ChannelId) -> Result<()> {
+    for destination in engine.store.destinations().await? {
+        if destination.channel == id && destination.role == Role::Platform && destination.stopped.is_some() {
+            engine.destination_retry(destination.id).await?;
+        }
+    }
     Ok(())
 }
 
