@@ -38,7 +38,7 @@ impl Chatwoot {
         let inbox = server.api_inbox(name, None);
         let secret = server.look(|state| state.inbox(inbox).unwrap().secret.clone());
         let channel = bind(relay, &server, name, inbox, endpoint, &secret).await;
-        server.set_webhook(inbox, &channel.intake);
+        server.set_webhook(inbox, Some(&channel.intake));
         Self { server, inbox, channel }
     }
 

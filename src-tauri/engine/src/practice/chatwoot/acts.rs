@@ -131,6 +131,11 @@ impl Server {
         self.change(|state, now| state.change_message(chat, message, wipe, now).is_ok()).0
     }
 
+    /// The server tells once more that a message was created, as happens when its queue stumbles.
+    pub fn tell_again(&self, chat: i64, message: i64) {
+        self.change(|state, now| state.tell_of_message(chat, message, "message_created", now));
+    }
+
     /// A visitor writes in the chat window of an inbox. Who comes for the first time becomes a contact of that name; who has no conversation
     /// going on begins one. Gives the numbers of conversation and message; none when there is no such inbox.
     pub fn write(&self, inbox: i64, visitor: &str, draft: impl Into<Draft>) -> Option<(i64, i64)> {

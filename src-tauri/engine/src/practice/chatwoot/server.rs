@@ -258,11 +258,11 @@ impl Server {
         self.change(|state, now| state.add_inbox(name, kind, webhook_url.map(str::to_owned), now)).0
     }
 
-    /// Sets the address an API inbox tells.
-    pub fn set_webhook(&self, inbox: i64, url: &str) {
+    /// Sets the address an API inbox tells; none: nobody.
+    pub fn set_webhook(&self, inbox: i64, url: Option<&str>) {
         self.change(|state, _| {
             if let Some(inbox) = state.inboxes.iter_mut().find(|one| one.id == inbox) {
-                inbox.webhook_url = Some(url.to_owned());
+                inbox.webhook_url = url.map(str::to_owned);
             }
         });
     }

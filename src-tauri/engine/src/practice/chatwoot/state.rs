@@ -651,7 +651,7 @@ impl State {
 
     // -- telling
 
-    fn tell_of_message(&mut self, chat_id: i64, id: i64, event: &'static str, now: Timestamp) {
+    pub(super) fn tell_of_message(&mut self, chat_id: i64, id: i64, event: &'static str, now: Timestamp) {
         let Some(chat) = self.chat(chat_id).cloned() else { return };
         let Some(message) = chat.message(id).filter(|message| message.kind != Kind::Activity) else { return };
         self.tell((Some(chat.inbox), event, chat_id, Some((chat_id, id))), now, |chatwoot| {
