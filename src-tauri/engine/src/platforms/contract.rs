@@ -64,7 +64,7 @@ fn folder() -> PathBuf {
 }
 
 /// Every fixture of a platform, by name.
-fn fixtures(platform: Platform) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn fixtures(platform: Platform) -> BTreeMap<String, Vec<u8>> {
     let entries = std::fs::read_dir(folder().join(platform.code())).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names.map(|name| (name.clone(), fixture(platform, &name))).collect()

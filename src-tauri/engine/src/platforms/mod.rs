@@ -5,8 +5,9 @@
 //! [`read`] turns one request into what it means and how it must be answered. It may be called any number of times with the same
 //! request (a refused one is read again when the admin accepts it) and always gives the same reading. A body that is not the
 //! platform's is never an error of ours: it is [`Verdict::Refused`] with the status the platform documents. A new event of theirs is
-//! `platform.other`, answered as success. One suite (`contract`) holds all of them to this. Adding a platform is one folder here, one table in
-//! `names` and one line in [`read`].
+//! `platform.other`, answered as success. One suite (`contract`) holds all of them to this. What is said to a platform is in [`write`], with a
+//! contract and a suite of its own; what the endpoint asks for at the outbox is read by [`outbox`]. Adding a platform is one folder here, one
+//! table in `names` and one line in [`read`] and in [`write::write`].
 
 pub mod chatwoot;
 #[cfg(test)]
@@ -18,6 +19,8 @@ pub mod outbox;
 pub mod redact;
 pub mod userlike;
 pub mod write;
+#[cfg(test)]
+mod write_contract;
 
 pub use names::event_names;
 

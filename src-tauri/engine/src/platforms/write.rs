@@ -198,9 +198,10 @@ pub(super) fn asked_wait(headers: &HeaderMap, now: Timestamp) -> Option<i64> {
     now.retry_after(headers.get(http::header::RETRY_AFTER)?.to_str().ok()?)
 }
 
-/// The line that stands in a text for a file nobody will see.
-pub(super) fn lost(file: &FileAt) -> String {
-    format!("[{}]", crate::strings::text("said-file-lost", &[("name".to_owned(), file.name.clone())].into()))
+/// The line that stands in a text for a file nobody will see, in this language.
+pub(super) fn lost(language: &str, file: &FileAt) -> String {
+    let name = [("name".to_owned(), file.name.clone())].into();
+    format!("[{}]", crate::strings::text_in(language, "said-file-lost", &name))
 }
 
 /// Something learned from an answer.

@@ -110,7 +110,7 @@ fn message(task: &Task<'_>) -> Option<Value> {
 
 /// The words, and a line for each file that is lost.
 fn text(words: &str, files: &[FileAt]) -> String {
-    let notes = files.iter().filter(|file| file.url.is_none()).map(lost);
+    let notes = files.iter().filter(|file| file.url.is_none()).map(|file| lost("en", file));
     let lines = Some(words.to_owned()).filter(|words| !words.is_empty()).into_iter().chain(notes);
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::answer::{Answer, number};
 use super::progress::Stage;
 use super::{MARK, Plan, Request, Task};
-use crate::domain::{Code, EventKind, FileId, MessageStatus, Side};
+use crate::domain::{ChatwootOptions, Code, EventKind, FileId, MessageStatus, Side};
 use crate::platforms::fields::{self, Object};
 use crate::platforms::write::{self, Body, Done, FileAt, Next, Taught, lost};
 
@@ -30,9 +30,10 @@ pub(super) struct Part {
 }
 
 /// The parts of a message: words first, the files with the last of them, further files after it.
-pub(super) fn parts(task: &write::Task<'_>) -> Vec<Part> {
+pub(super) fn parts(options: &ChatwootOptions, task: &write::Task<'_>) -> Vec<Part> {
     let Some(message) = &task.event.message else { return Vec::new() };
-    let notes = task.files.iter().filter(|file| file.url.is_none()).map(lost);
+    let language = options.agents_language.as_deref().unwrap_or("en");
+    let notes = task.files.iter().filter(|file| file.url.is_none()).map(|file| lost(language, file));
     let words = Some(message.text.clone()).filter(|text| !text.is_empty());
     let text = words.into_iter().chain(notes).collect::<Vec<_>>().join("\n");
     let here = |file: &FileAt| file.url.is_some().then_some(file.id);

@@ -44,7 +44,7 @@ pub fn write(
 ) -> Step {
     // What another version of us has kept and this one cannot read is begun anew; what was made is found again.
     let progress: Progress = serde_json::from_value(progress.clone()).unwrap_or_default();
-    let parts = message::parts(task);
+    let parts = message::parts(options, task);
     let mut task = Task { options, task, p: progress, parts, taught: Vec::new() };
     let next = task.step(heard);
     if !matches!(next, Next::Call(_)) {

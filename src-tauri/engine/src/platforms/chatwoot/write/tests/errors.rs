@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::platforms::contract::fixture;
-use crate::platforms::write::Done;
 
 const P: Platform = Platform::Chatwoot;
 
@@ -94,7 +93,7 @@ fn a_token_that_does_not_get_through_is_sent_under_the_dashed_name_and_the_chann
     let neither = case.hear(&second.progress, StatusCode::UNAUTHORIZED, &missing);
     assert_eq!((neither.next, neither.taught), (Next::Barred(Code::Auth02), Vec::new()));
     let done = case.hear(&second.progress, StatusCode::OK, &sample("response.message_create.incoming.json"));
-    assert_eq!(done.next, Next::Done(Done::Delivered));
+    assert_eq!(done.next, DELIVERED);
     assert!(done.taught.contains(&Taught::Channel(Learned::DashedHeader)));
 
     let learned =
@@ -183,7 +182,7 @@ fn the_documented_and_the_real_shapes_are_both_read() {
     ];
     for answers in [&real, &documented] {
         let (steps, step, case) = answered(answers);
-        assert_eq!(step.next, Next::Done(Done::Delivered));
+        assert_eq!(step.next, DELIVERED);
         assert_eq!(
             steps,
             [

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::platforms::contract::Dice;
-use crate::platforms::write::Done;
 
 /// What becomes of one call.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -148,7 +147,7 @@ fn one_fault_at_any_call_of_any_kind_changes_nothing() {
 
 #[test]
 fn any_number_of_faults_changes_nothing() {
-    for seed in 1..=120_u64 {
+    for seed in 1..=60_u64 {
         let mut dice = Dice(seed * 0x9e37_79b9);
         let mut desk = Desk::new(NOW);
         let mut luck = |_: &Call| {
@@ -231,7 +230,7 @@ fn a_lost_message_in_a_long_conversation_is_looked_for_behind_the_last_one_known
             let (status, body) = ask(&mut desk, call);
             step = second.hear(&step.progress, status, &body);
         }
-        assert_eq!(step.next, Next::Done(Done::Delivered));
+        assert_eq!(step.next, DELIVERED);
         assert!(pages > 1, "{pages} pages");
         assert_eq!(desk.state.chats[0].messages.len(), before + 131);
     }

@@ -1,5 +1,6 @@
 //! Whole dialogues with the rules of a practice Chatwoot, without HTTP; every request made in them satisfies Chatwoot's own description.
 
+mod contacts;
 mod errors;
 mod faults;
 mod published;
@@ -12,10 +13,12 @@ use serde_json::{Value, json};
 use crate::domain::*;
 use crate::platforms::contract::{NOW, channel};
 use crate::platforms::write::{
-    Body, Call, FileAt, Heard, Known, Next, Step, Task, Taught, WriteBack, write, write_back,
+    Body, Call, Done, FileAt, Heard, Known, Next, Step, Task, Taught, WriteBack, write, write_back,
 };
 use crate::practice::chatwoot::direct::Desk;
 use crate::secret::Secret;
+
+const DELIVERED: Next = Next::Done(Done::Delivered);
 
 /// An event on its way to a channel of the practice account.
 struct Case {
@@ -57,6 +60,17 @@ fn asked(body: Value) -> Case {
             .unwrap()
             .event(Vec::new()),
     )
+}
+
+/// A first message with all that can be known of a person.
+fn hello() -> Case {
+    asked(json!({
+        "chat": "chat1", "text": "Hello", "contact": {
+            "id": "crm-7781", "name": "Ada", "email": "ada@example.test", "phone": "+1 555-0100001",
+            "avatarUrl": "https://example.test/a.png", "attributes": { "plan": "gold" }
+        },
+        "conversation": { "status": "pending", "assigneeId": 11, "teamId": 2, "customAttributes": { "order": "A-1" } }
+    }))
 }
 
 fn case(channel: Channel, event: Event) -> Case {

@@ -1,6 +1,7 @@
 //! Whether a request is as Chatwoot's published description says, save for the differences named there.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::*;
 
@@ -12,14 +13,20 @@ fn description() -> &'static Value {
     })
 }
 
-/// A schema of the description, which may refer to others of it.
-fn validate(schema: &Value, value: &Value) -> Result<(), String> {
-    let whole = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "components": description()["components"],
-        "allOf": [schema],
-    });
-    let validator = jsonschema::validator_for(&whole).unwrap();
+/// Holds a value against a schema of the description, which may refer to others of it. Made once for each.
+fn validate(schema: &'static Value, value: &Value) -> Result<(), String> {
+    static VALIDATORS: Mutex<BTreeMap<usize, Arc<jsonschema::Validator>>> = Mutex::new(BTreeMap::new());
+    let make = || {
+        let whole = json!({
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "components": description()["components"],
+            "allOf": [schema],
+        });
+        Arc::new(jsonschema::validator_for(&whole).unwrap())
+    };
+    let mut validators = VALIDATORS.lock().unwrap_or_else(PoisonError::into_inner);
+    let validator = Arc::clone(validators.entry(std::ptr::from_ref(schema).addr()).or_insert_with(make));
+    drop(validators);
     let problems: Vec<String> = validator.iter_errors(value).map(|error| error.to_string()).collect();
     if problems.is_empty() { Ok(()) } else { Err(problems.join("; ")) }
 }
@@ -68,8 +75,7 @@ pub(super) fn check(call: &Call) {
         let value = if kind["type"] == "string" { Value::from(value) } else { parameter(&value) };
         validate(kind, &value).unwrap_or_else(|problem| panic!("{at}: {name}: {problem}"));
     }
-    let none = Vec::new();
-    let described = operation.get("parameters").and_then(Value::as_array).unwrap_or(&none);
+    let described = operation.get("parameters").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let in_query = |parameter: &&Value| parameter["in"] == "query";
     let asked: Vec<(String, String)> =
         url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
