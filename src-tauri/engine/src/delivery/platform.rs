@@ -33,8 +33,8 @@ const FILES_PAUSE_MS: i64 = 2_000;
 /// The longest a try waits for its turn at the platform; a longer wait is not spent in memory.
 const LONGEST_TURN: Duration = Duration::from_secs(15);
 
-/// Calls of one try. The longest way there has nine; whatever goes beyond goes in circles.
-const MOST_CALLS: usize = 32;
+/// Calls of one try. A platform that looks for a message in a long conversation makes many; whatever goes beyond goes in circles.
+const MOST_CALLS: usize = 300;
 
 /// A large file may take longer than any answer: a second more for so many bytes.
 const BYTES_A_SECOND: u64 = 128 * 1024;
