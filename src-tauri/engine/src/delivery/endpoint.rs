@@ -41,7 +41,7 @@ impl Shared {
         let outcome = outcome(&called, ended);
         let past = self.note(job, outcome, probe, sending, ended).await;
         let verdict = schedule::verdict(outcome, past, settings, ended, random());
-        let write_backs = tell::write_backs(engine, channel, job, verdict, outcome.code()).await;
+        let write_backs = tell::write_backs(engine, channel, job, verdict, outcome.code());
         let recorded = self
             .record(|| Tried {
                 delivery: job.delivery,

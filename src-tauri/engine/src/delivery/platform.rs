@@ -140,7 +140,7 @@ impl Trying<'_> {
             let now = engine.clock.now();
             let verdict = self.follow(&step.next, now).await;
             let code = code(&step.next).or(called.result.as_ref().err().map(|failure| failure.code));
-            let write_backs = self.write_backs(verdict, code).await;
+            let write_backs = self.write_backs(verdict, code);
             let recorded = self
                 .shared
                 .record(|| Tried {
@@ -282,7 +282,7 @@ impl Trying<'_> {
             _ => self.follow(&step.next, now).await,
         };
         let code = code(&step.next);
-        let write_backs = self.write_backs(verdict, code).await;
+        let write_backs = self.write_backs(verdict, code);
         let delivery = self.job.delivery;
         let settled = Settled {
             delivery,
@@ -296,8 +296,8 @@ impl Trying<'_> {
         Ok(self.shared.done(delivery, code, verdict, recorded, &self.sending.channel))
     }
 
-    async fn write_backs(&self, verdict: Verdict, code: Option<Code>) -> tell::WriteBacks {
-        tell::write_backs(&self.shared.engine, &self.sending.channel, &self.job, verdict, code).await
+    fn write_backs(&self, verdict: Verdict, code: Option<Code>) -> tell::WriteBacks {
+        tell::write_backs(&self.shared.engine, &self.sending.channel, &self.job, verdict, code)
     }
 
     /// Keeps what was learned about the channel itself.

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::domain::{
-    Channel, ChannelId, Code, Conversation, Event, EventKind, Message, MessageStatus, Options, Origin, Side,
+    Channel, ChannelId, Code, Conversation, Event, EventKind, Message, Options, Origin, Side,
 };
 use crate::engine::Engine;
 use crate::platforms::write::{self, WriteBack};
@@ -16,8 +16,9 @@ use crate::strings;
 /// Events owed to these channels' platforms.
 pub(super) type WriteBacks = Vec<(ChannelId, Event)>;
 
-/// What platforms are told after a try of `job` ended so.
-pub(super) async fn write_backs(
+/// What platforms are told after a try of `job` ended so. Whether another copy of the message failed, and whether the platform knows it
+/// already, the store sees when it enters it.
+pub(super) fn write_backs(
     engine: &Engine,
     channel: &Channel,
     job: &Job,
@@ -45,28 +46,7 @@ pub(super) async fn write_backs(
         sentence = failed(&whose, code.unwrap_or(Code::App01));
         WriteBack::Failed(&sentence)
     };
-    let Some(told) = write::write_back(&whose, &original, state) else { return Vec::new() };
-    if verdict == Verdict::Delivered && failed_elsewhere(engine, &whose, &original, job).await {
-        return Vec::new();
-    }
-    vec![(whose.id, told)]
-}
-
-/// Whether the same message was to go somewhere else as well and failed there: half arrived is not arrived.
-async fn failed_elsewhere(engine: &Engine, channel: &Channel, original: &Event, job: &Job) -> bool {
-    let Some(key) = original.message.as_ref().and_then(|message| message.key.as_deref()) else {
-        return false;
-    };
-    match engine.store.mark(channel.id, key).await {
-        Ok(mark) => {
-            mark.is_some_and(|mark| mark.status == MessageStatus::Failed && mark.delivery != job.delivery)
-        }
-        Err(error) => {
-            // The try itself must be kept all the same.
-            tracing::error!(%error, "What a platform was told before cannot be read.");
-            false
-        }
-    }
+    write::write_back(&whose, &original, state).into_iter().map(|told| (whose.id, told)).collect()
 }
 
 /// The event that a link carried, as far as its platform must know it.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
-use crate::domain::{ConversationId, Message, MessageId};
+use crate::domain::{ConversationId, Message, MessageId, Timestamp};
 use crate::error::Result;
 
 /// Adds what was told to what is known: words and status may change, a file or an author once known stays.
@@ -88,4 +88,17 @@ pub(super) fn of_conversation(
         Ok((id, Message { key, ..seal.open_json(Kind::Message, &sealed)? }))
     };
     rows.into_iter().map(open).collect()
+}
+
+/// The greatest number a platform gave a message of a conversation that was written before this time; none where none has a number.
+pub(super) fn last_number(db: &Connection, conversation: ConversationId, before: Timestamp) -> Result<Option<String>> {
+    let sql = "SELECT key FROM messages WHERE conversation = ?1 AND sent_at < ?2 AND key <> '' AND key NOT GLOB '*[^0-9]*'
+               ORDER BY CAST(key AS INTEGER) DESC LIMIT 1";
+    Ok(statement(db, sql)?.query_row((num(conversation.0), before.0), |row| row.get(0)).optional()?)
+}
+
+/// Whether a conversation has this message.
+pub(super) fn is_known(db: &Connection, conversation: ConversationId, key: &str) -> Result<bool> {
+    Ok(statement(db, "SELECT 1 FROM messages WHERE conversation = ?1 AND key = ?2")?
+        .exists((num(conversation.0), key))?)
 }

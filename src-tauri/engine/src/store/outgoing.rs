@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::shared::Shared;
 use super::steps::{Asked, Due, FilePlace, LastSeen, Mark, NewFile, OwnCall, Recorded, Settled, StoredFile};
 use super::{
-    Store, asked, chats, conversations, exchanges, files, links, marks, own_calls, record, requests, tallies,
-    waiting,
+    Store, asked, chats, conversations, exchanges, files, links, marks, messages, own_calls, record, requests,
+    sent, tallies, waiting,
 };
 use crate::domain::{ChannelId, Conversation, DeliveryId, EventId, FileId, Link, LinkId, Origin, Timestamp};
 use crate::error::Result;
@@ -103,6 +103,49 @@ impl Store {
                 at: exchanges::last_at(&reader.db, channel)?,
                 activity: tallies::activity(&reader.db, channel)?,
             })
+        })
+        .await
+    }
+
+    /// The last message of a conversation that is known from before this time, by the number its platform gave it; none where there is none.
+    pub async fn last_message(
+        &self,
+        channel: ChannelId,
+        conversation: &str,
+        before: Timestamp,
+    ) -> Result<Option<String>> {
+        let key = conversation.to_owned();
+        self.read(move |reader| match conversations::id_of(&reader.db, channel, &key)? {
+            Some(conversation) => messages::last_number(&reader.db, conversation, before),
+            None => Ok(None),
+        })
+        .await
+    }
+
+    /// Those of these messages of a conversation that are not known yet, neither as told by the platform nor as written by us.
+    pub async fn unknown_messages(
+        &self,
+        channel: ChannelId,
+        conversation: &str,
+        keys: Vec<String>,
+    ) -> Result<Vec<String>> {
+        let key = conversation.to_owned();
+        self.read(move |reader| {
+            let conversation = conversations::id_of(&reader.db, channel, &key)?;
+            let is_unknown = |key: &String| -> Result<bool> {
+                let told = match conversation {
+                    Some(conversation) => messages::is_known(&reader.db, conversation, key)?,
+                    None => false,
+                };
+                Ok(!told && sent::find(&reader.db, channel, key)?.is_none())
+            };
+            let mut unknown = Vec::new();
+            for key in keys {
+                if is_unknown(&key)? {
+                    unknown.push(key);
+                }
+            }
+            Ok(unknown)
         })
         .await
     }

@@ -3,6 +3,7 @@
 //! Every request is one JSON object told apart by `event`; what it is about stands in its root. Newer servers sign. Nothing is asked of
 //! them twice and a failure paints messages red for the agents, so whatever can be understood is. Knows nothing of what is sent to Chatwoot.
 
+pub mod catch_up;
 mod events;
 mod message;
 mod people;

@@ -13,18 +13,22 @@ use crate::platforms::write::{Next, asked_wait};
 const A_MINUTE: i64 = 60_000;
 
 /// An answer, as far as it could be read.
-pub(super) struct Answer<'a> {
+pub(in crate::platforms::chatwoot) struct Answer<'a> {
     /// Its status.
-    pub(super) status: StatusCode,
+    pub(in crate::platforms::chatwoot) status: StatusCode,
     headers: &'a HeaderMap,
     /// Its body; null where it is no JSON.
-    pub(super) json: Value,
+    pub(in crate::platforms::chatwoot) json: Value,
     is_json: bool,
     text: String,
 }
 
 impl<'a> Answer<'a> {
-    pub(super) fn new(status: StatusCode, headers: &'a HeaderMap, body: &[u8]) -> Self {
+    pub(in crate::platforms::chatwoot) fn new(
+        status: StatusCode,
+        headers: &'a HeaderMap,
+        body: &[u8],
+    ) -> Self {
         let parsed: Option<Value> = serde_json::from_slice(body).ok();
         let is_json = parsed.is_some();
         let json = parsed.unwrap_or_default();
@@ -32,28 +36,28 @@ impl<'a> Answer<'a> {
         Self { status, headers, json, is_json, text }
     }
 
-    pub(super) fn is_success(&self) -> bool {
+    pub(in crate::platforms::chatwoot) fn is_success(&self) -> bool {
         self.status.is_success()
     }
 
     /// Whether it is one of Chatwoot's own; a proxy's page is not.
-    pub(super) fn is_theirs(&self) -> bool {
+    pub(in crate::platforms::chatwoot) fn is_theirs(&self) -> bool {
         self.is_json
     }
 
     /// Whether its error says this, in any case of letters.
-    pub(super) fn says(&self, words: &str) -> bool {
+    pub(in crate::platforms::chatwoot) fn says(&self, words: &str) -> bool {
         self.text.to_ascii_lowercase().contains(&words.to_ascii_lowercase())
     }
 
     /// Whether our token did not get there at all: a proxy drops headers with underscores.
-    pub(super) fn misses_token(&self) -> bool {
+    pub(in crate::platforms::chatwoot) fn misses_token(&self) -> bool {
         self.status == StatusCode::UNAUTHORIZED
             && (self.json.get("errors").is_some_and(|errors| !errors.is_null()) || self.says("sign in"))
     }
 
     /// The names of the fields a refusal is about; from its words where it names none.
-    pub(super) fn fields_named(&self) -> Vec<String> {
+    pub(in crate::platforms::chatwoot) fn fields_named(&self) -> Vec<String> {
         let named = self.json.get("attributes").and_then(Value::as_array);
         let named: Vec<String> =
             named.into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect();
@@ -66,7 +70,7 @@ impl<'a> Answer<'a> {
     }
 
     /// What follows from a refusal, whatever was asked for.
-    pub(super) fn refusal(&self, now: Timestamp) -> Next {
+    pub(in crate::platforms::chatwoot) fn refusal(&self, now: Timestamp) -> Next {
         let wait = asked_wait(self.headers, now);
         match self.status.as_u16() {
             401 if self.misses_token() => Next::Barred(Code::Auth02),
@@ -90,32 +94,32 @@ impl<'a> Answer<'a> {
     }
 
     /// The contact it is about.
-    pub(super) fn contact(&self) -> Option<&Object> {
+    pub(in crate::platforms::chatwoot) fn contact(&self) -> Option<&Object> {
         one(&self.json, "contact")
     }
 
     /// The contacts it lists; none when it is no list.
-    pub(super) fn contacts(&self) -> Option<Vec<&Object>> {
+    pub(in crate::platforms::chatwoot) fn contacts(&self) -> Option<Vec<&Object>> {
         list(&self.json, "contacts")
     }
 
     /// The conversation it is about.
-    pub(super) fn conversation(&self) -> Option<&Object> {
+    pub(in crate::platforms::chatwoot) fn conversation(&self) -> Option<&Object> {
         one(&self.json, "conversation")
     }
 
     /// The conversations it lists; none when it is no list.
-    pub(super) fn conversations(&self) -> Option<Vec<&Object>> {
+    pub(in crate::platforms::chatwoot) fn conversations(&self) -> Option<Vec<&Object>> {
         list(&self.json, "conversations")
     }
 
     /// The message it is about.
-    pub(super) fn message(&self) -> Option<&Object> {
+    pub(in crate::platforms::chatwoot) fn message(&self) -> Option<&Object> {
         one(&self.json, "message")
     }
 
     /// The messages it lists; none when it is no list.
-    pub(super) fn messages(&self) -> Option<Vec<&Object>> {
+    pub(in crate::platforms::chatwoot) fn messages(&self) -> Option<Vec<&Object>> {
         list(&self.json, "messages")
     }
 }
@@ -158,11 +162,11 @@ fn list<'a>(json: &'a Value, name: &str) -> Option<Vec<&'a Object>> {
 }
 
 /// A number of theirs, also one written as text.
-pub(super) fn number(of: &Object, name: &str) -> Option<i64> {
+pub(in crate::platforms::chatwoot) fn number(of: &Object, name: &str) -> Option<i64> {
     fields::integer(of, name).filter(|number| *number > 0)
 }
 
 /// The number of a conversation. Old servers wrote the one everybody sees as `display_id` beside an internal id; today it is the id.
-pub(super) fn conversation_number(of: &Object) -> Option<i64> {
+pub(in crate::platforms::chatwoot) fn conversation_number(of: &Object) -> Option<i64> {
     number(of, "display_id").or_else(|| number(of, "id"))
 }

@@ -6,7 +6,7 @@
 //! an answer leaves a [`Doubt`], and is looked up before it is made again. What we write carries `switchboard:<event id>` as its own
 //! `source_id`, by which it is found, and recognised when its webhook comes.
 
-mod answer;
+pub(super) mod answer;
 mod contact;
 mod conversation;
 mod message;
