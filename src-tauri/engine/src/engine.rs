@@ -2,6 +2,7 @@
 //!
 //! Hosts hold it and call it; the rules of the business live in the modules it puts together.
 
+use std::collections::HashSet;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -21,7 +22,8 @@ use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId, FileId,
 use crate::error::{Error, Result};
 use crate::events::Bus;
 use crate::files::Files;
-use crate::schema::{Settings, TestReport};
+use crate::intake::catch_up::{self, Gaps};
+use crate::schema::{CatchUp, Settings, TestReport};
 use crate::store::{Due, OpenOptions, Store};
 use crate::{doctor, files, intake, reach};
 
@@ -37,6 +39,9 @@ const TICK: Duration = Duration::from_secs(5);
 /// A difference between the clocks beyond this is a jump, in ms.
 const JUMP_MS: i64 = 2_000;
 
+/// A look at the clocks that comes so much too late, in ms, has been slept through.
+const OVERSLEPT_MS: i64 = 30_000;
+
 /// Everything that runs, in one place.
 #[derive(Debug)]
 pub struct Engine {
@@ -51,11 +56,14 @@ pub struct Engine {
     /// Held while a channel is read, changed and put, by whoever changes one: what a platform teaches and what an admin types must not
     /// undo each other.
     pub editing: tokio::sync::Mutex<()>,
+    /// Held while it is decided whether something is to be sent again because an agent wants it.
+    pub(crate) resending: tokio::sync::Mutex<()>,
     current: watch::Sender<Current>,
     /// Held from reading what is stored to going by it, so that of two readings the older cannot come last.
     reloading: tokio::sync::Mutex<()>,
     relay: Mutex<Relay>,
     delivery: Delivery,
+    gaps: Gaps,
     started_at: Timestamp,
     stopping: CancellationToken,
     tasks: TaskTracker,
@@ -75,8 +83,9 @@ impl Engine {
         let clock = Clock;
         let options = OpenOptions { relay_number: config.relay_number, ..config.options };
         let store = Store::open(&config.data, options, clock).await?;
-        let current =
+        let mut current =
             Current::new(store.channels().await?, store.links().await?, Arc::new(store.settings().await?));
+        current.gated = Arc::new(catch_up::gated(store.gap(), &current.channels));
         let wished =
             config.listen.map_or_else(|| current.settings.listen.clone(), |address| address.to_string());
         let files = Files::open(&config.data, &store)?;
@@ -86,10 +95,12 @@ impl Engine {
             bus: Bus::default(),
             clock,
             editing: tokio::sync::Mutex::default(),
+            resending: tokio::sync::Mutex::default(),
             current: watch::Sender::new(current),
             reloading: tokio::sync::Mutex::default(),
             relay: Mutex::default(),
             delivery: Delivery::new(clock),
+            gaps: Gaps::default(),
             started_at: clock.now(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
@@ -100,6 +111,8 @@ impl Engine {
         let listener = engine.listen(&wished).await;
         engine.run(relay(Arc::clone(&engine), wished, listener));
         engine.run(watch_clocks(Arc::clone(&engine)));
+        engine.run(catch_up::watch_network(Arc::clone(&engine)));
+        catch_up::begin(&engine);
         engine.run(files::run(Arc::clone(&engine)));
         engine.run(files::tidy(Arc::clone(&engine)));
         Ok(engine)
@@ -203,11 +216,40 @@ impl Engine {
         if self.delivery.wake(due) {
             return;
         }
-        let Some(engine) = self.me.upgrade() else { return };
-        self.run(async move {
+        self.detached(|engine| async move {
             if let Err(error) = engine.delivery.reload(&engine).await {
                 tracing::error!(%error, "A new destination is not served yet.");
             }
+        });
+    }
+
+    /// Asks a channel's platform what was said in the last day: what had not come by itself comes now. Errors: ID-05 there is no such
+    /// channel, KIND-01 its platform cannot be asked, ID-01 it could be with an address, an account and a token.
+    pub fn catch_up(&self, channel: ChannelId) -> Result<()> {
+        match self.me.upgrade() {
+            Some(engine) => catch_up::on_command(&engine, channel),
+            None => Ok(()),
+        }
+    }
+
+    /// What was missed while nothing could be heard, and what became of it; newest first.
+    #[must_use]
+    pub fn catch_ups(&self) -> Vec<CatchUp> {
+        self.gaps.shown(self)
+    }
+
+    /// The gaps of this run.
+    pub(crate) fn gaps(&self) -> &Gaps {
+        &self.gaps
+    }
+
+    /// What came after the gap of these channels waits no longer for what was missed in it.
+    pub(crate) fn open_gates(&self, of: impl Fn(ChannelId) -> bool) {
+        self.current.send_if_modified(|current| {
+            let left: HashSet<ChannelId> = current.gated.iter().copied().filter(|id| !of(*id)).collect();
+            let opened = left.len() < current.gated.len();
+            current.gated = Arc::new(left);
+            opened
         });
     }
 
@@ -263,6 +305,16 @@ impl Engine {
         self.tasks.spawn(task);
     }
 
+    /// The same for something that needs the engine itself for longer than whoever calls has it.
+    pub(crate) fn detached<F>(&self, task: impl FnOnce(Arc<Self>) -> F)
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        if let Some(engine) = self.me.upgrade() {
+            self.run(task(engine));
+        }
+    }
+
     fn relay(&self) -> std::sync::MutexGuard<'_, Relay> {
         self.relay.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -314,7 +366,7 @@ async fn relay(engine: Arc<Engine>, wished: String, mut listener: Option<TcpList
 }
 
 /// Notices when the wall clock jumps, be it set or the machine asleep, and moves due times along: what was to wait five seconds more
-/// waits five seconds more.
+/// waits five seconds more. Whoever slept has missed something; there are systems whose steady clock goes on in their sleep.
 async fn watch_clocks(engine: Arc<Engine>) {
     let stopping = engine.stopping();
     let (mut wall, mut steady) = (engine.clock.now(), engine.clock.stopwatch());
@@ -326,6 +378,10 @@ async fn watch_clocks(engine: Arc<Engine>) {
         let now = engine.clock.now();
         let passed = i64::try_from(steady.elapsed().as_millis()).unwrap_or(i64::MAX);
         let jump = now.since(wall).saturating_sub(passed);
+        let overslept = passed.saturating_sub(i64::try_from(TICK.as_millis()).unwrap_or(i64::MAX));
+        if jump >= JUMP_MS || overslept >= OVERSLEPT_MS {
+            catch_up::missed(&engine, wall, now);
+        }
         (wall, steady) = (now, engine.clock.stopwatch());
         if jump.abs() < JUMP_MS {
             continue;

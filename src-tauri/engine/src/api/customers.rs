@@ -120,6 +120,10 @@ impl Api {
         if channel.platform() != Platform::Chatwoot {
             return Err(Error::with(Code::Kind01, [("channel", &channel.name)]));
         }
+        if let Some(error) = lacks(&channel, false) {
+            return Err(error);
+        }
+        self.engine.catch_up(channel.id)?;
         Ok(Nothing {})
     }
 

@@ -70,7 +70,7 @@ impl Api {
             waiting,
             unclaimed,
             stopped,
-            catch_ups: Vec::new(),
+            catch_ups: engine.catch_ups(),
             demo: channels.iter().any(|channel| channel.demo),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             data_folder: self.data_folder.display().to_string(),

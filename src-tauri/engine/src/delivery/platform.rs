@@ -20,7 +20,7 @@ use super::tell;
 use crate::domain::{Code, Learned, Mode, Timestamp};
 use crate::engine::Engine;
 use crate::error::Result;
-use crate::intake;
+use crate::intake::{self, catch_up};
 use crate::platforms::write::{
     self, Body, Call, Done as Ended, FileAt, Heard, Next, Progress, Step, Task, Taught,
 };
@@ -242,7 +242,12 @@ impl Trying<'_> {
             answer_limit: PLATFORM_ANSWER_LIMIT,
         };
         let called = self.sending.client.call(address, request).await;
-        engine.pace().heard(&Place::of(&call.url), &called, engine.clock.now());
+        let now = engine.clock.now();
+        engine.pace().heard(&Place::of(&call.url), &called, now);
+        if let Some(since) = engine.gaps().heard(self.sending.channel.id, &called, now) {
+            // While it could not be reached from here, neither could this computer from there.
+            catch_up::missed_on(engine, &self.sending.channel, since, now);
+        }
         called
     }
 

@@ -1,5 +1,6 @@
 //! Whatever comes in, kept, and everybody told who has to do with it.
 
+use super::retry;
 use crate::domain::{Code, EventId, ExchangeId, SkipReason};
 use crate::engine::Engine;
 use crate::error::Result;
@@ -14,6 +15,8 @@ pub(crate) struct Entered {
     pub(crate) exchange: ExchangeId,
     /// It came before under the same name: the event it was then.
     pub(crate) again: Option<EventId>,
+    /// Why it goes nowhere, when it does not.
+    pub(crate) skipped: Option<SkipReason>,
 }
 
 /// Keeps an arrival; its deliveries begin, and its files are fetched. Errors: RATE-02 when too much waits to be written, KEY-01, DB-03,
@@ -24,9 +27,11 @@ pub(crate) async fn keep(engine: &Engine, mut arrival: Arrival) -> Result<Entere
         let code = Code::Loop01.name();
         tracing::warn!(code, channel = %routed.channel, "Links lead in a circle: nothing goes round it.");
     }
-    let fetch = fetches(&arrival);
+    let (fetch, retries) = (fetches(&arrival), retry::meant(engine, &arrival));
     let stored = engine.store.accept(arrival).await?;
-    Ok(tell(engine, stored, fetch))
+    let entered = tell(engine, stored, fetch);
+    retry::follow(engine, retries);
+    Ok(entered)
 }
 
 /// The same for a request that was kept before without being acted on.
@@ -44,7 +49,7 @@ fn fetches(arrival: &Arrival) -> bool {
 
 fn tell(engine: &Engine, stored: Stored, fetch: bool) -> Entered {
     let Stored { row, due, again, also, .. } = stored;
-    let entered = Entered { exchange: row.id, again };
+    let entered = Entered { exchange: row.id, again, skipped: row.skipped };
     // Before its deliveries begin, whose rows replace this one.
     RequestKept { row }.emit(&engine.bus);
     for row in also {

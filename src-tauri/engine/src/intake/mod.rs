@@ -3,13 +3,16 @@
 //! It speaks HTTP/1.1 on hyper directly: there is one kind of address, and what every message passes should be short. It knows nothing
 //! of deliveries beyond waking them.
 
+pub(crate) mod catch_up;
 mod form;
+mod inquiry;
 mod keep;
 mod learn;
 mod outbox;
 mod receive;
 mod resolve;
 mod respond;
+mod retry;
 
 use std::convert::Infallible;
 use std::net::SocketAddr;

@@ -197,7 +197,7 @@ fn can_process(code: Code) -> bool {
 }
 
 /// Where the events of a platform go, and the files that are to be fetched for them.
-async fn routed(
+pub(super) async fn routed(
     engine: &Engine,
     channel: &Channel,
     verdict: &Verdict,

@@ -91,7 +91,11 @@ pub(super) fn of_conversation(
 }
 
 /// The greatest number a platform gave a message of a conversation that was written before this time; none where none has a number.
-pub(super) fn last_number(db: &Connection, conversation: ConversationId, before: Timestamp) -> Result<Option<String>> {
+pub(super) fn last_number(
+    db: &Connection,
+    conversation: ConversationId,
+    before: Timestamp,
+) -> Result<Option<String>> {
     let sql = "SELECT key FROM messages WHERE conversation = ?1 AND sent_at < ?2 AND key <> '' AND key NOT GLOB '*[^0-9]*'
                ORDER BY CAST(key AS INTEGER) DESC LIMIT 1";
     Ok(statement(db, sql)?.query_row((num(conversation.0), before.0), |row| row.get(0)).optional()?)

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::shared::Shared;
 use super::steps::{Asked, Due, FilePlace, LastSeen, Mark, NewFile, OwnCall, Recorded, Settled, StoredFile};
 use super::{
-    Store, asked, chats, conversations, exchanges, files, links, marks, messages, own_calls, record, requests,
-    sent, tallies, waiting,
+    Store, asked, chats, conversations, exchanges, files, links, marks, messages, own_calls, record,
+    requests, sent, tallies, waiting,
 };
 use crate::domain::{ChannelId, Conversation, DeliveryId, EventId, FileId, Link, LinkId, Origin, Timestamp};
 use crate::error::Result;

@@ -96,6 +96,21 @@ impl<'a> Asking<'a> {
     }
 }
 
+/// What an answer that is no success says is wrong; none for one that is.
+#[must_use]
+pub fn refusal(heard: Heard<'_>) -> Option<Code> {
+    let answer = Answer::new(heard.status, heard.headers, heard.body);
+    (!answer.is_success()).then(|| code(&answer.refusal(heard.now)))
+}
+
+/// What is wrong, by what follows from it.
+fn code(next: &Next) -> Code {
+    match next {
+        Next::Rejected(code) | Next::Trouble(code, _) | Next::Barred(code) | Next::Unknown(code) => *code,
+        Next::Call(_) | Next::Done(_) => Code::Plat02,
+    }
+}
+
 /// Whether a message stands there without a failure; none when the answer does not show it.
 #[must_use]
 pub fn stands(heard: Heard<'_>, message: i64) -> Option<bool> {
@@ -151,8 +166,8 @@ impl Conversations {
         Some(asking.call("conversation.list", &path))
     }
 
-    /// Reads the answer to that call. Errors: what it means instead.
-    pub fn hear(&mut self, asking: Asking<'_>, heard: Heard<'_>) -> Result<(), Next> {
+    /// Reads the answer to that call. Errors: what is wrong.
+    pub fn hear(&mut self, asking: Asking<'_>, heard: Heard<'_>) -> Result<(), Code> {
         let answer = Answer::new(heard.status, heard.headers, heard.body);
         let page = listed(&answer, heard.now, answer.conversations())?;
         let times: Vec<_> = page.iter().map(|conversation| active_at(conversation)).collect();
@@ -280,8 +295,8 @@ impl Messages {
         Some(asking.call("message.list", &format!("/conversations/{}/messages{from}", self.key)))
     }
 
-    /// Reads the answer to that call. Errors: what it means instead.
-    pub fn hear(&mut self, heard: Heard<'_>) -> Result<(), Next> {
+    /// Reads the answer to that call. Errors: what is wrong.
+    pub fn hear(&mut self, heard: Heard<'_>) -> Result<(), Code> {
         let answer = Answer::new(heard.status, heard.headers, heard.body);
         if answer.status == StatusCode::NOT_FOUND && answer.is_theirs() {
             // It was deleted meanwhile.
@@ -342,19 +357,19 @@ fn active_at(conversation: &Object) -> Option<Timestamp> {
         .find_map(|name| fields::time(conversation, name))
 }
 
-/// What an answer lists. Errors: what it means instead.
+/// What an answer lists. Errors: what is wrong.
 fn listed<'a>(
     answer: &Answer<'_>,
     now: Timestamp,
     list: Option<Vec<&'a Object>>,
-) -> Result<Vec<&'a Object>, Next> {
+) -> Result<Vec<&'a Object>, Code> {
     if answer.is_success() {
-        list.ok_or(Next::Trouble(Code::Plat02, None))
+        list.ok_or(Code::Plat02)
     } else if answer.status == StatusCode::NOT_FOUND {
         // A list is always there: it is the account that is not.
-        Err(Next::Barred(Code::Id01))
+        Err(Code::Id01)
     } else {
-        Err(answer.refusal(now))
+        Err(code(&answer.refusal(now)))
     }
 }
 
