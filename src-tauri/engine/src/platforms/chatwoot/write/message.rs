@@ -19,7 +19,7 @@ const PAGE_BACK: usize = 20;
 /// Messages on a page, read onwards.
 const PAGE_ON: usize = 100;
 /// After so many pages nobody can say that a message is not there.
-const MOST_PAGES: u32 = 50;
+const MOST_PAGES: u32 = 25;
 /// How far their clock and ours may differ, in ms: what is older than the task by more was not written by it.
 const SKEW_MS: i64 = 15 * 60 * 1_000;
 
