@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use http::HeaderMap;
 use tokio::sync::Notify;
 
 use super::breaker::{Breaker, Change, Stop};
@@ -16,7 +15,7 @@ use crate::engine::Engine;
 use crate::error::Result;
 use crate::events::{DeliveryChanged, DestinationOpened, DestinationStopped};
 use crate::schema::Settings;
-use crate::store::{Due, Headers, Job, Recorded, Role, Tried, Verdict};
+use crate::store::{Due, Headers, Job, Recorded, Role, Tried, Verdict, kept_headers};
 
 /// How long a try waits before it asks the store again to keep what it did.
 const STORE_PAUSE: Duration = Duration::from_secs(1);
@@ -211,16 +210,7 @@ pub(super) fn kept_answer(called: &Called) -> Option<(u16, Headers, bytes::Bytes
     let answer = called.result.as_ref().ok()?;
     let kept = answer.body.slice(..answer.body.len().min(ANSWER_LIMIT));
     let truncated = answer.truncated || kept.len() < answer.body.len();
-    Some((answer.status.as_u16(), readable(&answer.headers), kept, truncated))
-}
-
-fn readable(headers: &HeaderMap) -> Headers {
-    headers
-        .iter()
-        .map(|(name, value)| {
-            (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
-        })
-        .collect()
+    Some((answer.status.as_u16(), kept_headers(&answer.headers), kept, truncated))
 }
 
 /// A number in 0..=1.

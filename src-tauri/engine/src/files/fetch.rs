@@ -16,8 +16,8 @@ use hyper::body::{Body as _, Incoming};
 use tokio::task::JoinSet;
 use url::Url;
 
-use super::FILE_LIMIT;
 use super::guard::{Allowed, is_public};
+use super::{FILE_LIMIT, UNKNOWN_TYPE, content_type_of};
 use crate::delivery::client::{Client, Target};
 use crate::delivery::dial::Failure;
 use crate::domain::{Code, FileId};
@@ -25,7 +25,7 @@ use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::events::CallKept;
 use crate::schema::Timings;
-use crate::store::{FilePlace, Headers, OwnCall, StoredFile};
+use crate::store::{FilePlace, OwnCall, StoredFile, kept_headers};
 
 /// Files fetched at once.
 const AT_ONCE: usize = 4;
@@ -44,6 +44,9 @@ const SHOWN: usize = 4 * 1024;
 /// What the log calls such a request.
 const STEP: &str = "file.fetch";
 
+/// Where a file is now, and of which type its server says it is.
+type Had = (FilePlace, Option<String>);
+
 /// Fetches what there is to fetch until the engine stops. A try cut short by that does not count.
 pub(crate) async fn run(engine: Arc<Engine>) {
     let stopping = engine.stopping();
@@ -53,11 +56,13 @@ pub(crate) async fn run(engine: Arc<Engine>) {
     let mut taken: HashSet<FileId> = HashSet::new();
     let mut pauses = FuturesUnordered::new();
     loop {
+        let mut unknown = false;
         while trying.len() < AT_ONCE {
             let next = match engine.store.files_to_fetch(taken.len() + 1).await {
                 Ok(due) => due.into_iter().find(|file| !taken.contains(&file.id)),
                 Err(error) => {
                     tracing::warn!(%error, "What files there are to fetch cannot be told.");
+                    unknown = true;
                     None
                 }
             };
@@ -70,6 +75,7 @@ pub(crate) async fn run(engine: Arc<Engine>) {
         tokio::select! {
             () = stopping.cancelled() => return,
             () = engine.files.due.notified() => {}
+            () = tokio::time::sleep(OUR_PAUSE), if unknown => {}
             Some(ended) = trying.join_next_with_id() => {
                 let (task, pause) = match ended {
                     Ok((task, pause)) => (task, pause),
@@ -96,7 +102,10 @@ async fn fetch(engine: Arc<Engine>, file: StoredFile) -> Option<Duration> {
     let tried = Try::new(&engine, &file).make(address).await;
     let tries = file.tries.saturating_add(1);
     let (place, pause) = match tried {
-        Ok(place) => (place, None),
+        Ok((place, content_type)) => {
+            learn_type(&engine, &file, content_type).await;
+            (place, None)
+        }
         // Ours to mend, not theirs: the file is where it was.
         Err(Code::Key01 | Code::Key02 | Code::Db03 | Code::App01) => return Some(OUR_PAUSE),
         Err(code @ (Code::File02 | Code::Size01)) => (FilePlace::Lost(code), None),
@@ -115,6 +124,16 @@ async fn fetch(engine: Arc<Engine>, file: StoredFile) -> Option<Duration> {
             tracing::warn!(%error, file = %file.id, "What became of a file cannot be kept.");
             Some(OUR_PAUSE)
         }
+    }
+}
+
+/// A file nobody told the type of has the one its server tells.
+async fn learn_type(engine: &Engine, file: &StoredFile, content_type: Option<String>) {
+    let told = content_type_of("", content_type).filter(|_| file.content_type == UNKNOWN_TYPE);
+    if let Some(told) = told
+        && let Err(error) = engine.store.set_file_type(file.id, told).await
+    {
+        tracing::warn!(%error, file = %file.id, "The type of a file cannot be kept.");
     }
 }
 
@@ -146,7 +165,7 @@ impl<'a> Try<'a> {
     }
 
     /// Makes it. Errors: FILE-01 it could not be had, FILE-02 it lies inside the network, SIZE-01 it is too large; and what keeping it says.
-    async fn make(mut self, address: &str) -> Result<FilePlace, Code> {
+    async fn make(mut self, address: &str) -> Result<Had, Code> {
         let watch = self.engine.clock.stopwatch();
         let tried = tokio::time::timeout(LIMIT, self.follow(address)).await;
         let outcome = tried.unwrap_or(Err(Code::Net06));
@@ -178,7 +197,7 @@ impl<'a> Try<'a> {
         }
     }
 
-    async fn follow(&mut self, address: &str) -> Result<FilePlace, Code> {
+    async fn follow(&mut self, address: &str) -> Result<Had, Code> {
         let mut url = Url::parse(address).map_err(|_| Code::Url03)?;
         for _ in 0..=REDIRECTS {
             let response = self.open(&url).await?;
@@ -204,12 +223,13 @@ impl<'a> Try<'a> {
             tracing::debug!(%code, cause, file = %self.file.id, "A file could not be asked for.");
             code
         })?;
-        self.call.answer = Some((response.status().as_u16(), plain(response.headers()), Bytes::new(), false));
+        self.call.answer =
+            Some((response.status().as_u16(), kept_headers(response.headers()), Bytes::new(), false));
         Ok(response)
     }
 
     /// Writes an answer's body to the disk as it comes.
-    async fn take(&mut self, response: http::Response<Incoming>) -> Result<FilePlace, Code> {
+    async fn take(&mut self, response: http::Response<Incoming>) -> Result<Had, Code> {
         let (head, body) = response.into_parts();
         if head.status != StatusCode::OK {
             self.show(body).await;
@@ -218,7 +238,9 @@ impl<'a> Try<'a> {
         if body.size_hint().lower() > FILE_LIMIT {
             return Err(Code::Size01);
         }
-        self.engine.files.keep(pieces(body).boxed()).await.map_err(|error| error.code)
+        let place = self.engine.files.keep(pieces(body).boxed()).await.map_err(|error| error.code)?;
+        let content_type = head.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        Ok((place, content_type.map(str::to_owned)))
     }
 
     /// Keeps what an answer says that is not the file.
@@ -261,9 +283,4 @@ fn redirect(from: &Url, status: StatusCode, headers: &HeaderMap) -> Option<Url> 
     }
     let to = from.join(headers.get(header::LOCATION)?.to_str().ok()?).ok()?;
     matches!(to.scheme(), "http" | "https").then_some(to)
-}
-
-fn plain(headers: &HeaderMap) -> Headers {
-    let text = |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-    headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect()
 }

@@ -9,7 +9,6 @@
 //! | `address` | addresses nobody can guess; pure |
 //! | `guard` | from where files may be fetched; pure |
 //! | `fetch` | fetches them |
-//! | `serve` | gives them to whoever has their address |
 //! | `picture` | pictures of people |
 //! | `tidy` | removes what nothing names any more |
 
@@ -18,11 +17,12 @@ mod fetch;
 mod guard;
 mod picture;
 mod sealed;
-mod serve;
 mod tidy;
 
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
@@ -31,11 +31,11 @@ use tokio::sync::Notify;
 
 use crate::domain::{ChannelId, Code, Event, EventKind, FileId, Timestamp};
 use crate::error::{Error, Result};
+use crate::platforms::outbox::file_name;
 use crate::store::{FilePlace, NewFile, Store, StoredFile};
 
 pub(crate) use fetch::run;
 pub(crate) use picture::{fetch_pictures, picture};
-pub(crate) use serve::serve;
 pub(crate) use tidy::tidy;
 
 use address::Signer;
@@ -44,6 +44,9 @@ use sealed::{Keys, PART, PIECE, Reader, Writer};
 
 /// The largest file, in bytes.
 pub(crate) const FILE_LIMIT: u64 = 40 << 20;
+
+/// The type of a file of which nobody knows it.
+const UNKNOWN_TYPE: &str = "application/octet-stream";
 
 /// The files of a data folder. Without the data key nothing can be kept, read or given an address: all of it fails with the key's error.
 #[derive(Debug)]
@@ -124,6 +127,34 @@ impl Files {
         Ok(pieces.boxed())
     }
 
+    /// Which file a path is the address of; none for a wrong one or one whose time is over. Errors: KEY-01 or KEY-02 without the key.
+    pub(crate) fn recognise(&self, path: &str, now: Timestamp) -> Result<Option<FileId>> {
+        Ok(self.signer()?.recognise(path, now))
+    }
+
+    /// The file as it stands, once it was fetched or given up, or that long has passed. None when it is not known.
+    pub(crate) async fn arrived(
+        &self,
+        store: &Store,
+        id: FileId,
+        patience: Duration,
+    ) -> Result<Option<StoredFile>> {
+        let mut late = pin!(tokio::time::sleep(patience));
+        loop {
+            let mut moved = pin!(self.moved.notified());
+            // Told of what happens from here on, so that nothing is missed between looking and waiting.
+            moved.as_mut().enable();
+            let file = store.files(&[id]).await?.pop();
+            if !file.as_ref().is_some_and(|file| matches!(file.place, FilePlace::There(_))) {
+                return Ok(file);
+            }
+            tokio::select! {
+                () = moved => {}
+                () = late.as_mut() => return Ok(file),
+            }
+        }
+    }
+
     /// Says that there may be files to fetch. Never waits.
     pub(crate) fn wake(&self) {
         self.due.notify_one();
@@ -156,7 +187,7 @@ pub(crate) fn name(store: &Store, channel: ChannelId, event: &mut Event, named: 
         named.push(NewFile {
             id,
             channel,
-            name: file.name.clone(),
+            name: file_name(&file.name),
             content_type: content_type_of(&file.name, file.content_type.clone()),
             place: FilePlace::There(file.url.clone()),
         });
@@ -165,7 +196,8 @@ pub(crate) fn name(store: &Store, channel: ChannelId, event: &mut Event, named: 
 
 /// A file's type, as it is given or as its name tells: platforms choose by it how they show a file.
 pub(crate) fn content_type_of(name: &str, given: Option<String>) -> Option<String> {
-    let given = given.filter(|kind| kind.contains('/') && kind != "application/octet-stream");
+    let is_type = |kind: &String| kind.contains('/') && kind.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    let given = given.filter(|kind| is_type(kind) && kind != UNKNOWN_TYPE);
     given.or_else(|| mime_guess::from_path(name).first_raw().map(str::to_owned))
 }
 

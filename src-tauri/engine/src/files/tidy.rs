@@ -16,13 +16,13 @@ use crate::error::{Error, Result};
 use crate::store::Store;
 
 /// How often to look.
-const EVERY: Duration = Duration::from_secs(6 * 3_600);
+const EVERY: Duration = Duration::from_secs(3_600);
 /// Written so long ago at least, in ms: longer than the largest file is on its way.
 const OLD_MS: i64 = 3_600_000;
 /// So many are asked about at once.
 const BATCH: usize = 500;
 
-/// Looks now and every few hours, until the engine stops.
+/// Looks now and every hour, until the engine stops.
 pub(crate) async fn tidy(engine: Arc<Engine>) {
     let stopping = engine.stopping();
     loop {

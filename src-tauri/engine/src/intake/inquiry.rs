@@ -5,7 +5,6 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::learn;
-use super::receive::plain;
 use crate::delivery::client::{ANSWER_LIMIT, Answer, Called, Client, PLATFORM_ANSWER_LIMIT, Target};
 use crate::delivery::client::{Call as Request, Outgoing};
 use crate::delivery::pace::Place;
@@ -14,7 +13,7 @@ use crate::engine::Engine;
 use crate::events::CallKept;
 use crate::platforms::chatwoot::catch_up::{Asking, Heard, refusal};
 use crate::platforms::write::Call;
-use crate::store::OwnCall;
+use crate::store::{OwnCall, kept_headers};
 
 /// The longest wait for a turn at the platform. Nobody waits for these calls but what they are for.
 const LONGEST_TURN: Duration = Duration::from_secs(10 * 60);
@@ -125,7 +124,7 @@ impl<'a> Inquiry<'a> {
             Ok(answer) => {
                 let kept = answer.body.slice(..answer.body.len().min(ANSWER_LIMIT));
                 let truncated = answer.truncated || kept.len() < answer.body.len();
-                let shown = (answer.status.as_u16(), plain(&answer.headers), kept, truncated);
+                let shown = (answer.status.as_u16(), kept_headers(&answer.headers), kept, truncated);
                 (Some(shown), refusal(self.heard(answer)))
             }
             Err(failure) => (None, Some(failure.code)),

@@ -4,6 +4,7 @@
 //! of deliveries beyond waking them.
 
 pub(crate) mod catch_up;
+mod file;
 mod form;
 mod inquiry;
 mod keep;
@@ -32,10 +33,10 @@ use tokio::sync::Semaphore;
 pub(crate) use keep::keep;
 pub(crate) use learn::learn;
 pub(crate) use receive::process;
-pub(crate) use respond::{Body, refusal};
+
+use respond::Body;
 
 use crate::engine::Engine;
-use crate::files;
 use crate::reach::{FILES, OUTBOX};
 
 /// Connections at once; more wait in the system's queue. A process may commonly hold 1,024 files, and others need some.
@@ -82,7 +83,7 @@ async fn answer(
 ) -> Result<Response<Body>, Infallible> {
     // What messages do not pass is boxed, so that its size is no burden to what they do.
     if request.uri().path().starts_with(FILES) {
-        return Ok(Box::pin(files::serve(engine, request)).await);
+        return Ok(Box::pin(file::answer(engine, request)).await);
     }
     if request.uri().path().starts_with(OUTBOX) {
         return Ok(Box::pin(outbox::answer(engine, peer, request)).await);

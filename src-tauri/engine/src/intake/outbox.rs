@@ -20,7 +20,7 @@ use serde_json::{Map, Value, json};
 
 use super::form::{self, Form, FormFile};
 use super::keep::keep;
-use super::receive::{BODY_LIMIT, STRANGER_LIMIT, collect, plain};
+use super::receive::{BODY_LIMIT, STRANGER_LIMIT, collect};
 use super::respond::{Body, json as answer_json};
 use crate::clock::Stopwatch;
 use crate::domain::route::{self, Author};
@@ -32,7 +32,7 @@ use crate::platforms::outbox::{self, Given, GivenFile};
 use crate::platforms::write;
 use crate::reach::OUTBOX;
 use crate::schema::{Retry, Source};
-use crate::store::{Arrival, Asked, FilePlace, Kept, NewFile};
+use crate::store::{Arrival, Asked, FilePlace, Kept, NewFile, kept_headers};
 
 /// What the outbox takes and answers, for programs.
 const DESCRIPTION: &str = include_str!("outbox.openapi.json");
@@ -335,7 +335,7 @@ impl Call {
             method: self.head.method.to_string(),
             path: self.head.uri.path_and_query().map_or_else(String::new, ToString::to_string),
             peer: self.peer.to_string(),
-            headers: plain(&self.head.headers),
+            headers: kept_headers(&self.head.headers),
             body,
             status: status.as_u16(),
             answer: Some(answer),

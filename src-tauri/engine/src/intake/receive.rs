@@ -27,7 +27,7 @@ use crate::platforms::{self, Answer, Reading, Trust, Verdict};
 use crate::reach::INTAKE;
 use crate::schema::Source;
 use crate::secret::MASK;
-use crate::store::{Arrival, Headers, Kept, NewFile};
+use crate::store::{Arrival, Kept, NewFile, kept_headers};
 
 /// The largest body a channel takes.
 pub(super) const BODY_LIMIT: usize = 10 << 20;
@@ -125,7 +125,7 @@ impl Arrived {
             method: self.head.method.to_string(),
             path: self.path(),
             peer: self.peer.to_string(),
-            headers: plain(&self.head.headers),
+            headers: kept_headers(&self.head.headers),
             body: body.unwrap_or_default(),
             status: status.as_u16(),
             answer: answer.clone(),
@@ -239,15 +239,6 @@ async fn contact_answer(engine: &Engine, channel: &Channel, key: String) -> Resu
 /// A contact under the id that was asked for: one found by the admin's own identifier has another key, but they must know theirs again.
 fn asked_for(key: String, known: Option<Contact>) -> Contact {
     Contact { key, ..known.unwrap_or_default() }
-}
-
-pub(super) fn plain(headers: &HeaderMap) -> Headers {
-    headers
-        .iter()
-        .map(|(name, value)| {
-            (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
-        })
-        .collect()
 }
 
 /// Acts on a request that was kept without being acted on. `whose` says which channel it belongs to when its address did not.

@@ -13,10 +13,10 @@ use crate::error::Result;
 const COME_BACK_S: HeaderValue = HeaderValue::from_static("5");
 
 /// The body of an answer: at hand, or coming from the disk.
-pub(crate) type Body = Either<Full<Bytes>, StreamBody<BoxStream<'static, Result<Frame<Bytes>>>>>;
+pub(super) type Body = Either<Full<Bytes>, StreamBody<BoxStream<'static, Result<Frame<Bytes>>>>>;
 
 /// An answer that tells what went wrong.
-pub(crate) fn refusal(status: StatusCode, code: Code) -> Response<Body> {
+pub(super) fn refusal(status: StatusCode, code: Code) -> Response<Body> {
     json(status, Some(error_body(code))).map(Either::Left)
 }
 

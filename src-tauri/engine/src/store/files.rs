@@ -141,6 +141,19 @@ pub(super) fn set_place(
     .flatten())
 }
 
+/// Says of which type a file is.
+pub(super) fn set_type(tx: &Tx<'_>, seal: &Seal, file: FileId, content_type: &str) -> Result<()> {
+    let sealed: Option<Vec<u8>> = statement(tx.db, "SELECT sealed FROM files WHERE id = ?1")?
+        .query_row([num(file.0)], |row| row.get(0))
+        .optional()?;
+    let Some(sealed) = sealed else { return Ok(()) };
+    let mut content: Content<'static> = seal.open_json(Kind::File, &sealed)?;
+    content.content_type = Some(Cow::Owned(content_type.to_owned()));
+    let sealed = seal.seal_json(Kind::File, &content)?;
+    statement(tx.db, "UPDATE files SET sealed = ?2 WHERE id = ?1")?.execute((num(file.0), sealed))?;
+    Ok(())
+}
+
 /// Those of these digests that no file has.
 pub(super) fn unused(db: &Connection, digests: Vec<String>) -> Result<Vec<String>> {
     let mut select = statement(db, "SELECT 1 FROM files WHERE digest = ?1")?;

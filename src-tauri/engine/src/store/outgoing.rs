@@ -184,6 +184,12 @@ impl Store {
             .await
     }
 
+    /// Says of which type a file is, where that was not known.
+    pub async fn set_file_type(&self, id: FileId, content_type: String) -> Result<()> {
+        let seal = self.0.shared.seal()?;
+        self.0.writer.keep(move |tx| files::set_type(tx, &seal, id, &content_type)).await
+    }
+
     /// Those of these digests that no file has: what is on the disk under them is of no use, unless it was written a moment ago and the
     /// commit that names it is still to come. A file's row goes when it is older than both the log and the conversations are kept.
     pub async fn unused_files(&self, digests: Vec<String>) -> Result<Vec<String>> {

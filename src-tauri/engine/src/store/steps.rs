@@ -15,6 +15,12 @@ use crate::domain::Routed;
 /// Names and values of HTTP headers, in the order they came.
 pub type Headers = Vec<(String, String)>;
 
+/// Headers as they are kept: what is no text is made one.
+pub(crate) fn kept_headers(headers: &http::HeaderMap) -> Headers {
+    let text = |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    headers.iter().map(|(name, value)| (name.as_str().to_owned(), text(value))).collect()
+}
+
 /// A request that came to the relay, read and ready to be kept. Kept whole or not at all.
 #[derive(Debug)]
 pub struct Arrival {

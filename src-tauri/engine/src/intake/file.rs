@@ -3,7 +3,6 @@
 //! Whoever has an address has the file, until it expires. A wrong one is answered as if there were nothing, and no row of the log is made
 //! of it. What is inside a file is a stranger's: browsers are told to save it and to believe its type, never to open it as a page of ours.
 
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,10 +13,10 @@ use http_body_util::{Either, Full, StreamBody};
 use hyper::body::{Frame, Incoming};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::domain::{Code, FileId};
+use super::respond::{Body, refusal};
+use crate::domain::Code;
 use crate::engine::Engine;
 use crate::error::{Error, Result};
-use crate::intake::{Body, refusal};
 use crate::store::{FilePlace, StoredFile};
 
 /// How long a caller waits for a file that is being fetched.
@@ -28,7 +27,7 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'-').remove(b'_'
 const POLICY: &str = "default-src 'none'; sandbox";
 
 /// Answers one request for a file.
-pub(crate) async fn serve(engine: Arc<Engine>, request: Request<Incoming>) -> Response<Body> {
+pub(super) async fn answer(engine: Arc<Engine>, request: Request<Incoming>) -> Response<Body> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let mut response = refusal(StatusCode::METHOD_NOT_ALLOWED, Code::Http04);
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
@@ -46,28 +45,9 @@ pub(crate) async fn serve(engine: Arc<Engine>, request: Request<Incoming>) -> Re
 }
 
 async fn find(engine: &Engine, path: &str) -> Result<Option<StoredFile>> {
-    match engine.files.signer()?.recognise(path, engine.clock.now()) {
-        Some(id) => arrived(engine, id).await,
+    match engine.files.recognise(path, engine.clock.now())? {
+        Some(id) => engine.files.arrived(&engine.store, id, PATIENCE).await,
         None => Ok(None),
-    }
-}
-
-/// The file as it stands, once it was fetched or a while has passed.
-async fn arrived(engine: &Engine, id: FileId) -> Result<Option<StoredFile>> {
-    let mut late = pin!(tokio::time::sleep(PATIENCE));
-    loop {
-        let mut moved = pin!(engine.files.moved.notified());
-        // Told of what happens from here on, so that nothing is missed between looking and waiting.
-        moved.as_mut().enable();
-        let file = engine.store.files(&[id]).await?.pop();
-        if !file.as_ref().is_some_and(|file| matches!(file.place, FilePlace::There(_))) {
-            return Ok(file);
-        }
-        tokio::select! {
-            () = moved => {}
-            () = late.as_mut() => return Ok(file),
-            () = engine.stopping().cancelled_owned() => return Ok(file),
-        }
     }
 }
 
