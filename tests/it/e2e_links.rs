@@ -279,6 +279,25 @@ async fn a_paused_link_carries_nothing_and_goes_on_later() {
 }
 
 #[tokio::test]
+async fn what_was_before_a_link_is_nothing_to_the_other_side() {
+    let relay = relay().await;
+    let website = Chatwoot::website(&relay, "Website", "").await;
+    let desk = Chatwoot::api(&relay, "Desk", "").await;
+    let (chat, _) = website.server.write(website.inbox, "ada", "before").unwrap();
+    happens("told", website.server.told_all()).await;
+    join(&relay, &website.channel, &desk.channel, json!({})).await;
+    website.server.resolve(chat);
+    website.server.change_contact(chat_contact(&website, chat), |contact| contact.name = "Ada".to_owned());
+    quiet(&relay, &[&website, &desk]).await;
+    let status = relay.call("status.get", Value::Null).await;
+    assert_eq!(status["today"]["failed"], 0, "nothing there is no failure");
+    desk.server.look(|state| assert!(state.chats.is_empty(), "{:#?}", state.chats));
+    website.server.write(website.inbox, "ada", "after");
+    let chat = desk.said(&across(&website.channel, "ada"), &["after"]).await;
+    assert_eq!(chat.contact.name, "Ada");
+}
+
+#[tokio::test]
 async fn both_endpoints_get_what_crosses() {
     let relay = relay().await;
     let (near, far) = (Endpoint::good().await, Endpoint::good().await);

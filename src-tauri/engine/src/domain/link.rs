@@ -366,6 +366,10 @@ impl Crossing<'_> {
 
     fn chat_over(&self) -> Option<Conversation> {
         let key = self.event.conversation.as_ref().map(chat_key).filter(|key| !key.is_empty())?;
+        // An account's webhook may tell of the operators' inbox as well, where our own chats are.
+        if key_back(key).is_some_and(|(channel, _)| channel == self.from.id) {
+            return None;
+        }
         Some(chat_of(self.to, &key_across(self.from.id, key)))
     }
 

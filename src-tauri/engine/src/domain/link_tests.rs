@@ -197,6 +197,17 @@ fn answers_in_other_chats_stay_where_they_are() {
 }
 
 #[test]
+fn a_chat_that_links_made_of_the_channels_own_does_not_go_over_again() {
+    for pair in pairs().map(|pair| pair.choosing(ALL)) {
+        let own = key_across(CUSTOMERS, "chat-1");
+        assert!(pair.over(&sent(&own, "Hello")).is_empty());
+        assert!(pair.over(&event(EventKind::MessageReceived, &own)).is_empty());
+        let anothers = key_across(ChannelId(9), "chat-1");
+        assert_eq!(pair.over(&event(EventKind::MessageReceived, &anothers)).len(), 1, "as in a chain");
+    }
+}
+
+#[test]
 fn a_key_comes_back_as_it_went_over_any_number_of_links() {
     for key in ["chat-1", "a:b:c", "switchboard:", " ", "ключ", "+15550100001"] {
         let once = key_across(ChannelId(1), key);

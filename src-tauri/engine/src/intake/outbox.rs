@@ -195,7 +195,7 @@ fn worded(engine: &Engine, channel: &Channel, code: Code) -> Error {
     let address = write::base(channel).and_then(|base| url::Url::parse(&base).ok());
     let host = address.as_ref().and_then(url::Url::host_str).unwrap_or(channel.platform().code()).to_owned();
     let seconds = engine.settings().timeout_ms.div_ceil(1_000).to_string();
-    let platform = channel.platform().code();
+    let platform = channel.brand();
     Error::with(code, [("host", &host), ("platform", platform), ("seconds", &seconds), ("status", "0")])
 }
 

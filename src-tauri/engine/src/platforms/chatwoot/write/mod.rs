@@ -183,7 +183,10 @@ impl Task<'_> {
                 if self.status().is_none() || self.stands_already() {
                     return Plan::End(Next::Done(Done::Nothing));
                 }
-                self.plan_in_conversation(Stage::SetStatus, Next::Rejected(Code::Id03))
+                // A conversation of which nothing was ever carried here stands nowhere.
+                let carried = self.event().origin.is_some();
+                let without = if carried { Next::Done(Done::Nothing) } else { Next::Rejected(Code::Id03) };
+                self.plan_in_conversation(Stage::SetStatus, without)
             }
             // Worth no search: it is over before that.
             EventKind::TypingStarted | EventKind::TypingStopped => match self.p.conversation {
