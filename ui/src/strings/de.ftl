@@ -641,6 +641,7 @@ customer-notice = Operatoren werden sehen, was Sie schreiben
 customer-start = Als Kunde schreiben
 customer-empty = Noch nichts geschrieben
 customer-empty-hint = Schreiben Sie, wie ein Kunde es täte. Hier sehen Sie, wann { $platform } es hat und was Operatoren antworten.
+customer-impossible = Hier kann niemand schreiben
 customer-you = Sie als Kunde
 customer-write = Nachricht schreiben
 customer-keys = Enter sendet, Umschalt und Enter beginnen eine neue Zeile. Dateien lassen sich hierher ziehen, je bis 40 MB.

@@ -677,6 +677,7 @@ customer-notice = Operators will see what you write
 customer-start = Write as a customer
 customer-empty = Nothing written yet
 customer-empty-hint = Write as a customer would. You see here when { $platform } has it, and what operators answer.
+customer-impossible = Nobody can write here
 customer-you = You, as the customer
 customer-write = Write a message
 customer-keys = Enter sends, Shift and Enter begin a new line. Files can be dragged here, up to 40 MB each.

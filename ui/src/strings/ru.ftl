@@ -652,6 +652,7 @@ customer-notice = Операторы увидят то, что Вы напише
 customer-start = Написать как клиент
 customer-empty = Пока ничего не написано
 customer-empty-hint = Напишите, как написал бы клиент. Здесь будет видно, когда { $platform } получит сообщение и что ответят операторы.
+customer-impossible = Сюда никто не может написать
 customer-you = Вы как клиент
 customer-write = Напишите сообщение
 customer-keys = Enter отправляет, Shift и Enter начинают новую строку. Файлы можно перетащить сюда, до 40 МБ каждый.

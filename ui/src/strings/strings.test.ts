@@ -230,6 +230,12 @@ describe("words", () => {
     );
   });
 
+  it("leave out a status that is not known and never write one with separators", () => {
+    const trouble = (status: string) => ({ code: "PLAT-01" as const, message: "", params: { host: "crm", status } });
+    expect(ru.trouble(trouble("0"))).toBe("crm не принял отправленное.");
+    expect(ru.trouble(trouble("1422"))).toBe("crm не принял отправленное (1422).");
+  });
+
   it("fall back to the engine's English when the key or a blank is missing", () => {
     const sentence = { key: "status-of-tomorrow", params: {}, english: "All is well.", tone: "good" as const };
     expect(ru.sentence(sentence)).toBe("All is well.");

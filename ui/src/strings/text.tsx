@@ -22,7 +22,6 @@ const NAMES = new Set([
   "url",
   "address",
   "platform",
-  "status",
   "field",
   "version",
   "who",
@@ -31,7 +30,7 @@ const NAMES = new Set([
 ]);
 
 /** Numbers that name something and do not count. */
-const IDS = new Set(["account", "inbox"]);
+const IDS = new Set(["account", "inbox", "status"]);
 
 /** An error as far as its words go. */
 export interface Trouble {

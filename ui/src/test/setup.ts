@@ -1,8 +1,11 @@
 /** What jsdom lacks and Mantine asks for. */
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 afterEach(cleanup);
+
+// A machine with other things to do may take long to find something; what is there is found at once all the same.
+configure({ asyncUtilTimeout: 20_000 });
 
 window.matchMedia ??= (query) =>
   ({

@@ -93,7 +93,7 @@ export function CustomerPane({ channel, onClose }: { channel: ChannelView; onClo
           <>
             {view.messages.length > 0 ? (
               <Messages messages={view.messages} />
-            ) : (
+            ) : view.error ? null : (
               <Empty title={text("customer-empty")}>{text("customer-empty-hint", { platform })}</Empty>
             )}
             {view.error ? (
@@ -120,10 +120,12 @@ export function CustomerPane({ channel, onClose }: { channel: ChannelView; onClo
   );
 }
 
-/** Why nothing can be written here. */
+/** Why nothing can be written here. Userlike's reason is none that could be mended. */
 function Impossible({ channel, view }: { channel: ChannelView; view: CustomerView }) {
   const { text } = useWords();
   if (!view.error) return null;
+  if (channel.platform === "userlike")
+    return <Empty title={text("customer-impossible")}>{text("outbox-userlike")}</Empty>;
   return (
     <TroubleNote
       trouble={view.error}
