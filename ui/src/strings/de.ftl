@@ -1085,30 +1085,9 @@ exchange-sent = Wir haben dies an { $host } gesendet; angenommen nach { $ms } ms
     }
 exchange-sent-refused = Wir haben dies an { $host } gesendet. { $problem }.
 exchange-sent-retrying = Wir haben dies an { $host } gesendet. { $problem }. Der nächste Versuch ist { $next }.
-exchange-step = { $step ->
-        [contact-find] Kontakt suchen
-        [contact-create] Kontakt anlegen
-        [contact-update] Kontakt aktualisieren
-        [contact-inbox] Kontakt zum Posteingang hinzufügen
-        [conversation-find] Unterhaltung suchen
-        [conversation-create] Unterhaltung anlegen
-        [conversation-status] Status der Unterhaltung setzen
-        [conversation-typing] Zeigen, dass jemand schreibt
-        [conversation-read] Unterhaltung als gelesen markieren
-        [conversation-list] Nach Unterhaltungen fragen
-        [message-find] Nachsehen, ob die Nachricht schon da ist
-        [message-list] Nach verpassten Nachrichten fragen
-        [message-create] Nachricht schreiben
-        [message-status] Sagen, was aus der Nachricht wurde
-        [message-send] Nachricht senden
-        [user-ask] Nach der Person fragen
-        [channel-disconnect] Kanal trennen
-        [file-fetch] Datei holen
-       *[other] Plattform aufrufen
-    }
-exchange-call = { exchange-step }: { $host } hat nach { $ms } ms geantwortet.
-exchange-call-refused = { exchange-step }: { $problem }.
-exchange-call-retrying = { exchange-step }: { $problem }. Der nächste Versuch ist { $next }.
+exchange-call = { $call }: { $host } hat nach { $ms } ms geantwortet.
+exchange-call-refused = { $call }: { $problem }.
+exchange-call-retrying = { $call }: { $problem }. Der nächste Versuch ist { $next }.
 
 agents-failed-refused = Nicht zugestellt: Das System des Empfängers hat diese Nachricht nicht angenommen ({ $code }). „Wiederholen“ sendet sie noch einmal.
 agents-failed-unreachable = Nicht zugestellt: Das System des Empfängers war nicht erreichbar ({ $code }). „Wiederholen“ sendet sie noch einmal.

@@ -1155,31 +1155,10 @@ exchange-sent = We sent this to { $host }, and it took it within { $ms } ms{ $nu
     }
 exchange-sent-refused = We sent this to { $host }. { $problem }.
 exchange-sent-retrying = We sent this to { $host }. { $problem }. The next try is at { $next }.
-# A call to a platform. $step: what it was for
-exchange-step = { $step ->
-        [contact-find] Looking for the contact
-        [contact-create] Creating the contact
-        [contact-update] Updating the contact
-        [contact-inbox] Adding the contact to the inbox
-        [conversation-find] Looking for the conversation
-        [conversation-create] Creating the conversation
-        [conversation-status] Setting the conversation’s status
-        [conversation-typing] Showing that somebody types
-        [conversation-read] Marking the conversation as read
-        [conversation-list] Asking which conversations there were
-        [message-find] Looking whether the message is there already
-        [message-list] Asking for the messages that were missed
-        [message-create] Writing the message
-        [message-status] Telling what became of the message
-        [message-send] Sending the message
-        [user-ask] Asking about the person
-        [channel-disconnect] Disconnecting the channel
-        [file-fetch] Fetching a file
-       *[other] Calling the platform
-    }
-exchange-call = { exchange-step }: { $host } answered within { $ms } ms.
-exchange-call-refused = { exchange-step }: { $problem }.
-exchange-call-retrying = { exchange-step }: { $problem }. The next try is at { $next }.
+# A call to a platform. $call: what it was for, in words of step-…
+exchange-call = { $call }: { $host } answered within { $ms } ms.
+exchange-call-refused = { $call }: { $problem }.
+exchange-call-retrying = { $call }: { $problem }. The next try is at { $next }.
 
 # What agents read in Chatwoot when their message did not arrive. $code: the error
 agents-failed-refused = Not delivered: the receiving system did not accept this message ({ $code }). Retry sends it again.

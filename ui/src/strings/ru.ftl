@@ -1117,30 +1117,9 @@ exchange-sent = Мы отправили это на { $host }, принято з
     }
 exchange-sent-refused = Мы отправили это на { $host }. { $problem }.
 exchange-sent-retrying = Мы отправили это на { $host }. { $problem }. Следующая попытка: { $next }.
-exchange-step = { $step ->
-        [contact-find] Поиск контакта
-        [contact-create] Создание контакта
-        [contact-update] Обновление контакта
-        [contact-inbox] Добавление контакта в источник
-        [conversation-find] Поиск диалога
-        [conversation-create] Создание диалога
-        [conversation-status] Смена статуса диалога
-        [conversation-typing] Показ набора текста
-        [conversation-read] Отметка диалога прочитанным
-        [conversation-list] Запрос диалогов
-        [message-find] Проверка, есть ли уже сообщение
-        [message-list] Запрос пропущенных сообщений
-        [message-create] Запись сообщения
-        [message-status] Сообщение о судьбе сообщения
-        [message-send] Отправка сообщения
-        [user-ask] Запрос сведений о человеке
-        [channel-disconnect] Отключение канала
-        [file-fetch] Получение файла
-       *[other] Вызов платформы
-    }
-exchange-call = { exchange-step }: { $host } ответил за { $ms } мс.
-exchange-call-refused = { exchange-step }: { $problem }.
-exchange-call-retrying = { exchange-step }: { $problem }. Следующая попытка: { $next }.
+exchange-call = { $call }: { $host } ответил за { $ms } мс.
+exchange-call-refused = { $call }: { $problem }.
+exchange-call-retrying = { $call }: { $problem }. Следующая попытка: { $next }.
 
 agents-failed-refused = Не доставлено: система получателя не приняла это сообщение ({ $code }). «Повторить» отправит его снова.
 agents-failed-unreachable = Не доставлено: система получателя недоступна ({ $code }). «Повторить» отправит его снова.

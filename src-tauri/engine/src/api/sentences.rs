@@ -1,7 +1,7 @@
 //! What screens say in whole sentences. Pure: facts in, a key of the strings catalogue with what fills it out.
 //!
 //! Besides what the sentences show, `params` carry what other languages word anew: `kind` for `what`, `code` for `problem`, `skip` for
-//! `reason`, `nextAt` (UTC ms) for `next`. `source` and `step` choose among words of the catalogue itself.
+//! `reason`, `step` for `call`, `nextAt` (UTC ms) for `next`.
 
 use std::collections::BTreeMap;
 
@@ -199,6 +199,12 @@ fn about(row: &ExchangeRow) -> Params {
         .set("status", row.status.unwrap_or(0))
 }
 
+fn step_title(step: &str) -> String {
+    let key = format!("step-{}", step.replace('.', "-"));
+    let title = strings::text(&key, &BTreeMap::new());
+    if title == key { step.to_owned() } else { title }
+}
+
 /// Who it came from, as the catalogue writes it.
 fn source(source: Source) -> &'static str {
     match source {
@@ -313,7 +319,8 @@ fn sent(detail: &ExchangeDetail, channel: Option<&Channel>, params: Params) -> S
         row.code.map(|code| error_at(code, channel, &detail.url, row.status, row.took_us / 1_000))
     });
     let params = params
-        .set("step", row.step.as_deref().unwrap_or_default().replace('.', "-"))
+        .set("step", row.step.as_deref().unwrap_or_default())
+        .set("call", row.step.as_deref().map_or_else(String::new, step_title))
         .set("host", host(&detail.url))
         .set("number", own.map_or(1, |attempt| attempt.number))
         .set("ms", row.took_us.div_ceil(1_000))
