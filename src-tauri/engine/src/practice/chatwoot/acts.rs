@@ -4,10 +4,11 @@
 use bytes::Bytes;
 use serde_json::Map;
 
+use super::messages::NewMessage;
 use super::records::{Chat, Contact, Kind, Message};
 use super::routes;
 use super::server::Server;
-use super::state::{ContactInbox, NewMessage};
+use super::state::ContactInbox;
 use crate::practice::form::File;
 
 /// A file somebody adds to a message.

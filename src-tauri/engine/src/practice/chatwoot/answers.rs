@@ -3,8 +3,8 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::records::{Agent, Chat, Contact, Message};
-use super::state::{ContactInbox, Inbox, InboxKind, Role, Webhook};
+use super::records::{Agent, Chat, Contact, Inbox, InboxKind, Message, Role};
+use super::state::{ContactInbox, Webhook};
 use super::{fraction, iso, nested, seconds, sender, slim, slim_user};
 
 /// A request that is turned down: the status and the body that says why.

@@ -5,8 +5,9 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use serde_json::Value;
 
 use super::answers::Refusal;
+use super::records::{InboxKind, Role};
 use super::routes::{self, Answer, Asked, User};
-use super::state::{InboxKind, Role, State};
+use super::state::State;
 use super::{Switches, public};
 use crate::domain::Timestamp;
 use crate::practice::form::Fields;

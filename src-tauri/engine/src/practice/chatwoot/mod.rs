@@ -5,9 +5,9 @@
 //! | here | the webhooks of one inbox, signed when it has a secret; pure |
 //! | `records` | what a Chatwoot keeps |
 //! | `answers` | what its API answers; pure |
-//! | `state` | its rules: what may be created, what follows from what, whom it tells; pure |
+//! | `state`, `messages`, `telling` | its rules: what may be created, what follows from what, whom it tells; pure |
 //! | `routes`, `public` | a request of its APIs to a change of the state and an answer; pure |
-//! | `server` | all of it over real HTTP: sign-in, limits, faults, webhooks, files |
+//! | `server`, `switches` | all of it over real HTTP: sign-in, limits, faults, webhooks, files |
 //! | `acts` | what its agents and the visitors of its website do |
 //! | `direct` | the rules without HTTP, for tests of what is pure |
 
@@ -15,20 +15,24 @@ mod acts;
 mod answers;
 #[cfg(test)]
 pub(crate) mod direct;
+mod messages;
 mod public;
 mod records;
 mod routes;
 mod server;
 mod state;
+mod switches;
+mod telling;
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde_json::{Map, Value, json};
 use sha2::Sha256;
 
 pub use self::acts::{Draft, Upload};
-pub use self::records::{Agent, Attachment, Chat, Contact, Kind, Message};
-pub use self::server::{Account, Limits, Logged, Server, Switches};
-pub use self::state::{Inbox, InboxKind, Role, State};
+pub use self::records::{Agent, Attachment, Chat, Contact, Inbox, InboxKind, Kind, Message, Role};
+pub use self::server::{Account, Logged, Server};
+pub use self::state::State;
+pub use self::switches::{Limits, Switches};
 
 use super::random::Random;
 use super::request::Request;

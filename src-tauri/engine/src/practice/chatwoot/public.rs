@@ -4,9 +4,10 @@ use http::Method;
 use serde_json::{Value, json};
 
 use super::answers::{self, Refusal};
+use super::messages::NewMessage;
 use super::records::{Chat, Kind};
 use super::routes::Answer;
-use super::state::{NewMessage, State};
+use super::state::State;
 use crate::domain::Timestamp;
 use crate::practice::form::Fields;
 

@@ -274,3 +274,69 @@ impl Attachment {
         }
     }
 }
+
+/// What the user behind a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// May everything.
+    Administrator,
+    /// May talk, and sees no secrets.
+    Agent,
+    /// An agent bot: few calls, no reading.
+    Bot,
+}
+
+impl Role {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::Agent => "agent",
+            Self::Bot => "agent_bot",
+        }
+    }
+}
+
+/// What kind of inbox it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InboxKind {
+    /// An API inbox: programs write customers' messages.
+    Api,
+    /// A website with the chat widget.
+    Website,
+}
+
+impl InboxKind {
+    /// Its name on the wire.
+    #[must_use]
+    pub const fn channel(self) -> &'static str {
+        match self {
+            Self::Api => "Channel::Api",
+            Self::Website => "Channel::WebWidget",
+        }
+    }
+}
+
+/// An inbox.
+#[derive(Clone, Debug)]
+pub struct Inbox {
+    /// Number.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// What kind.
+    pub kind: InboxKind,
+    /// Where everything about it is told; API inboxes only.
+    pub webhook_url: Option<String>,
+    /// What that is signed with.
+    pub secret: String,
+    /// What verifies contacts.
+    pub hmac_token: String,
+    /// Its name in the public API.
+    pub identifier: String,
+    /// One conversation a contact, for ever.
+    pub lock_to_single: bool,
+    /// When it was made.
+    pub created: Timestamp,
+}

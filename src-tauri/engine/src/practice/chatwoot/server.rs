@@ -9,7 +9,6 @@ use std::fmt::Write as _;
 use std::io;
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION};
@@ -20,72 +19,17 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use super::answers::{self, Refusal};
 use super::public;
+use super::records::{InboxKind, Role};
 use super::routes::{self, Answer, Asked, User};
-use super::state::{InboxKind, Role, State, Told, window};
+use super::state::State;
+use super::switches::{Limits, Switches};
+use super::telling::Told;
 use crate::clock::Clock;
 use crate::domain::Timestamp;
 use crate::practice::faults::Faults;
 use crate::practice::form::Fields;
 use crate::practice::listen::{Call, Listening, Reply};
 use crate::practice::request::Sender;
-
-/// How the server behaves; every switch may be turned while it runs.
-#[derive(Clone, Debug)]
-pub struct Switches {
-    /// A server made of 4.2, as OneHash Chat is: nothing signed, no `account` in conversations, less in its answers.
-    pub old: bool,
-    /// A proxy before it drops headers with underscores in their names.
-    pub drops_underscores: bool,
-    /// It forgets the `source_id` of messages.
-    pub drops_source_id: bool,
-    /// Webhooks that follow from a request are sent before the request is answered.
-    pub tells_first: bool,
-    /// Every webhook comes twice, with two delivery ids.
-    pub tells_twice: bool,
-    /// The account is suspended.
-    pub suspended: bool,
-    /// How long a webhook's answer is waited for.
-    pub patience: Duration,
-    /// Conversations of a page.
-    pub page: usize,
-    /// How much it takes.
-    pub limits: Limits,
-}
-
-impl Default for Switches {
-    fn default() -> Self {
-        Self {
-            old: false,
-            drops_underscores: false,
-            drops_source_id: false,
-            tells_first: false,
-            tells_twice: false,
-            suspended: false,
-            patience: Duration::from_secs(5),
-            page: 25,
-            limits: Limits::default(),
-        }
-    }
-}
-
-/// How much it takes in a minute.
-#[derive(Clone, Debug)]
-pub struct Limits {
-    /// Requests.
-    pub requests: u32,
-    /// Searches for contacts.
-    pub searches: u32,
-    /// Messages of one conversation.
-    pub messages: usize,
-    /// How long a minute is: tests have no patience.
-    pub minute: Duration,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { requests: 3_000, searches: 100, messages: 200, minute: Duration::from_secs(60) }
-    }
-}
 
 /// A request that came, and what it was answered.
 #[derive(Clone, Debug)]
@@ -364,8 +308,8 @@ impl Inside {
         }
         let limits = hold(&self.state).switches.limits.clone();
         let search = path.ends_with("/contacts/search");
-        if !self.within("requests", limits.requests, limits.minute)
-            || (search && !self.within("searches", limits.searches, limits.minute))
+        if !self.within("requests", limits.requests, &limits)
+            || (search && !self.within("searches", limits.searches, &limits))
         {
             let plain = HeaderValue::from_static("text/plain");
             let reply = Reply::status(StatusCode::TOO_MANY_REQUESTS).header(CONTENT_TYPE, plain);
@@ -420,8 +364,8 @@ impl Inside {
     }
 
     /// Counts a request and says whether it is still welcome in this minute.
-    fn within(&self, what: &'static str, limit: u32, minute: Duration) -> bool {
-        let number = Clock.now().0 / window(minute);
+    fn within(&self, what: &'static str, limit: u32, limits: &Limits) -> bool {
+        let number = Clock.now().0 / limits.minute_ms();
         let mut counts = hold(&self.counts);
         let count = counts.entry(what).or_insert((number, 0));
         if count.0 != number {

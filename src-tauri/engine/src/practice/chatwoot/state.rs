@@ -1,96 +1,22 @@
 //! The rules of a Chatwoot: what may be created, what follows from what, and whom it tells. Pure: time comes in, and what is to be told
 //! waits in [`State::take_told`] for whoever sends it.
 
-use std::time::Duration;
-
 use bytes::Bytes;
 use http::StatusCode;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::Chatwoot;
 use super::answers::Refusal;
-use super::records::{Agent, Attachment, Chat, Contact, Kind, Message};
-use super::server::Switches;
+use super::records::{Agent, Chat, Contact, Inbox, InboxKind};
+use super::switches::Switches;
+use super::telling::Told;
 use crate::domain::Timestamp;
-use crate::practice::form::File;
 use crate::practice::random::Random;
-use crate::practice::request::Request;
-use crate::secret::Secret;
 
 /// Where a conversation may stand.
 pub(super) const STATUSES: [&str; 4] = ["open", "resolved", "pending", "snoozed"];
 /// What may become of a message.
 pub(super) const MESSAGE_STATUSES: [&str; 4] = ["sent", "delivered", "read", "failed"];
-/// Characters of a message.
-const LONGEST: usize = 150_000;
-/// Files of a message.
-const MOST_FILES: usize = 15;
-
-/// What the user behind a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// May everything.
-    Administrator,
-    /// May talk, and sees no secrets.
-    Agent,
-    /// An agent bot: few calls, no reading.
-    Bot,
-}
-
-impl Role {
-    /// Its name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Administrator => "administrator",
-            Self::Agent => "agent",
-            Self::Bot => "agent_bot",
-        }
-    }
-}
-
-/// What kind of inbox it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InboxKind {
-    /// An API inbox: programs write customers' messages.
-    Api,
-    /// A website with the chat widget.
-    Website,
-}
-
-impl InboxKind {
-    /// Its name on the wire.
-    #[must_use]
-    pub const fn channel(self) -> &'static str {
-        match self {
-            Self::Api => "Channel::Api",
-            Self::Website => "Channel::WebWidget",
-        }
-    }
-}
-
-/// An inbox.
-#[derive(Clone, Debug)]
-pub struct Inbox {
-    /// Number.
-    pub id: i64,
-    /// Name.
-    pub name: String,
-    /// What kind.
-    pub kind: InboxKind,
-    /// Where everything about it is told; API inboxes only.
-    pub webhook_url: Option<String>,
-    /// What that is signed with.
-    pub secret: String,
-    /// What verifies contacts.
-    pub hmac_token: String,
-    /// Its name in the public API.
-    pub identifier: String,
-    /// One conversation a contact, for ever.
-    pub lock_to_single: bool,
-    /// When it was made.
-    pub created: Timestamp,
-}
 
 /// An account's webhook.
 #[derive(Clone, Debug)]
@@ -110,51 +36,12 @@ pub(super) struct ContactInbox {
     pub(super) source_id: String,
 }
 
-/// Something to be told to a webhook.
-#[derive(Debug)]
-pub(super) struct Told {
-    pub(super) url: String,
-    /// What it is told in order with: the conversation, or 0.
-    pub(super) lane: i64,
-    pub(super) request: Request,
-    /// The conversation and message that are marked failed when nobody takes it.
-    pub(super) paints: Option<(i64, i64)>,
-}
-
 /// A stored file.
 #[derive(Clone, Debug)]
 pub(super) struct Blob {
     pub(super) key: String,
     pub(super) content_type: String,
     pub(super) bytes: Bytes,
-}
-
-/// A message to be entered.
-#[derive(Clone, Debug)]
-pub(super) struct NewMessage {
-    pub(super) kind: Kind,
-    pub(super) private: bool,
-    pub(super) content: Option<String>,
-    pub(super) content_type: String,
-    pub(super) attributes: Map<String, Value>,
-    pub(super) source_id: Option<String>,
-    pub(super) agent: Option<Agent>,
-    pub(super) files: Vec<File>,
-}
-
-impl NewMessage {
-    pub(super) fn text(kind: Kind, agent: Option<&Agent>, text: impl Into<String>) -> Self {
-        Self {
-            kind,
-            private: false,
-            content: Some(text.into()),
-            content_type: "text".to_owned(),
-            attributes: Map::new(),
-            source_id: None,
-            agent: agent.cloned(),
-            files: Vec::new(),
-        }
-    }
 }
 
 /// Everything a Chatwoot keeps of one account. What is public is for looking at.
@@ -176,10 +63,10 @@ pub struct State {
     pub(super) webhooks: Vec<Webhook>,
     pub(super) places: Vec<ContactInbox>,
     pub(super) blobs: Vec<Blob>,
-    told: Vec<Told>,
-    random: Random,
-    last_message: i64,
-    last_file: i64,
+    pub(super) told: Vec<Told>,
+    pub(super) random: Random,
+    pub(super) last_message: i64,
+    pub(super) last_file: i64,
 }
 
 impl State {
@@ -470,173 +357,7 @@ impl State {
         self.tell_of_chat(id, event, now, |chatwoot, chat| chatwoot.typing(chat, agent, on, private));
     }
 
-    // -- messages
-
-    /// Enters a message and does what follows from it. Errors: the text Chatwoot answers.
-    pub(super) fn add_message(
-        &mut self,
-        chat_id: i64,
-        new: NewMessage,
-        now: Timestamp,
-    ) -> Result<i64, Refusal> {
-        let chat = self.chat(chat_id).ok_or_else(Refusal::not_found)?;
-        let limits = &self.switches.limits;
-        let since = now.plus_ms(-i64::try_from(limits.minute.as_millis()).unwrap_or(i64::MAX));
-        let recent = chat.messages.iter().rev().take_while(|message| message.at >= since).count();
-        if recent >= limits.messages {
-            return Err(Refusal::message("Validation failed: Too many messages"));
-        }
-        if new.content.as_ref().is_some_and(|text| text.chars().count() > LONGEST) {
-            return Err(Refusal::message(
-                "Validation failed: Content is too long (maximum is 150000 characters)",
-            ));
-        }
-        if new.files.len() > MOST_FILES {
-            return Err(Refusal::message("Validation failed: Attachments exceeded maximum allowed"));
-        }
-        let reopens = new.kind == Kind::Incoming && matches!(chat.status, "resolved" | "snoozed");
-        if reopens {
-            let by = chat.contact.name.clone();
-            self.set_status(chat_id, "open", &by, now)?;
-        }
-        self.last_message += 1;
-        let id = self.last_message;
-        let attachments = new.files.into_iter().map(|file| self.attach(file)).collect();
-        let source_id = new.source_id.filter(|_| !self.switches.drops_source_id);
-        let message = Message {
-            id,
-            kind: new.kind,
-            private: new.private,
-            content: new.content,
-            content_type: new.content_type,
-            attributes: new.attributes,
-            status: "sent",
-            source_id,
-            agent: new.agent,
-            attachments,
-            at: now,
-            updated: now,
-        };
-        let (kind, private) = (message.kind, message.private);
-        self.with_chat(chat_id, |chat| {
-            chat.messages.push(message);
-            chat.active = now;
-            match kind {
-                Kind::Incoming => chat.unread += 1,
-                Kind::Outgoing => chat.unread = 0,
-                Kind::Activity | Kind::Template => {}
-            }
-        });
-        self.tell_of_message(chat_id, id, "message_created", now);
-        self.change_chat(
-            chat_id,
-            |chat| match kind {
-                Kind::Incoming => chat.waiting_since = chat.waiting_since.or(Some(now)),
-                Kind::Outgoing if !private => {
-                    chat.first_reply = chat.first_reply.or(Some(now));
-                    chat.waiting_since = None;
-                }
-                Kind::Outgoing | Kind::Activity | Kind::Template => {}
-            },
-            now,
-        )?;
-        Ok(id)
-    }
-
-    /// Changes a message, and tells of it if anything is different now.
-    pub(super) fn change_message(
-        &mut self,
-        chat_id: i64,
-        id: i64,
-        change: impl FnOnce(&mut Message),
-        now: Timestamp,
-    ) -> Result<(), Refusal> {
-        let chat = self.chats.iter_mut().find(|chat| chat.id == chat_id).ok_or_else(Refusal::not_found)?;
-        let message =
-            chat.messages.iter_mut().find(|message| message.id == id).ok_or_else(Refusal::not_found)?;
-        let before = message.clone();
-        change(message);
-        if *message != before {
-            message.updated = now;
-            self.tell_of_message(chat_id, id, "message_updated", now);
-        }
-        Ok(())
-    }
-
-    /// Sets what became of a message. From read nothing leads back to delivered; an error is kept only with a failure.
-    pub(super) fn set_message_status(
-        &mut self,
-        chat_id: i64,
-        id: i64,
-        status: &'static str,
-        error: Option<&str>,
-        now: Timestamp,
-    ) -> Result<(), Refusal> {
-        let change = |message: &mut Message| {
-            if message.status == "read" && status == "delivered" {
-                return;
-            }
-            message.status = status;
-            match error.filter(|_| status == "failed") {
-                Some(error) => drop(message.attributes.insert("external_error".to_owned(), json!(error))),
-                // What was there is set to null; what never was stays away.
-                None => {
-                    if let Some(kept) = message.attributes.get_mut("external_error") {
-                        *kept = Value::Null;
-                    }
-                }
-            }
-        };
-        self.change_message(chat_id, id, change, now)
-    }
-
-    /// The customer looked: what agents wrote is read.
-    pub(super) fn contact_looks(&mut self, chat_id: i64, now: Timestamp) {
-        self.with_chat(chat_id, |chat| chat.contact_seen = Some(now));
-        let unread = |message: &&Message| {
-            matches!(message.kind, Kind::Outgoing | Kind::Template)
-                && !message.private
-                && matches!(message.status, "sent" | "delivered")
-        };
-        let ids: Vec<i64> = self.chat(chat_id).map_or_else(Vec::new, |chat| {
-            chat.messages.iter().filter(unread).map(|message| message.id).collect()
-        });
-        for id in ids {
-            // It was there a moment ago.
-            let _ = self.set_message_status(chat_id, id, "read", None, now);
-        }
-    }
-
-    fn remark(&mut self, chat_id: i64, text: String, now: Timestamp) {
-        self.last_message += 1;
-        let message = Message { kind: Kind::Activity, ..Message::said(self.last_message, None, text, now) };
-        self.with_chat(chat_id, |chat| {
-            chat.messages.push(message);
-            chat.active = now;
-        });
-    }
-
-    fn attach(&mut self, file: File) -> Attachment {
-        self.last_file += 1;
-        let (id, size) = (self.last_file, file.bytes.len() as u64);
-        let url = self.keep(&file);
-        Attachment { id, name: file.name, content_type: file.content_type, size, url }
-    }
-
-    /// Keeps a file and gives its address, which leads on to where it lies.
-    pub(super) fn keep(&mut self, file: &File) -> String {
-        let key = self.word();
-        self.blobs.push(Blob {
-            key: key.clone(),
-            content_type: file.content_type.clone(),
-            bytes: file.bytes.clone(),
-        });
-        let name =
-            percent_encoding::utf8_percent_encode(&file.name, percent_encoding::NON_ALPHANUMERIC).to_string();
-        format!("{}/rails/active_storage/blobs/redirect/{key}/{}", self.base, name.replace("%2E", "."))
-    }
-
-    fn with_chat(&mut self, id: i64, change: impl FnOnce(&mut Chat)) {
+    pub(super) fn with_chat(&mut self, id: i64, change: impl FnOnce(&mut Chat)) {
         if let Some(chat) = self.chats.iter_mut().find(|chat| chat.id == id) {
             change(chat);
         }
@@ -647,69 +368,6 @@ impl State {
             chat.agent_seen = Some(now);
             chat.unread = 0;
         });
-    }
-
-    // -- telling
-
-    pub(super) fn tell_of_message(&mut self, chat_id: i64, id: i64, event: &'static str, now: Timestamp) {
-        let Some(chat) = self.chat(chat_id).cloned() else { return };
-        let Some(message) = chat.message(id).filter(|message| message.kind != Kind::Activity) else { return };
-        self.tell((Some(chat.inbox), event, chat_id, Some((chat_id, id))), now, |chatwoot| {
-            if event == "message_created" {
-                chatwoot.message_created(&chat, message)
-            } else {
-                chatwoot.message_updated(&chat, message)
-            }
-        });
-    }
-
-    fn tell_of_chat(
-        &mut self,
-        id: i64,
-        event: &'static str,
-        now: Timestamp,
-        body: impl Fn(&Chatwoot, &Chat) -> Value,
-    ) {
-        let Some(chat) = self.chat(id).cloned() else { return };
-        self.tell((Some(chat.inbox), event, id, None), now, |chatwoot| body(chatwoot, &chat));
-    }
-
-    /// Puts down what every webhook that wants this event is to be told: an event of an inbox, in order with its conversation, and the
-    /// message that nobody's taking it would mark failed.
-    fn tell(
-        &mut self,
-        (inbox, event, lane, message): (Option<i64>, &str, i64, Option<(i64, i64)>),
-        now: Timestamp,
-        body: impl Fn(&Chatwoot) -> Value,
-    ) {
-        let inbox = inbox.and_then(|id| self.inbox(id)).cloned();
-        let writer = |secret: &str| Chatwoot {
-            account: self.account.clone(),
-            inbox: inbox.as_ref().map_or((0, String::new()), |inbox| (inbox.id, inbox.name.clone())),
-            kind: inbox.as_ref().map_or(InboxKind::Api, |inbox| inbox.kind),
-            secret: Some(Secret::new(secret)),
-            old: self.switches.old,
-        };
-        let mut targets = Vec::new();
-        for webhook in &self.webhooks {
-            if webhook.subscriptions.iter().any(|name| name == event) {
-                targets.push((webhook.url.clone(), writer(&webhook.secret), None));
-            }
-        }
-        if let Some(inbox) = &inbox
-            && let Some(url) = &inbox.webhook_url
-            && inbox.kind == InboxKind::Api
-        {
-            targets.push((url.clone(), writer(&inbox.secret), message));
-        }
-        for (url, chatwoot, paints) in targets {
-            let body = body(&chatwoot);
-            for again in 0..=u8::from(self.switches.tells_twice) {
-                let request = chatwoot.request(&body, &mut self.random, now);
-                let paints = paints.filter(|_| again == 0);
-                self.told.push(Told { url: url.clone(), lane, request, paints });
-            }
-        }
     }
 }
 
@@ -727,9 +385,4 @@ pub(super) fn known(statuses: &[&'static str], name: &str) -> Result<&'static st
     statuses.iter().copied().find(|one| *one == name).ok_or_else(|| {
         Refusal::error(StatusCode::UNPROCESSABLE_ENTITY, format!("'{name}' is not a valid status"))
     })
-}
-
-/// The window of limits as counters need it.
-pub(super) fn window(minute: Duration) -> i64 {
-    i64::try_from(minute.as_millis()).unwrap_or(i64::MAX).max(1)
 }
