@@ -30,8 +30,11 @@ export class Relay {
     readonly token: string,
   ) {}
 
-  static async start(...more: string[]): Promise<Relay> {
-    const folder = mkdtempSync(join(tmpdir(), "switchboard-ui-"));
+  static start(...more: string[]): Promise<Relay> {
+    return Relay.startIn(mkdtempSync(join(tmpdir(), "switchboard-ui-")), ...more);
+  }
+
+  private static async startIn(folder: string, ...more: string[]): Promise<Relay> {
     // The tests must not touch the keychain, and use no proxy, of whoever runs them.
     const env: NodeJS.ProcessEnv = { ...process.env, DBUS_SESSION_BUS_ADDRESS: "disabled:" };
     for (const name of ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"]) delete env[name];
@@ -47,10 +50,20 @@ export class Relay {
   }
 
   async stop(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Ends it as a power cut would, and starts it again on the same data. */
+  async restart(): Promise<Relay> {
+    await this.kill();
+    return Relay.startIn(this.folder);
+  }
+
+  private async kill(): Promise<void> {
     const ended = new Promise((resolve) => this.process.once("exit", resolve));
     this.process.kill("SIGKILL");
     await ended;
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async call(cmd: string, payload: Json = {}): Promise<any> {

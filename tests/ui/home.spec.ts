@@ -1,4 +1,7 @@
-import { expect, test } from "./harness";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import { expect, Relay, test } from "./harness";
 import { word } from "./words";
 
 test("from the first start to live traffic are two clicks, and one takes the demo away", async ({ open, relay }) => {
@@ -44,4 +47,39 @@ test("the token does not stay in the address", async ({ open, relay }) => {
   expect(page.url()).not.toContain(relay.token);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("Home tells what was missed while the relay was off, and asks again when told to", async ({ page }) => {
+  // A server that is away at first, and has nothing to tell later.
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data: { meta: {}, payload: [] }, payload: [] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+
+  const before = await Relay.start();
+  await before.call("channel.create", {
+    name: "Website",
+    platform: "chatwoot",
+    apiUrl: `http://127.0.0.1:${port}`,
+    token: "secret",
+    options: { accountId: 1, inboxId: 2 },
+  });
+  const relay = await before.restart();
+  try {
+    await page.goto(relay.link);
+    const missed = page.getByRole("region", { name: word("catch-up-title") });
+    await expect(missed).toContainText("Website");
+    await expect(missed).toContainText(word("catch-up-failed") as string);
+    await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+    // On a slow machine it may have asked again by itself just now.
+    const button = missed.getByRole("button", { name: word("action-try-now") });
+    await button.or(missed.getByText("Nothing was missed.")).click();
+    await expect(missed).toContainText("Nothing was missed.");
+  } finally {
+    await relay.stop();
+    server.closeAllConnections();
+    server.close();
+  }
 });

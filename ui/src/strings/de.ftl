@@ -353,6 +353,7 @@ catch-up-done = { $recovered ->
     }
 catch-up-failed = Nach dem Verpassten konnte noch nicht gefragt werden. Es wird von selbst erneut versucht.
 catch-up-impossible = Was in dieser Zeit gesendet wurde, lässt sich nicht nachholen: Diese Plattform kann man nicht danach fragen.
+catch-up-unset = Was in dieser Zeit gesendet wurde, lässt sich nachholen, sobald der Kanal API-Adresse, Kontonummer und Zugriffstoken hat.
 catch-up-show = Im Verkehr zeigen
 catch-up-more = { $count } weitere zeigen
 
@@ -800,7 +801,6 @@ step-channel-disconnect = Kanal trennen
 step-file-fetch = Datei holen
 step-conversation-list = Verpasste Unterhaltungen suchen
 step-message-list = Verpasste Nachrichten holen
-step-retry-confirm = Wiederholung eines Agenten bestätigen
 state-skipped-why = Übersprungen: { $reason }
 state-retrying-count = Versuch { $made } von { $of }
 state-next-try = Nächster Versuch { $when }.

@@ -384,6 +384,7 @@ catch-up-done = { $recovered ->
     }
 catch-up-failed = What was missed could not be asked for yet. It is tried again by itself.
 catch-up-impossible = What was sent in that time cannot be fetched: this platform cannot be asked for it.
+catch-up-unset = What was sent in that time can be fetched once the channel has its API URL, account number and access token.
 catch-up-show = Show in Traffic
 catch-up-more = Show { $count } more
 
@@ -841,7 +842,6 @@ step-channel-disconnect = Disconnect the channel
 step-file-fetch = Fetch the file
 step-conversation-list = Look for missed conversations
 step-message-list = Fetch missed messages
-step-retry-confirm = Confirm an agent’s Retry
 # $reason: why
 state-skipped-why = Skipped: { $reason }
 # $made, $of: tries

@@ -361,6 +361,7 @@ catch-up-done = { $recovered ->
     }
 catch-up-failed = Узнать о пропущенном пока не удалось. Попытки повторяются сами.
 catch-up-impossible = Отправленное в это время получить нельзя: у этой платформы нельзя об этом спросить.
+catch-up-unset = Отправленное в это время можно будет получить, когда у канала будут адрес API, номер аккаунта и токен доступа.
 catch-up-show = Показать в трафике
 catch-up-more = Показать ещё { $count }
 
@@ -817,7 +818,6 @@ step-channel-disconnect = Отключить канал
 step-file-fetch = Получить файл
 step-conversation-list = Найти пропущенные диалоги
 step-message-list = Получить пропущенные сообщения
-step-retry-confirm = Подтвердить повтор агента
 state-skipped-why = Пропущено: { $reason }
 state-retrying-count = Повтор { $made } из { $of }
 state-next-try = Следующая попытка { $when }.

@@ -152,7 +152,7 @@ it("has every key that the screens put together", () => {
     ...(["endpoint", "screen", "catchUp", "file"] as const).map(sourceKey),
     ...(["endpoint", "platform", "writeBack"] as const).flatMap((kind) => [destinationKey(kind), stoppedKey(kind)]),
     ...fakeKinds.map(({ kind }) => outboxKey(kind)),
-    ...["running", "done", "failed", "impossible"].map((state) => `catch-up-${state}`),
+    ...["running", "done", "failed", "impossible", "unset"].map((state) => `catch-up-${state}`),
     ...["customers", "operators"].flatMap((side) => [`link-side-${side}`, `link-${side}-title`]),
     ...["two-way", "copy"].flatMap((mode) => [
       `link-sentence-${mode}`,

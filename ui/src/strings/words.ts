@@ -53,7 +53,6 @@ export const steps = [
   "file.fetch",
   "conversation.list",
   "message.list",
-  "retry.confirm",
 ] as const;
 
 /** The key of what a call is for; nothing for one that has no words yet, which is shown as it is. */

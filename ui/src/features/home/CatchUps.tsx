@@ -2,7 +2,7 @@
 import { Button, Loader } from "@mantine/core";
 import { useState } from "react";
 
-import { useCommand } from "../../app/queries";
+import { useChannels, useCommand } from "../../app/queries";
 import type { CatchUp } from "../../backend";
 import { Shape, type ShapeName } from "../../components/icons";
 import { TextLink } from "../../components/TextLink";
@@ -47,6 +47,7 @@ function Gap({ catchUp }: { catchUp: CatchUp }) {
   const { text, format, trouble } = useWords();
   const again = useCommand("channel.catchUp", ["status"]);
   const { channel, channelName: name, state, recovered, conversations, error } = catchUp;
+  const platform = useChannels().data?.find((one) => one.id === channel)?.platform;
   const look = state === "running" ? undefined : looks[state];
   const problem = again.error ?? error;
   return (
@@ -67,7 +68,10 @@ function Gap({ catchUp }: { catchUp: CatchUp }) {
           {text("catch-up-between", { from: format.when(catchUp.from), to: format.when(catchUp.to) })}
         </span>
         <br />
-        {text(`catch-up-${state}`, { recovered, conversations })}
+        {text(state === "impossible" && platform === "chatwoot" ? "catch-up-unset" : `catch-up-${state}`, {
+          recovered,
+          conversations,
+        })}
         {problem && ` ${trouble(problem)}`}
       </span>
       {recovered > 0 && (
