@@ -45,6 +45,11 @@ impl<'a> Answer<'a> {
         self.is_json
     }
 
+    /// Whether it says nothing: so some calls are answered well.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
     /// Whether its error says this, in any case of letters.
     pub(in crate::platforms::chatwoot) fn says(&self, words: &str) -> bool {
         self.text.to_ascii_lowercase().contains(&words.to_ascii_lowercase())

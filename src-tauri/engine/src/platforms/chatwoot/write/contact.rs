@@ -82,7 +82,7 @@ impl Task<'_> {
     }
 
     /// Whether the contact is all there is to tell; in a message it is only beside the point.
-    fn only_tells(&self) -> bool {
+    pub(super) fn only_tells(&self) -> bool {
         matches!(self.event().kind, EventKind::ContactCreated | EventKind::ContactUpdated)
     }
 

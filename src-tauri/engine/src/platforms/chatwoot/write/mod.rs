@@ -131,6 +131,10 @@ impl Task<'_> {
                     self.doubt(stage, Some(code));
                     self.follow()
                 }
+                Some(Stage::UpdateContact) if !self.only_tells() => {
+                    self.p.up_to_date = true;
+                    self.follow()
+                }
                 _ => unreached(code),
             },
             Some(Heard::Answer { status, headers, body }) => {
@@ -305,7 +309,14 @@ impl Task<'_> {
 
     /// What follows from the answer to a call that tells one thing and is all there was to do.
     fn hear_told(&self, answer: &Answer<'_>) -> Option<Next> {
-        Some(if answer.is_success() { Next::Done(Done::Delivered) } else { answer.refusal(self.task.now) })
+        Some(if !answer.is_success() {
+            answer.refusal(self.task.now)
+        } else if answer.is_theirs() || answer.is_empty() {
+            Next::Done(Done::Delivered)
+        } else {
+            // A proxy's page.
+            Next::Trouble(Code::Plat02, None)
+        })
     }
 
     /// What follows from an answer that is no success, or success in words that are not Chatwoot's, to a call that only asks.

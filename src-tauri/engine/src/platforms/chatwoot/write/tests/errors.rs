@@ -142,6 +142,39 @@ fn a_status_for_what_is_gone_is_refused() {
     assert_eq!(follows(&case(api(), event), 403, &other), Next::Rejected(Code::Id02));
 }
 
+#[test]
+fn a_proxys_page_is_no_success() {
+    let mut end = asked(json!({ "kind": "end", "chat": "c" }));
+    end.known.conversation = Some(Conversation { key: "42".to_owned(), ..Conversation::default() });
+    assert_eq!(follows(&end, 200, "<html>Sign in</html>"), Next::Trouble(Code::Plat02, None));
+    assert_eq!(follows(&end, 200, ""), DELIVERED, "some calls are answered with nothing");
+    assert_eq!(follows(&end, 200, &sample("response.toggle_status.json")), DELIVERED);
+    let failed = json!({ "payload": { "success": false } }).to_string();
+    assert_eq!(follows(&end, 200, &failed), Next::Rejected(Code::Plat01));
+}
+
+#[test]
+fn no_message_waits_for_a_name() {
+    let mut case = asked(json!({ "chat": "c", "text": "Hello", "contact": { "id": "u", "name": "Ada L." } }));
+    case.known.chat = Some(json!({ "conversation": 42, "contact": 501 }));
+    case.known.contact = Some(json!({ "id": 501, "told": { "name": "Ada", "identifier": "u" } }));
+    let first = case.step(&Value::Null, None);
+    assert!(matches!(&first.next, Next::Call(call) if call.step == "contact.update"));
+    for heard in [
+        Heard::NoAnswer(Code::Net06),
+        Heard::Answer { status: StatusCode::BAD_GATEWAY, headers: &HeaderMap::new(), body: &Bytes::new() },
+        Heard::Answer { status: StatusCode::NOT_FOUND, headers: &HeaderMap::new(), body: &Bytes::new() },
+        Heard::Answer {
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            headers: &HeaderMap::new(),
+            body: &Bytes::new(),
+        },
+    ] {
+        let next = case.step(&first.progress, Some(heard)).next;
+        assert!(matches!(&next, Next::Call(call) if call.step == "message.create"), "{next:?}");
+    }
+}
+
 /// A first message, each of whose calls is answered by what its step is given.
 fn answered(answers: &[(&str, Value)]) -> (Vec<&'static str>, Step, Case) {
     let mut case = asked(
