@@ -97,16 +97,28 @@ impl Window {
 
     /// Runs a command of the app through the window's own way, and gives its answer.
     pub async fn rpc(&self, cmd: &str, payload: Value) -> Value {
-        let script = "const [cmd, payload, done] = arguments; \
-                      window.__TAURI_INTERNALS__.invoke('rpc', { cmd, payload }).then((ok) => done({ ok }), (error) => done({ error }))";
-        let body = json!({ "script": script, "args": [cmd, payload] });
-        let mut answer = match self.ask("POST", "/execute/async", body).await {
+        let asked = "const [cmd, payload] = arguments; return invoke('rpc', { cmd, payload })";
+        match self.invoke(asked, json!([cmd, payload])).await {
             Ok(answer) => answer,
             Err(error) => self.fail(&format!("{cmd}: {error}")).await,
+        }
+    }
+
+    /// Runs JavaScript in the page that may call the window's commands (`invoke`): the body of a function, whose promise is waited for.
+    /// Errors: what it is rejected with.
+    pub async fn invoke(&self, script: &str, arguments: Value) -> Result<Value, Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1], invoke = window.__TAURI_INTERNALS__.invoke; \
+             (function () {{ {script} }}).apply(null, arguments).then((ok) => done({{ ok: ok ?? null }}), (error) => done({{ error }}))"
+        );
+        let body = json!({ "script": script, "args": arguments });
+        let mut answer = match self.ask("POST", "/execute/async", body).await {
+            Ok(answer) => answer,
+            Err(error) => self.fail(&format!("{script}: {error}")).await,
         };
         match answer.get_mut("ok") {
-            Some(ok) => ok.take(),
-            None => self.fail(&format!("{cmd}: {answer}")).await,
+            Some(ok) => Ok(ok.take()),
+            None => Err(answer["error"].take()),
         }
     }
 

@@ -255,6 +255,26 @@ async fn a_channels_own_server_may_be_inside_the_network() {
 }
 
 #[tokio::test]
+async fn a_file_has_the_type_it_is_told_to_have_else_that_of_its_name_else_that_of_its_server() {
+    let (relay, endpoint, channel, server) = allowed(|_| file("hello")).await;
+    let mut body: Value = serde_json::from_str(&with_files(1, &[])).unwrap();
+    let attachment = |name: &str, told: Value| json!({ "id": 1, "file_type": "file", "data_url": format!("{}/{name}", server.url), "content_type": told });
+    body["attachments"] = json!([
+        attachment("a.png", json!("image/webp")),
+        attachment("b.png", Value::Null),
+        attachment("c", Value::Null),
+        attachment("d.html", json!("text/html\r\nset-cookie: a=b")),
+    ]);
+    relay.http.post(&channel.intake, body.to_string()).await;
+    let files = files_at(&endpoint, 1).await;
+    for (file, wanted) in files.iter().zip(["image/webp", "image/png", "application/pdf", "text/html"]) {
+        let got = get(&relay, file["relayUrl"].as_str().unwrap()).await;
+        assert_eq!(got.headers["content-type"].to_str().unwrap(), wanted, "{file}");
+        assert!(!got.headers.contains_key("set-cookie"));
+    }
+}
+
+#[tokio::test]
 async fn redirects_are_followed_five_times_and_never_to_where_nobody_may_go() {
     let (relay, endpoint, channel, server) = allowed(|request| {
         let step: u32 = request.path.trim_start_matches('/').parse().unwrap_or(0);

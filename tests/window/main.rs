@@ -1,8 +1,8 @@
-//! The real window: five tests of what only it can show. Everything else is tested without it.
+//! The real window: six tests of what only it can show. Everything else is tested without it.
 //!
 //! `make test-window` runs them on a display of their own. Each has a driver, ports and a data folder of its own.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
 
@@ -126,6 +126,38 @@ async fn everything_is_there_when_it_is_opened_again() {
     let window = open("again", &folder).await;
     go(&window, "nav-channels").await;
     window.find("//table//tr[contains(., 'Still here')]").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_file_is_brought_in_as_bytes_and_no_foreign_address_is_opened() {
+    const BRING: &str = "const [channel, length] = arguments; const bytes = new Uint8Array(length).fill(7); \
+                         const headers = { 'x-name': encodeURIComponent('снимок 1.png'), 'x-channel': channel, 'x-type': 'image/png' }; \
+                         return invoke('put_file', bytes.buffer, { headers })";
+    let folder = Folder::default();
+    let window = open("brings", &folder).await;
+    let channel = window.rpc("channel.create", json!({ "name": "Support", "platform": "chatwoot" })).await;
+    let file = window.invoke(BRING, json!([channel["id"], 5 << 20])).await.expect("it is kept");
+    assert_eq!(
+        (&file["name"], &file["contentType"], &file["size"]),
+        (&json!("снимок 1.png"), &json!("image/png"), &json!(5 << 20))
+    );
+    let url = file["url"].as_str().expect("an address");
+    let got = Http::default().send("GET", url, &[], "").await.expect("an answer");
+    assert!(got.status == 200 && got.body.len() == 5 << 20 && got.body.iter().all(|byte| *byte == 7));
+
+    let refused = window.invoke(BRING, json!(["nobody's", 1])).await.expect_err("there is no such channel");
+    assert_eq!(refused["code"], "ID-05");
+    for foreign in [
+        "https://example.com/file/",
+        "file:///etc/passwd",
+        "http://127.0.0.1:1/file/x",
+        "javascript:alert(1)",
+    ] {
+        let refused =
+            window.invoke("return invoke('open_link', { url: arguments[0] })", json!([foreign])).await;
+        assert_eq!(refused.expect_err(foreign)["code"], "URL-03");
+    }
     window.close().await;
 }
 
