@@ -80,6 +80,13 @@ impl Reply {
         Self::Answer(200, vec![("content-type", "application/json".to_owned())], Bytes::from_static(b"{}"))
     }
 
+    /// 200 with this.
+    #[must_use]
+    pub fn json(body: &Value) -> Self {
+        let headers = vec![("content-type", "application/json".to_owned())];
+        Self::Answer(200, headers, body.to_string().into())
+    }
+
     /// This status with nothing.
     #[must_use]
     pub fn status(status: u16) -> Self {

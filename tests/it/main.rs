@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod e2e_catch_up;
 mod e2e_channels;
 mod e2e_chatwoot;
 mod e2e_crash;
@@ -21,6 +22,7 @@ mod e2e_lanes;
 mod e2e_ledger;
 mod e2e_links;
 mod e2e_outbox;
+mod e2e_platform_delivery;
 mod e2e_platforms;
 mod e2e_secrets;
 mod e2e_tls;
