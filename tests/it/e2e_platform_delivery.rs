@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
+use switchboard_engine::clock::{Clock, Stopwatch};
 use switchboard_engine::practice::faults::Fault;
 use switchboard_tests::endpoint::{Endpoint, Gate, Received, Reply};
 use switchboard_tests::eventually;
@@ -63,14 +64,14 @@ impl Simple {
 
 #[tokio::test]
 async fn a_server_that_says_slow_down_is_left_alone_by_all_chats_and_nothing_is_lost() {
-    let refused: Arc<Mutex<Option<Instant>>> = Arc::default();
+    let refused: Arc<Mutex<Option<Stopwatch>>> = Arc::default();
     let early = Arc::new(AtomicUsize::new(0));
     let (at, too_early) = (Arc::clone(&refused), Arc::clone(&early));
     let stage = Simple::new(move |request| {
         let mut at = at.lock().unwrap();
         match *at {
             None if is_message(request) => {
-                *at = Some(Instant::now());
+                *at = Some(Clock.stopwatch());
                 Reply::with(429, "retry-after", "2")
             }
             Some(at) if at.elapsed() < Duration::from_millis(1_500) => {
@@ -187,7 +188,7 @@ async fn a_file_that_is_damaged_on_our_disk_fails_its_message_with_the_reason_an
     }
     relay.call("channel.update", json!({ "id": chatwoot.channel.id, "mode": "active" })).await;
     let failed = relay.sent_until(&chatwoot.channel, &broken, "failed").await;
-    assert_eq!(failed["error"]["code"], "DB-02", "{failed}");
+    assert_eq!(failed["code"], "DB-02", "{failed}");
     relay.sent_until(&chatwoot.channel, &after, "delivered").await;
     chatwoot.said("chat-1", &["Hello", "After"]).await;
 }
@@ -233,7 +234,7 @@ impl Desk {
         let failing = Arc::new(AtomicBool::new(true));
         let fails = Arc::clone(&failing);
         let endpoint = Endpoint::start(move |request| {
-            let refuse = request.text() == "Refused" && fails.load(Ordering::SeqCst);
+            let refuse = sent(std::slice::from_ref(request), "Refused") > 0 && fails.load(Ordering::SeqCst);
             if refuse { Reply::status(422) } else { Reply::ok() }
         })
         .await;
@@ -247,8 +248,13 @@ impl Desk {
     }
 
     fn got(&self, text: &str) -> usize {
-        self.endpoint.so_far().iter().filter(|request| request.text() == text).count()
+        sent(&self.endpoint.so_far(), text)
     }
+}
+
+/// How often the endpoint was told of an agent's message.
+fn sent(received: &[Received], text: &str) -> usize {
+    of_kind(received, "message.sent").iter().filter(|body| body["data"]["message"]["text"] == text).count()
 }
 
 #[tokio::test]
@@ -259,9 +265,7 @@ async fn an_agents_retry_sends_again_what_was_given_up_and_paints_what_comes_of_
     let tries = desk.got("Refused");
     // Pressed too early: it fails once more, and is painted once more.
     assert!(desk.chatwoot.server.retry(desk.chat, message));
-    desk.endpoint
-        .until("further tries", |all| all.iter().filter(|one| one.text() == "Refused").count() == tries * 2)
-        .await;
+    desk.endpoint.until("further tries", |all| sent(all, "Refused") == tries * 2).await;
     desk.chatwoot.painted(desk.chat, message, "failed").await;
     desk.failing.store(false, Ordering::SeqCst);
     assert!(desk.chatwoot.server.retry(desk.chat, message));
@@ -319,5 +323,4 @@ async fn what_changes_at_a_message_for_other_reasons_sends_nothing_again() {
     let marker = desk.chatwoot.server.reply(desk.chat, "Marker").unwrap();
     desk.chatwoot.painted(desk.chat, marker, "delivered").await;
     assert_eq!((desk.got("Fine"), desk.got("Refused")), (1, tries));
-    assert_eq!(of_kind(&desk.endpoint.so_far(), "message.sent").len(), 2 + tries);
 }

@@ -243,6 +243,11 @@ impl Engine {
         &self.gaps
     }
 
+    /// Whether what came after the gap of a channel still waits for what was missed in it.
+    pub(crate) fn is_gated(&self, channel: ChannelId) -> bool {
+        self.current.borrow().gated.contains(&channel)
+    }
+
     /// What came after the gap of these channels waits no longer for what was missed in it.
     pub(crate) fn open_gates(&self, of: impl Fn(ChannelId) -> bool) {
         self.current.send_if_modified(|current| {

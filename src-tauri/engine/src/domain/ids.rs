@@ -22,6 +22,10 @@ const LENGTH: usize = 13;
 pub struct Ids {
     last: AtomicU64,
     relay: u64,
+    /// The last one given of those that come before this run.
+    earlier: AtomicU64,
+    /// Where this run's begin.
+    began: u64,
 }
 
 impl Ids {
@@ -29,7 +33,33 @@ impl Ids {
     /// between two runs cannot make an old identifier come again.
     #[must_use]
     pub fn new(relay: u8, last: u64) -> Self {
-        Self { last: AtomicU64::new(last), relay: u64::from(relay) }
+        Self {
+            last: AtomicU64::new(last),
+            relay: u64::from(relay),
+            earlier: AtomicU64::new(last),
+            began: last,
+        }
+    }
+
+    /// The same for a run that begins now: those of the time since `last`, when nobody ran to give any, are kept for [`Ids::earlier`].
+    #[must_use]
+    pub fn beginning(relay: u8, last: u64, now: Timestamp) -> Self {
+        let began = smallest_at(now).max(last);
+        Self { last: AtomicU64::new(began), began, ..Self::new(relay, last) }
+    }
+
+    /// One that comes after all that was given before this run and before all that is given in it, for what was missed between them. None
+    /// where there is no room: the clock was set back, or nothing lies between.
+    pub fn earlier<I: From<u64>>(&self) -> Option<I> {
+        let step = |last: u64| Some(following(last, self.relay)).filter(|next| *next < self.began);
+        let last = self.earlier.fetch_update(Ordering::Relaxed, Ordering::Relaxed, step).ok()?;
+        Some(I::from(following(last, self.relay)))
+    }
+
+    /// Whether it comes before all that is given in this run.
+    #[must_use]
+    pub fn is_earlier(&self, id: u64) -> bool {
+        id < self.began
     }
 
     /// The next identifier, greater than every one given before.
@@ -171,6 +201,28 @@ mod tests {
             assert_eq!((id.0 >> SEQUENCE_BITS) & 255, 7, "identifier {i} lost the relay's number");
             last = id.0;
         }
+    }
+
+    #[test]
+    fn those_for_what_was_missed_lie_between_two_runs() {
+        let (before, start) = (Timestamp(1_790_000_000_000), Timestamp(1_790_000_000_002));
+        let last = Ids::new(3, 0).next::<ExchangeId>(before).0;
+        let ids = Ids::beginning(3, last, start);
+        let mut earlier = vec![last];
+        while let Some(ExchangeId(id)) = ids.earlier() {
+            assert_eq!((id >> SEQUENCE_BITS) & 255, 3);
+            assert!(ids.is_earlier(id));
+            earlier.push(id);
+        }
+        assert!(earlier.is_sorted_by(|one, next| one < next) && earlier.len() > 8_000, "{}", earlier.len());
+        // Also when the clock is set back at once.
+        for now in [before, start] {
+            let ExchangeId(id) = ids.next(now);
+            assert!(id > *earlier.last().unwrap() && !ids.is_earlier(id));
+        }
+        let set_back = Ids::beginning(3, last, Timestamp(before.0 - 60_000));
+        assert!(set_back.earlier::<ExchangeId>().is_none(), "there is no room");
+        assert!(set_back.next::<ExchangeId>(before).0 > last);
     }
 
     #[test]

@@ -360,7 +360,8 @@ fn caused(tx: &mut Tx<'_>, exchange: ExchangeId, ready: &Ready) -> Result<Outcom
     }
     if outcome.owed.len() > 1 {
         // The range of one that caused a single delivery ends with it: see `results::siblings`.
-        outcome.reach(tx.next_id());
+        let is_earlier = outcome.range.is_some_and(|range| tx.ids.is_earlier(range.last));
+        outcome.reach(if is_earlier { tx.earlier_id() } else { tx.next_id() });
     }
     Ok(outcome)
 }

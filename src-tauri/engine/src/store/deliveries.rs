@@ -223,7 +223,8 @@ pub(super) struct Owing<'e> {
 /// An event comes to be owed, due at once. Gives the lane it is in, and whether it is its head.
 pub(super) fn owe(tx: &mut Tx<'_>, owing: Owing<'_>) -> Result<(Due, bool)> {
     let Owing { event_id, event, exchange, channel, destination, role, at } = owing;
-    let new: DeliveryId = tx.next_id();
+    let is_earlier = tx.ids.is_earlier(event_id.0);
+    let new: DeliveryId = if is_earlier { tx.earlier_id() } else { tx.next_id() };
     let key = match (role, &event.message) {
         (Role::WriteBack, Some(message)) => message.key.as_deref().unwrap_or_default(),
         _ => event.lane_key(),
@@ -247,6 +248,10 @@ pub(super) fn owe(tx: &mut Tx<'_>, owing: Owing<'_>) -> Result<(Due, bool)> {
     if role == Role::WriteBack && supersede(tx, lane, new, at)? {
         advance(tx, destination, lane, at)?;
         head = true;
+    }
+    if is_earlier && !head {
+        // What has come since the start stands behind it.
+        head = advance(tx, destination, lane, at)?.is_some_and(|due| due.delivery == new);
     }
     Ok((Due { destination, lane, delivery: new }, head))
 }

@@ -228,6 +228,12 @@ impl Store {
         self.0.shared.ids.next(self.0.shared.clock.now())
     }
 
+    /// An identifier for an event that was missed before this run: what it is owed to gets it before everything of this run, and after
+    /// everything of the one before. None where there is no room between them.
+    pub fn earlier_id<I: From<u64>>(&self) -> Option<I> {
+        self.0.shared.ids.earlier()
+    }
+
     // -- journal.db, path of a message
 
     /// Keeps an arrival: exchange, events, messages, conversation, contact and deliveries due, in one commit that has reached the disk

@@ -82,7 +82,8 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
         [],
         |row| row.get(0),
     )?;
-    let ids = Arc::new(Ids::new(options.relay_number, last.max(last_channel).cast_unsigned()));
+    let last = last.max(last_channel).cast_unsigned();
+    let ids = Arc::new(Ids::beginning(options.relay_number, last, clock.now()));
     let sums = Arc::new(Sums::load(&journal)?);
     let shared = Shared::new(clock, Arc::clone(&ids), sums, seal, settings::get(&settings_db)?);
     for channel in channels::all(&settings_db, shared.seal().ok().as_deref())? {

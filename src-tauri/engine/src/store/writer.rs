@@ -42,6 +42,11 @@ impl Tx<'_> {
     pub(super) fn next_id<I: From<u64>>(&self) -> I {
         self.ids.next(self.clock.now())
     }
+
+    /// One that comes before everything of this run, while there is room.
+    pub(super) fn earlier_id<I: From<u64>>(&self) -> I {
+        self.ids.earlier().unwrap_or_else(|| self.next_id())
+    }
 }
 
 /// Something to be written, and whoever waits for it.

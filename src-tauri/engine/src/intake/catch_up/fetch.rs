@@ -124,7 +124,11 @@ async fn take_all(engine: &Engine, channel: &Channel, mut missed: Vec<Missed>) -
 async fn take(engine: &Engine, channel: &Channel, missed: Missed) -> Kept<bool> {
     loop {
         let events = vec![missed.event.clone()];
-        let (events, files) = receive::routed(engine, channel, &Verdict::Taken, events).await?;
+        let (mut events, files) = receive::routed(engine, channel, &Verdict::Taken, events).await?;
+        if engine.is_gated(channel.id) {
+            // What has come since the start waits, and this goes before it.
+            events.iter_mut().for_each(|routed| routed.id = engine.store.earlier_id());
+        }
         let arrival = Arrival {
             channel: Some(channel.id),
             at: engine.clock.now(),
