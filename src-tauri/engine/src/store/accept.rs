@@ -337,9 +337,12 @@ fn caused(tx: &mut Tx<'_>, exchange: ExchangeId, ready: &Ready) -> Result<Outcom
         take(tx, exchange, ready, &mut outcome, index, routed, sealed)?;
     }
     for (file, sealed) in arrival.files.iter().zip(&ready.files) {
-        if outcome.files.contains(&file.id) {
+        if outcome.files.remove(&file.id) {
             files::insert(tx, file, Some(exchange), sealed)?;
         }
+    }
+    for file in &outcome.files {
+        files::belongs(tx, *file, exchange)?;
     }
     if let (Some(name), Some(event)) = (&arrival.unique, outcome.event) {
         requests::insert(tx, channel, name, event)?;
@@ -428,7 +431,7 @@ fn take(
     if !is_copy && outcome.skipped.is_none() {
         outcome.skipped = skip;
     }
-    if news == News::New && !arrival.files.is_empty() {
+    if news == News::New {
         outcome.files.extend(told(event).flat_map(|message| &message.files).filter_map(|file| file.id));
     }
     if news == News::New && !is_copy && arrival.source != Source::Endpoint {

@@ -28,8 +28,8 @@ pub(super) fn ready(seal: &Seal, body: &[u8]) -> Result<Option<Ready>> {
     Ok(Some(Ready { digest: seal.digest(body), size: body.len(), sealed: seal.seal(Kind::Body, body)? }))
 }
 
-/// Keeps a body, or finds the one that is the same. Bodies of requests no channel claims are not shared, so that one can go without a
-/// look at the others.
+/// Keeps a body, or finds the one that is the same. Without a channel it is not shared, so that it can go without a look at the others:
+/// that of a request no channel claims, or of a call that may go sooner than the rest of its channel's.
 pub(super) fn keep(
     tx: &mut Tx<'_>,
     channel: Option<ChannelId>,

@@ -13,9 +13,9 @@ use super::learned::About;
 use super::seal::{Kind, Seal};
 use super::shared::Shared;
 use super::sql::{code, id, num, statement};
-use super::steps::{Job, Kept, KeptRequest, Role};
+use super::steps::{FilePlace, Job, Kept, KeptRequest, Role, StoredFile};
 use super::{attempts, bodies, contacts, conversations, deliveries, events, learned, receipts};
-use crate::domain::{ChannelId, DeliveryId, Event, EventKind, ExchangeId, State};
+use crate::domain::{ChannelId, Code, DeliveryId, Event, EventKind, ExchangeId, File, State};
 use crate::error::{Error, Result};
 use crate::platforms::write::{Known, Progress};
 use crate::platforms::{self, redact};
@@ -163,8 +163,9 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
             progress = seal.open_json(Kind::Progress, &sealed)?;
         }
         known = what_is_known(db, &seal, standing.channel, &event)?;
-        let named = event.message.iter().flat_map(|message| &message.files).filter_map(|file| file.id);
-        files = super::files::find(db, &seal, &named.collect::<Vec<_>>())?;
+        for file in event.message.iter().flat_map(|message| &message.files) {
+            files.extend(file_of(db, &seal, standing.channel, file)?);
+        }
     }
     let tried_at = attempts::last_at(db, delivery, standing.tries)?;
     Ok(Some(Job {
@@ -192,6 +193,23 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
         known,
         files,
         touched_at: tried_at.unwrap_or_else(|| delivery.time()),
+    }))
+}
+
+/// A file of a message. One that is gone with age is lost; one that was never to be kept is none.
+fn file_of(db: &Connection, seal: &Seal, channel: ChannelId, file: &File) -> Result<Option<StoredFile>> {
+    let Some(id) = file.id else { return Ok(None) };
+    let found = super::files::find(db, seal, &[id])?.pop();
+    Ok(found.or_else(|| {
+        Some(StoredFile {
+            id,
+            channel,
+            name: file.name.clone(),
+            content_type: file.content_type.clone().unwrap_or_default(),
+            place: FilePlace::Lost(Code::File01),
+            tries: 0,
+            at: id.time(),
+        })
     }))
 }
 

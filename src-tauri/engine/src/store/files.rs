@@ -40,20 +40,31 @@ fn columns(place: &FilePlace) -> (u8, Option<&str>, Option<i64>, Option<&'static
     }
 }
 
-/// Enters a file; `exchange` brought it. One that is known already stays as it is.
+/// Enters a file; `exchange` brought it. One that is known already stays what it is.
 pub(super) fn insert(tx: &Tx<'_>, file: &NewFile, exchange: Option<ExchangeId>, sealed: &[u8]) -> Result<()> {
     let (place, digest, size, code) = columns(&file.place);
-    statement(tx.db, "INSERT INTO files VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8) ON CONFLICT DO NOTHING")?
-        .execute((
-            num(file.id.0),
-            num(file.channel.0),
-            exchange.map(|id| num(id.0)),
-            place,
-            digest,
-            size,
-            code,
-            sealed,
-        ))?;
+    statement(
+        tx.db,
+        "INSERT INTO files VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8)
+         ON CONFLICT DO UPDATE SET exchange = coalesce(exchange, ?3)",
+    )?
+    .execute((
+        num(file.id.0),
+        num(file.channel.0),
+        exchange.map(|id| num(id.0)),
+        place,
+        digest,
+        size,
+        code,
+        sealed,
+    ))?;
+    Ok(())
+}
+
+/// A file that was brought in before is named by a message: it stays for as long as that is owed.
+pub(super) fn belongs(tx: &Tx<'_>, file: FileId, exchange: ExchangeId) -> Result<()> {
+    statement(tx.db, "UPDATE files SET exchange = ?2 WHERE id = ?1 AND exchange IS NULL")?
+        .execute((num(file.0), num(exchange.0)))?;
     Ok(())
 }
 

@@ -44,7 +44,7 @@ pub(super) fn ready(seal: &Seal, mut call: OwnCall) -> Result<Ready> {
 /// Keeps a call. Gives its row.
 pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<ExchangeRow> {
     let call = &ready.call;
-    let answer = bodies::keep(tx, Some(call.channel), ready.answer.as_ref())?;
+    let answer = bodies::keep(tx, None, ready.answer.as_ref())?;
     let exchange: ExchangeId = tx.next_id();
     let row = ExchangeRow {
         id: exchange,

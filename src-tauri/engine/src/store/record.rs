@@ -209,15 +209,17 @@ fn keep_call(
 ) -> Result<ExchangeRow> {
     let settled = &ready.settled;
     now.tries += 1;
+    // What goes to platforms and across links hardly ever says the same twice, and may go with another channel than the one it went to.
+    let whose = cause.channel.filter(|channel| now.role == Role::Endpoint && *channel == now.channel);
     // To an endpoint every try has the same body.
     let body = match now.body.filter(|_| now.role == Role::Endpoint) {
         Some(fixed) => Some(super::sql::id(fixed)),
-        None => bodies::keep(tx, Some(now.channel), call.body.as_ref())?,
+        None => bodies::keep(tx, whose, call.body.as_ref())?,
     };
     if now.role == Role::Endpoint {
         now.body = body.map(|id| id.0.cast_signed());
     }
-    let answer = bodies::keep(tx, Some(now.channel), call.answer.as_ref())?;
+    let answer = bodies::keep(tx, whose, call.answer.as_ref())?;
     let exchange: ExchangeId = tx.next_id();
     let result = match settled.verdict {
         Verdict::Step => State::Delivered,

@@ -94,3 +94,28 @@ async fn names_and_addresses_of_files_do_not_lie_open() {
     store.close().await;
     assert!(!holds(&raw_bytes(folder.path()), "files-seeded-8081"));
 }
+
+#[tokio::test]
+async fn a_file_brought_in_before_stays_as_long_as_its_message_is_owed_and_is_lost_after_that() {
+    let bench = bench().await;
+    let store = &bench.store;
+    let channel = bench.another(elma365, "ELMA").await;
+    let id: FileId = store.new_id();
+    let here = FilePlace::Here { digest: "d1".to_owned(), size: 5 };
+    store.put_file(new_file(id, channel, "a.png", here.clone())).await.unwrap();
+    let mut arrival = with_file(channel, id, "m1");
+    arrival.files.clear();
+    arrival.events[0].platform = true;
+    arrival.events[0].skip = Some(SkipReason::OwnEcho);
+    let due = store.accept(arrival).await.unwrap().due[0];
+    let settings = Settings { keep_conversations_days: 7, ..Settings::default() };
+    let later = Clock.now().plus_ms(31 * 24 * 60 * 60 * 1_000);
+    let ages = crate::store::retention::Ages::new(&settings, later);
+    crate::store::chores::retire_all(&Arc::downgrade(&store.0), ages).await.unwrap();
+    assert_eq!(store.job(due.delivery).await.unwrap().unwrap().files[0].place, here);
+
+    let forget = |tx: &mut writer::Tx<'_>| Ok(tx.db.execute("DELETE FROM files", [])?);
+    store.0.writer.keep(forget).await.unwrap();
+    let job = store.job(due.delivery).await.unwrap().unwrap();
+    assert_eq!((&job.files[0].place, job.files[0].name.as_str()), (&FilePlace::Lost(Code::File01), "a.png"));
+}
