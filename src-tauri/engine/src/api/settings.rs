@@ -170,10 +170,17 @@ mod tests {
 
     #[test]
     fn hosts_of_files_are_names_whatever_was_pasted() {
-        let typed =
-            json!([" Files.LAN ", "https://10.0.0.5:8443/a?b=c", "", "[fd00::1]", "files.lan", "bücher.lan"]);
+        let typed = json!([
+            " Files.LAN ",
+            "https://10.0.0.5:8443/a?b=c",
+            "",
+            "[fd00::1]",
+            "files.lan",
+            "nas:9000",
+            "bücher.lan"
+        ]);
         let hosts = changed(json!({"fileHosts": typed, "fileAddressHours": 8_760})).unwrap().0.file_hosts;
-        assert_eq!(hosts, ["files.lan", "10.0.0.5", "[fd00::1]", "xn--bcher-kva.lan"]);
+        assert_eq!(hosts, ["files.lan", "10.0.0.5:8443", "[fd00::1]", "nas:9000", "xn--bcher-kva.lan"]);
     }
 
     #[test]

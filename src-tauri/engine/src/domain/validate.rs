@@ -289,10 +289,12 @@ pub fn within<T: PartialOrd + Copy>(
     if bounds.contains(&value) { Ok(value) } else { Err(bad_field(field)) }
 }
 
-/// The name or the number of a host, as an address writes it; of a whole address that was pasted, its host.
+/// The name or the number of a host, as an address writes it, with its port where one was typed; of a whole address that was pasted, the
+/// same of it.
 pub fn host(field: &str, typed: &str) -> Result<String> {
     let url = address(field, typed, &mut Vec::new()).map_err(|_| bad_field(field))?;
-    url.host_str().map(str::to_owned).ok_or_else(|| bad_field(field))
+    let host = url.host_str().ok_or_else(|| bad_field(field))?;
+    Ok(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
 }
 
 /// A language the strings catalogue has.
