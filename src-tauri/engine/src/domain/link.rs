@@ -442,15 +442,23 @@ fn chat_of(channel: &Channel, key: &str) -> Conversation {
     Conversation { key: own.to_owned(), chat: Some(key.to_owned()), ..Conversation::default() }
 }
 
-/// A message's words and files as a message of the other side; none when there is nothing to read.
+/// A message's words and files as a message of the other side; none when there is nothing to read. What has an address but is no file (a
+/// place on the map) goes as words.
 fn words(message: &Message, from: Side, text: String) -> Option<Message> {
-    if message.text.trim().is_empty() && message.files.is_empty() {
+    let (files, places): (Vec<_>, Vec<_>) = message.files.iter().partition(|file| file.id.is_some());
+    let mut lines = vec![text];
+    for place in places.into_iter().filter(|place| !place.url.is_empty()) {
+        let named = !place.name.is_empty() && place.name != place.url;
+        lines.push(if named { format!("{}: {}", place.name, place.url) } else { place.url.clone() });
+    }
+    if message.text.trim().is_empty() && files.is_empty() && lines.len() == 1 {
         return None;
     }
+    lines.retain(|line| !line.is_empty());
     Some(Message {
         author: message.author.clone(),
-        text,
-        files: message.files.clone(),
+        text: lines.join("\n"),
+        files: files.into_iter().cloned().collect(),
         sent_at: message.sent_at,
         ..Message::by(from)
     })

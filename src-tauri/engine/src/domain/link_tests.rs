@@ -1,3 +1,6 @@
+//! Every pair of platforms in every mode, and every kind of thing that crosses or must not. Long because a promise about what crosses is
+//! easiest found beside what it is an exception to.
+
 use serde_json::json;
 
 use super::*;
@@ -240,7 +243,7 @@ fn an_agent_without_a_name_speaks_for_the_operator_or_the_channel() {
     assert_eq!(text(&one(pair.over(&nameless))), "[Channel 1]: Hi");
     assert_eq!(text(&one(pair.over(&sent("chat-1", "Hi")))), "[Olga]: Hi");
     let mut file = sent("chat-1", "");
-    file.message.as_mut().unwrap().files = vec![File::default()];
+    file.message.as_mut().unwrap().files = vec![File { id: Some(FileId(1)), ..File::default() }];
     assert_eq!(text(&one(pair.over(&file))), "[Olga]:", "a file says who sent it as well");
 }
 
@@ -303,6 +306,23 @@ fn files_cross_under_their_own_id() {
     let mut back = answer(&pair);
     back.message.as_mut().unwrap().files = vec![file.clone()];
     assert_eq!(one(pair.back(&back)).message.unwrap().files, [file]);
+}
+
+#[test]
+fn a_place_on_the_map_goes_as_words() {
+    let pair = Pair::new(Chatwoot, Elma365, TwoWay).choosing(ALL);
+    let place =
+        |name: &str| File { name: name.to_owned(), url: "geo:52.5,13.4".to_owned(), ..File::default() };
+    for (text, name, expected) in [
+        ("", "geo:52.5,13.4", "geo:52.5,13.4"),
+        ("", "Office", "Office: geo:52.5,13.4"),
+        ("We are here", "Office", "We are here\nOffice: geo:52.5,13.4"),
+    ] {
+        let mut here = event(EventKind::MessageReceived, "chat-1");
+        here.message = Some(Message { files: vec![place(name)], ..message("m1", Side::Customer, text) });
+        let copy = one(pair.over(&here)).message.unwrap();
+        assert_eq!((copy.text.as_str(), copy.files.len()), (expected, 0));
+    }
 }
 
 #[test]
