@@ -21,6 +21,7 @@ const LANGUAGE = "switchboard-language";
 export function App({ backend }: { backend: Backend }) {
   const [queries] = useState(makeQueryClient);
   const [router] = useState(makeRouter);
+  useEffect(keepFilesOut, []);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <BackendProvider value={backend}>
@@ -35,6 +36,19 @@ export function App({ backend }: { backend: Backend }) {
       </BackendProvider>
     </MantineProvider>
   );
+}
+
+/** A file dropped where nobody takes it would be shown in place of the app. */
+function keepFilesOut(): () => void {
+  const refuse = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  };
+  window.addEventListener("dragover", refuse);
+  window.addEventListener("drop", refuse);
+  return () => {
+    window.removeEventListener("dragover", refuse);
+    window.removeEventListener("drop", refuse);
+  };
 }
 
 /** Follows the settings' language and theme. */

@@ -58,6 +58,14 @@ it("says why there is nothing to see when the engine cannot start, and tries aga
   expect(await screen.findByRole("heading", { name: "Home" })).toBeDefined();
 });
 
+it("does not give way to a file that is dropped beside the place for it", async () => {
+  renderApp("/");
+  const rail = await screen.findByRole("navigation");
+  // False: somebody has prevented what the browser would do.
+  expect(fireEvent.drop(rail, { dataTransfer: { types: ["Files"], files: [] } })).toBe(false);
+  expect(fireEvent.drop(rail, { dataTransfer: { types: ["text/plain"] } })).toBe(true);
+});
+
 it("tells the state of the relay at the foot of the rail", async () => {
   renderApp("/");
   const rail = await screen.findByRole("navigation");
