@@ -384,6 +384,62 @@ async fn links_that_cannot_be_are_refused_and_say_why() {
 }
 
 #[tokio::test]
+async fn what_becomes_of_an_answer_later_is_told_to_whoever_wrote_it() {
+    let relay = relay().await;
+    let shop = Chatwoot::api(&relay, "Shop", "").await;
+    let desk = Chatwoot::api(&relay, "Desk", "").await;
+    join(&relay, &shop.channel, &desk.channel, json!({})).await;
+    shop.server.write(shop.inbox, "ada", "Hello");
+    let chat = desk.said(&across(&shop.channel, "ada"), &["Hello"]).await.id;
+    let answer = desk.server.reply(chat, "Hi").unwrap();
+    let copy = shop.said("ada", &["Hello", "Hi"]).await;
+    desk.painted(chat, answer, "delivered").await;
+
+    // Whoever brings the shop's messages to its customers says that this one did not get there.
+    let number = copy.said().last().unwrap().id;
+    let url = format!("{}/api/v1/accounts/1/conversations/{}/messages/{number}", shop.server.url(), copy.id);
+    let headers = [("content-type", "application/json"), ("api_access_token", shop.server.token())];
+    let fate = json!({ "status": "failed", "external_error": "The number does not exist" }).to_string();
+    assert_eq!(relay.http.send("PATCH", &url, &headers, fate).await.unwrap().status, 200);
+    let message = desk.painted(chat, answer, "failed").await;
+    assert_eq!(message.external_error(), Some("The number does not exist"));
+}
+
+#[tokio::test]
+async fn a_platform_that_takes_nothing_is_named_and_gets_it_all_later() {
+    let relay = relay().await;
+    let (website, desk) = two_chatwoots(&relay, json!({})).await;
+    let token = |token: &str| json!({ "id": desk.channel.id, "token": token });
+    relay.call("channel.update", token("wrong")).await;
+    website.server.write(website.inbox, "ada", "one");
+    website.server.write(website.inbox, "ada", "two");
+    let said = "Chatwoot does not accept this token.";
+    let link = eventually("the link says why", async || {
+        let link = relay.call("link.list", Value::Null).await[0].clone();
+        link["error"].is_object().then_some(link)
+    })
+    .await;
+    assert_eq!((&link["error"]["code"], &link["error"]["message"]), (&json!("AUTH-01"), &json!(said)));
+    let status = relay.call("status.get", Value::Null).await;
+    assert_eq!(
+        (&status["stopped"][0]["kind"], &status["stopped"][0]["channelName"]),
+        (&json!("platform"), &json!("Desk"))
+    );
+    let sentence = status["sentence"]["english"].as_str().unwrap();
+    assert!(sentence.contains("Desk: Chatwoot does not accept this token"), "{sentence}");
+    let rows = relay.traffic(json!({ "channel": website.channel.id, "state": "onHold" })).await;
+    let held = relay.exchange(&rows[0]).await["sentence"]["english"].as_str().unwrap().to_owned();
+    assert!(held.ends_with("came in and waits: Chatwoot does not accept this token."), "{held}");
+
+    relay.call("channel.update", token(desk.server.token())).await;
+    desk.said(&across(&website.channel, "ada"), &["one", "two"]).await;
+    eventually("the link carries again", async || {
+        relay.call("link.list", Value::Null).await[0]["error"].is_null().then_some(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_message_that_the_other_side_refuses_is_failed_for_whoever_wrote_it() {
     let relay = relay().await;
     let (website, desk) = two_chatwoots(&relay, json!({})).await;

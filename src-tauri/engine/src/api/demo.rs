@@ -28,6 +28,7 @@ impl Api {
         }
         drop(demo);
         self.announce(&channels);
+        self.engine.bus.announce(|| Live::Links);
         self.status_get(Nothing {}).await
     }
 
