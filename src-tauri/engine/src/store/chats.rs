@@ -7,7 +7,7 @@ use super::shared::Shared;
 use super::sql::{num, statement};
 use super::steps::FilePlace;
 use super::writer::Tx;
-use super::{accept, conversations, deliveries, events, files, learned, messages, sent};
+use super::{caused, conversations, deliveries, events, files, learned, messages, sent};
 use crate::domain::{ChannelId, EventId, File, Message, MessageId, State, Timestamp};
 use crate::error::{Error, Result};
 use crate::schema::{CustomerMessage, FileView};
@@ -30,7 +30,7 @@ pub(super) fn find(
     let mut all = Vec::new();
     for owed in deliveries::of_chat(db, channel, chat, MOST)? {
         let Some(kept) = events::find(db, &seal, owed.event)? else { continue };
-        let Some(message) = kept.event.message.filter(|_| accept::is_message(kept.event.kind)) else {
+        let Some(message) = kept.event.message.filter(|_| caused::is_message(kept.event.kind)) else {
             continue;
         };
         let key = sent::key(db, owed.id)?;

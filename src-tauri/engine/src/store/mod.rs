@@ -9,6 +9,7 @@ mod accept;
 mod asked;
 mod attempts;
 mod bodies;
+mod caused;
 mod channels;
 mod chats;
 mod checkpoint;
