@@ -81,3 +81,37 @@ impl Current {
         joined.iter().skip(own).any(|channel| self.gated.contains(channel))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{LinkChoices, LinkId, LinkMode, Timestamp};
+
+    fn link(customers: u64, operators: u64, paused: bool) -> Link {
+        Link {
+            id: LinkId(customers * 10 + operators),
+            customers: ChannelId(customers),
+            operators: ChannelId(operators),
+            mode: LinkMode::TwoWay,
+            choices: LinkChoices::default(),
+            paused,
+            created_at: Timestamp(0),
+        }
+    }
+
+    #[test]
+    fn whatever_missed_messages_may_still_reach_waits_for_them() {
+        let links = vec![link(1, 2, false), link(2, 3, false), link(4, 5, true)];
+        let mut current = Current::new(Vec::new(), links, Arc::default());
+        let holds = |current: &Current, role| -> Vec<u64> {
+            (1..=6).filter(|id| current.holds(ChannelId(*id), role)).collect()
+        };
+        assert!(Role::ALL.into_iter().all(|role| holds(&current, role).is_empty()), "nothing is missed");
+        current.gated = Arc::new(HashSet::from([ChannelId(1), ChannelId(4), ChannelId(6)]));
+        // By a chain of links, and not over a paused one.
+        assert_eq!(holds(&current, Role::Endpoint), [1, 2, 3, 4, 6]);
+        // To a platform goes what others wrote: where there are none, nothing comes late.
+        assert_eq!(holds(&current, Role::Platform), [2, 3]);
+        assert!(holds(&current, Role::WriteBack).is_empty());
+    }
+}

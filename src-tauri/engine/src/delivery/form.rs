@@ -117,3 +117,103 @@ fn text(text: String) -> BoxStream<'static, Result<Bytes>> {
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::TryStreamExt as _;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::domain::{ChannelId, Timestamp};
+    use crate::store::{OpenOptions, Store};
+
+    async fn place(content: &[u8], folder: &tempfile::TempDir) -> (Files, FilePlace) {
+        let options = OpenOptions { key_file: true, ..OpenOptions::default() };
+        let store = Store::open(folder.path(), options, Clock).await.unwrap();
+        let files = Files::open(folder.path(), &store).unwrap();
+        let content = Ok(Bytes::copy_from_slice(content));
+        let kept = files.keep(once(std::future::ready(content)).boxed()).await.unwrap();
+        (files, kept)
+    }
+
+    fn stored(id: u64, name: &str, content_type: &str, place: FilePlace) -> StoredFile {
+        StoredFile {
+            id: FileId(id),
+            channel: ChannelId(1),
+            name: name.to_owned(),
+            content_type: content_type.to_owned(),
+            place,
+            tries: 0,
+            at: Timestamp(0),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_form_is_as_long_as_it_says_and_names_cannot_break_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let content = b"meow ".repeat(40_000);
+        let (files, here) = place(&content, &folder).await;
+        let all = [
+            stored(1, "katze \"1\"\r\nx: y.png", "image/png", here.clone()),
+            stored(2, "\u{43a}\u{43e}\u{442}.bin", "no type\r\n", here),
+        ];
+        let fields = [
+            ("content".to_owned(), "Zwei\r\n--Katzen".to_owned()),
+            ("private".to_owned(), "false".to_owned()),
+        ];
+        let form =
+            Form::new(&fields, &[("attachments[]", FileId(1)), ("attachments[]", FileId(2))], &all).unwrap();
+        let Outgoing::Stream { left, pieces } = form.stream(&files).await.unwrap() else {
+            panic!("it streams")
+        };
+        let bytes = pieces.try_collect::<Vec<_>>().await.unwrap().concat();
+        assert_eq!((left, form.size()), (Some(bytes.len() as u64), bytes.len() as u64));
+
+        let boundary = form.content_type().split_once("boundary=").unwrap().1.to_owned();
+        let text = String::from_utf8(bytes).unwrap();
+        let parts: Vec<&str> = text.split(&format!("--{boundary}")).collect();
+        assert_eq!((parts.len(), parts[0], parts[5]), (6, "", "--\r\n"));
+        assert_eq!(
+            parts[1],
+            "\r\ncontent-disposition: form-data; name=\"content\"\r\n\r\nZwei\r\n--Katzen\r\n"
+        );
+        let (head, body) = parts[3].split_once("\r\n\r\n").unwrap();
+        assert_eq!(
+            head,
+            "\r\ncontent-disposition: form-data; name=\"attachments[]\"; filename=\"katze %221%22%0D%0Ax: y.png\"\r\ncontent-type: image/png"
+        );
+        assert_eq!(body.trim_end().len(), content.len() - 1);
+        assert!(parts[4].contains(
+            "filename=\"\u{43a}\u{43e}\u{442}.bin\"\r\ncontent-type: application/octet-stream\r\n"
+        ));
+    }
+
+    #[tokio::test]
+    async fn the_log_shows_names_and_sizes_and_no_content() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, here) = place(b"secret recipe", &folder).await;
+        let all = [stored(1, "a.txt", "text/plain", here.clone()), stored(2, "b.txt", "text/plain", here)];
+        let fields = [
+            ("content".to_owned(), "Look".to_owned()),
+            ("tag".to_owned(), "1".to_owned()),
+            ("tag".to_owned(), "2".to_owned()),
+        ];
+        let form = Form::new(&fields, &[("files", FileId(1)), ("files", FileId(2))], &all).unwrap();
+        let shown: Value = serde_json::from_slice(&form.shown()).unwrap();
+        let file = |name: &str| json!({ "file": name, "contentType": "text/plain", "size": 13 });
+        assert_eq!(
+            shown,
+            json!({ "content": "Look", "tag": ["1", "2"], "files": [file("a.txt"), file("b.txt")] })
+        );
+    }
+
+    #[test]
+    fn what_is_not_here_cannot_be_sent() {
+        for place in [FilePlace::Lost(Code::File01), FilePlace::There("https://a.example/b".to_owned())] {
+            let all = [stored(1, "a", "text/plain", place)];
+            let refused = Form::new(&[], &[("files", FileId(1))], &all).err().map(|error| error.code);
+            assert_eq!(refused, Some(Code::File01));
+        }
+        assert!(Form::new(&[], &[("files", FileId(9))], &[]).is_err());
+    }
+}

@@ -389,3 +389,45 @@ fn verdict(next: &Next, past: Past, settings: &Settings, now: Timestamp, random:
         _ => schedule::verdict(outcome(next), past, settings, now, random),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp(1_800_000_000_000);
+    const FIRST: Past = Past { made: 0, failing_since: None, fleeting: false, stopped: false };
+
+    fn follows(next: &Next, past: Past) -> Verdict {
+        verdict(next, past, &Settings::default(), NOW, 0.5)
+    }
+
+    #[test]
+    fn what_a_platform_says_becomes_what_the_schedule_knows() {
+        let soon = Verdict::Again(NOW.plus_ms(5_000));
+        let table = [
+            (Next::Done(Ended::Delivered), Verdict::Delivered),
+            (Next::Done(Ended::Accepted(None)), Verdict::Accepted(None)),
+            (Next::Done(Ended::Accepted(Some(60_000))), Verdict::Accepted(Some(NOW.plus_ms(60_000)))),
+            (Next::Done(Ended::Nothing), Verdict::Nothing),
+            (Next::Rejected(Code::Plat01), soon),
+            (Next::Trouble(Code::Plat02, None), soon),
+            (Next::Trouble(Code::Rate01, Some(60_000)), Verdict::Again(NOW.plus_ms(60_000))),
+            (Next::Barred(Code::Auth01), Verdict::Held),
+            (Next::Unknown(Code::Net06), Verdict::Unknown),
+        ];
+        for (next, expected) in table {
+            assert_eq!(follows(&next, FIRST), expected, "{next:?}");
+        }
+        let last = Past { made: 2, failing_since: Some(NOW), ..FIRST };
+        assert_eq!(follows(&Next::Rejected(Code::Plat01), last), Verdict::Failed);
+        let typing = Past { fleeting: true, ..FIRST };
+        assert_eq!(follows(&Next::Trouble(Code::Plat02, None), typing), Verdict::Stale);
+    }
+
+    #[test]
+    fn only_a_failure_has_a_code() {
+        assert_eq!(code(&Next::Done(Ended::Delivered)), None);
+        assert_eq!(code(&Next::Unknown(Code::Net06)), Some(Code::Net06));
+        assert_eq!(code(&Next::Barred(Code::Auth01)), Some(Code::Auth01));
+    }
+}

@@ -363,3 +363,22 @@ async fn what_is_kept_without_being_acted_on_can_be_accepted() {
     assert_eq!(status, 404);
     set.engine.stop().await;
 }
+
+#[tokio::test]
+async fn what_a_platform_that_cannot_be_asked_may_have_said_in_a_gap_is_said_to_be_lost() {
+    let set = Set::new().await;
+    let now = set.engine.clock.now();
+    let is_said = async |seconds: i64| {
+        let from = now.plus_ms(-seconds * 1_000);
+        crate::intake::catch_up::lost(&set.engine, &set.channel(), from, now).await;
+        !set.engine.catch_ups().is_empty()
+    };
+    assert!(!is_said(3_600).await, "a channel that was never heard misses nothing");
+    set.message("Hi").await;
+    assert!(!is_said(59).await, "so short a gap is worth no word");
+    assert!(is_said(61).await);
+    let gaps = set.engine.catch_ups();
+    assert_eq!((gaps.len(), gaps[0].state), (1, crate::schema::CatchUpState::Impossible));
+    assert_eq!((gaps[0].from, gaps[0].to, gaps[0].channel), (now.plus_ms(-61_000), now, set.channel));
+    set.engine.stop().await;
+}

@@ -1,7 +1,17 @@
-//! The listener that platforms and endpoints call: takes a request, has it read, kept and only then answered.
+//! The listener that platforms and endpoints call: takes a request, has it read, kept and only then answered. And what could not be heard,
+//! fetched later as if it had come.
 //!
 //! It speaks HTTP/1.1 on hyper directly: there is one kind of address, and what every message passes should be short. It knows nothing
 //! of deliveries beyond waking them.
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `receive`, `respond` | a request of a platform |
+//! | `outbox`, `form` | a request of the endpoint |
+//! | `keep`, `learn`, `resolve` | what all that comes in has in common |
+//! | `catch_up` | what was missed while nothing could be heard |
+//! | `retry` | an agent wants a message sent again |
+//! | `inquiry` | calls at a platform that these two need |
 
 pub(crate) mod catch_up;
 mod file;

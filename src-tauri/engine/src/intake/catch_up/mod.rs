@@ -62,6 +62,19 @@ struct Gap {
 }
 
 impl Gap {
+    fn new(channel: &Channel, from: Timestamp, to: Timestamp, state: CatchUpState) -> Self {
+        Self {
+            channel: channel.id,
+            from,
+            to,
+            state,
+            recovered: 0,
+            conversations: 0,
+            error: None,
+            again: Arc::default(),
+        }
+    }
+
     fn is_open(&self) -> bool {
         matches!(self.state, CatchUpState::Running | CatchUpState::Failed)
     }
@@ -175,32 +188,29 @@ pub(crate) fn missed_on(engine: &Arc<Engine>, channel: &Channel, from: Timestamp
     if !listens(channel) {
         return;
     }
-    let can = Asking::new(channel).is_some();
-    let gap = Gap {
-        channel: channel.id,
-        from,
-        to,
-        state: if can { CatchUpState::Running } else { CatchUpState::Impossible },
-        recovered: 0,
-        conversations: 0,
-        error: None,
-        again: Arc::default(),
-    };
-    let (theirs, again) = (Arc::clone(engine), Arc::clone(&gap.again));
-    if can {
-        if engine.gaps().enter(gap) {
-            let id = channel.id;
-            engine.run(async move { until_done(&theirs, id, &again).await });
-        }
-    } else if to.since(from) > WORTH_A_WORD_MS {
-        engine.run(async move {
-            // Of a channel that was never heard nothing is missed.
-            match theirs.store.last_seen(gap.channel).await {
-                Ok(seen) if seen.at.is_some() => drop(theirs.gaps().enter(gap)),
-                Ok(_) => {}
-                Err(error) => tracing::warn!(%error, "How far a channel is known cannot be read."),
-            }
-        });
+    let (theirs, id) = (Arc::clone(engine), channel.id);
+    if Asking::new(channel).is_none() {
+        let channel = channel.clone();
+        engine.run(async move { lost(&theirs, &channel, from, to).await });
+        return;
+    }
+    let gap = Gap::new(channel, from, to, CatchUpState::Running);
+    let again = Arc::clone(&gap.again);
+    if engine.gaps().enter(gap) {
+        engine.run(async move { until_done(&theirs, id, &again).await });
+    }
+}
+
+/// What was said in that time cannot be had: enters that, where it is worth a word.
+pub(crate) async fn lost(engine: &Engine, channel: &Channel, from: Timestamp, to: Timestamp) {
+    if to.since(from) <= WORTH_A_WORD_MS {
+        return;
+    }
+    match engine.store.last_seen(channel.id).await {
+        // Of a channel that was never heard nothing is missed.
+        Ok(seen) if seen.at.is_none() => {}
+        Ok(_) => drop(engine.gaps().enter(Gap::new(channel, from, to, CatchUpState::Impossible))),
+        Err(error) => tracing::warn!(%error, "How far a channel is known cannot be read."),
     }
 }
 
@@ -306,6 +316,9 @@ fn worded(trouble: Trouble, channel: &Channel, limit_ms: u64) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::delivery::client::Answer;
+    use crate::delivery::dial::Failure;
+    use crate::schema::Timings;
 
     fn gap(channel: u64, from: i64, state: CatchUpState) -> Gap {
         Gap {
@@ -318,6 +331,31 @@ mod tests {
             error: None,
             again: Arc::default(),
         }
+    }
+
+    fn called(code: Option<Code>) -> Called {
+        let answer = || Answer {
+            status: http::StatusCode::OK,
+            headers: http::HeaderMap::new(),
+            body: bytes::Bytes::new(),
+            truncated: false,
+        };
+        let result = code.map_or_else(|| Ok(answer()), |code| Err(Failure::new(code, "")));
+        Called { result, timings: Timings::default() }
+    }
+
+    #[test]
+    fn a_platform_that_answers_again_tells_since_when_it_had_not() {
+        let (gaps, one) = (Gaps::default(), ChannelId(1));
+        let heard = |code, at| gaps.heard(one, &called(code), Timestamp(at));
+        assert_eq!(heard(None, 1), None);
+        assert_eq!(heard(Some(Code::Net05), 2), None);
+        assert_eq!(heard(Some(Code::Net06), 3), None);
+        assert_eq!(gaps.heard(ChannelId(2), &called(None), Timestamp(4)), None, "another channel's platform");
+        assert_eq!(heard(None, 5), Some(Timestamp(2)));
+        assert_eq!(heard(None, 6), None);
+        assert_eq!(heard(Some(Code::Tls01), 7), None);
+        assert_eq!(heard(None, 8), None, "its certificate was refused, so it was there");
     }
 
     fn shown(gaps: &Gaps) -> Vec<(u64, i64, i64)> {
