@@ -3,11 +3,11 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 import { expect, message, post, test } from "./harness";
-import type { Json, Relay } from "./harness";
+import type { Json, LiveChat, Relay } from "./harness";
 import { word } from "./words";
 
 /** Opens each screen with something in it, one after the other. */
-async function screens(page: Page, chatwoot: Json, look: (name: string) => Promise<void>) {
+async function screens(page: Page, { chatwoot, liveChat }: { chatwoot: Json; liveChat: LiveChat }, look: (name: string) => Promise<void>) {
   const go = async (to: string, ready: string | RegExp) => {
     await page.evaluate((hash) => (window.location.hash = hash), to);
     await expect(page.locator("main").getByText(ready).first()).toBeVisible();
@@ -27,7 +27,19 @@ async function screens(page: Page, chatwoot: Json, look: (name: string) => Promi
   await look("Links");
   await go("/channels/links?create=true", word("link-create-button"));
   await look("a new link");
-  await go(`/channels/${chatwoot.id}/customer`, word("customer-title"));
+  await go(`/channels/${chatwoot.id}/customer`, word("stopped-open"));
+  await look("a practice customer who cannot write");
+  await go(`/channels/${liveChat.channel.id}/customer`, word("customer-start"));
+  await look("the practice customer before the first message");
+  await page.getByRole("button", { name: word("customer-start") }).click();
+  for (const text of ["Seen by axe", "Not accepted"]) {
+    if (text !== "Seen by axe") liveChat.status = 400;
+    await page.getByRole("textbox", { name: word("customer-write") }).fill(text);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("log").getByText(text)).toBeVisible();
+  }
+  await page.locator("input[type=file]").setInputFiles([{ name: "picture.png", mimeType: "image/png", buffer: Buffer.alloc(100) }]);
+  await expect(page.getByRole("log")).toContainText(word("state-failed") as string);
   await look("the practice customer");
   await go("/traffic", "Seen by axe");
   await look("Traffic");
@@ -38,22 +50,23 @@ async function screens(page: Page, chatwoot: Json, look: (name: string) => Promi
   await look("Settings");
 }
 
-async function traffic(relay: Relay, chatwoot: Json) {
+async function traffic(relay: Relay, chatwoot: Json, liveChat: LiveChat) {
   await post(chatwoot.intakeUrl, message("Seen by axe"));
   await post(chatwoot.intakeUrl, { broken: true });
   await post(`${relay.relay}/in/unknown`, message("Unknown"));
-  const other = await relay.call("channel.create", { name: "Other", platform: "elma365" });
-  await relay.call("link.create", { customers: chatwoot.id, operators: other.id });
+  await relay.call("link.create", { customers: chatwoot.id, operators: liveChat.channel.id });
 }
 
 for (const theme of ["light", "dark"] as const) {
-  test(`every screen can be read and used by everybody, ${theme}`, async ({ open, relay, chatwoot }) => {
+  test(`every screen can be read and used by everybody, ${theme}`, async ({ open, relay, chatwoot, liveChat }) => {
+    // Looking at so many screens takes its time.
+    test.slow();
     await relay.call("settings.update", { theme });
-    await traffic(relay, chatwoot);
+    await traffic(relay, chatwoot, liveChat);
     const page = await open();
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", theme);
     const findings: string[] = [];
-    await screens(page, chatwoot, async (name) => {
+    await screens(page, { chatwoot, liveChat }, async (name) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
       for (const { id, impact, help, nodes } of violations) {
         if (impact === "serious" || impact === "critical")
@@ -71,11 +84,11 @@ test("the first screen can be read and used by everybody", async ({ open }) => {
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
 });
 
-test("every screen fits a window of 900 × 600", async ({ open, relay, chatwoot }) => {
-  await traffic(relay, chatwoot);
+test("every screen fits a window of 900 × 600", async ({ open, relay, chatwoot, liveChat }) => {
+  await traffic(relay, chatwoot, liveChat);
   const page = await open();
   await page.setViewportSize({ width: 900, height: 600 });
-  await screens(page, chatwoot, async (name) => {
+  await screens(page, { chatwoot, liveChat }, async (name) => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide, `${name} is not wider than the window`).toBeLessThanOrEqual(900);
     const high = await page.evaluate(() => document.documentElement.scrollHeight);
