@@ -51,8 +51,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
             else void queries.invalidateQueries({ queryKey: ["settings"] });
           }
           if (channels) void queries.invalidateQueries({ queryKey: ["channels"] });
-          // Whether a link can carry depends on its channels.
+          // Whether a link can carry and whether a customer can write depends on the channels.
           if (links || channels) void queries.invalidateQueries({ queryKey: ["links"] });
+          if (channels) void queries.invalidateQueries({ queryKey: ["customer"] });
           if (exchanges.length > 0) for (const listener of listeners) listener.exchanges(exchanges);
         },
         gap() {
