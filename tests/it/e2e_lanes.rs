@@ -170,6 +170,9 @@ async fn the_breaker_opens_after_failures_in_a_row_and_one_probe_at_a_time_goes_
 
     relay.call("destination.retry", json!({ "id": destination["id"] })).await;
     endpoint.received(seen + 1).await;
+    // Until the probe's end is written down, asking for another one is answered by this one.
+    let tries = json!({ "channel": channel.id, "direction": "out" });
+    relay.traffic_until("the probe is written down", tries, |rows| rows.len() == seen + 1).await;
     stopped(&relay, "HTTP-02").await;
     assert_eq!(endpoint.so_far().len(), seen + 1, "a dead destination costs one probe");
 
