@@ -2,7 +2,7 @@
 //!
 //! `make test-window` runs them on a display of their own. Each has a driver, ports and a data folder of its own.
 
-#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
 
