@@ -13,7 +13,7 @@ use tokio::sync::broadcast;
 use ts_rs::TS;
 
 use crate::domain::{ChannelId, Code, DeliveryId, DestinationId};
-use crate::schema::{ExchangeRow, Status};
+use crate::schema::{BulkView, ExchangeRow, ExportView, PullView, Status};
 
 /// One thing a screen may want to show at once.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -27,6 +27,12 @@ pub enum Live {
     Settings,
     /// A link was made, changed or deleted: read them again.
     Links,
+    /// A bulk send came to be, went on or ended.
+    Bulk(Box<BulkView>),
+    /// Fetching a channel's history went on or ended.
+    Pull(Box<PullView>),
+    /// Something that is written out of the store went on or ended.
+    Export(Box<ExportView>),
     /// The state of the whole, at most twice a second.
     Status(Box<Status>),
 }

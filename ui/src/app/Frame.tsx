@@ -14,6 +14,8 @@ const rooms = [
   { to: "/", icon: "home", label: "nav-home" },
   { to: "/channels", icon: "channels", label: "nav-channels" },
   { to: "/traffic", icon: "traffic", label: "nav-traffic" },
+  { to: "/conversations", icon: "conversations", label: "nav-conversations" },
+  { to: "/bulk", icon: "bulk", label: "nav-bulk" },
 ] as const satisfies readonly { to: string; icon: IconName; label: string }[];
 
 /** The frame around every screen. */

@@ -43,17 +43,26 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           const exchanges: ExchangeRow[] = [];
           let channels = false;
           let links = false;
+          let bulks = false;
+          let pulls = false;
           for (const live of rows) {
             if (live.type === "exchange") exchanges.push(live.row);
             else if (live.type === "status") queries.setQueryData(["status"], live.row);
             else if (live.type === "channel") channels = true;
             else if (live.type === "links") links = true;
+            else if (live.type === "bulk") {
+              queries.setQueryData(["bulk", live.row.id], live.row);
+              bulks = true;
+            } else if (live.type === "pull") pulls = true;
+            else if (live.type === "export") queries.setQueryData(["export", live.row.id], live.row);
             else void queries.invalidateQueries({ queryKey: ["settings"] });
           }
           if (channels) void queries.invalidateQueries({ queryKey: ["channels"] });
           // Whether a link can carry and whether a customer can write depends on the channels.
           if (links || channels) void queries.invalidateQueries({ queryKey: ["links"] });
           if (channels) void queries.invalidateQueries({ queryKey: ["customer"] });
+          if (bulks) void queries.invalidateQueries({ queryKey: ["bulks"] });
+          if (pulls) void queries.invalidateQueries({ queryKey: ["pulls"] });
           if (exchanges.length > 0) for (const listener of listeners) listener.exchanges(exchanges);
         },
         gap() {

@@ -57,6 +57,11 @@ export interface Backend {
   stream(listener: StreamListener): () => void;
   /** Brings a file in for messages of a channel, up to 40 MiB. Throws {@link BackendError}. */
   uploadFile(channel: string, file: File): Promise<FileView>;
+  /**
+   * Saves what a ticket of `export.create` stands for: a browser downloads it, the window asks where to. False when the admin thought
+   * better of it. Throws {@link BackendError}.
+   */
+  saveExport(ticket: string, name: string): Promise<boolean>;
   /** Opens one of the relay's own addresses outside these screens, so that nothing it shows can reach them. */
   openLink(url: string): Promise<void>;
   /** Puts a text on the clipboard. Throws when the system refuses. */

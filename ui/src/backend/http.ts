@@ -42,6 +42,15 @@ export function httpBackend(console: string, token: string): Backend {
       });
     },
 
+    async saveExport(ticket: string, name: string): Promise<boolean> {
+      // The ticket is all it takes, so that the browser itself can stream it to the disk.
+      const link = document.createElement("a");
+      link.href = `${console}/api/exports/${encodeURIComponent(ticket)}`;
+      link.download = name;
+      link.click();
+      return true;
+    },
+
     async openLink(url: string): Promise<void> {
       window.open(url, "_blank", "noopener,noreferrer");
     },

@@ -49,6 +49,362 @@ export type Batch = {
 };
 
 /**
+ * Which conversations a bulk send is to send.
+ */
+export type BulkChoice = { "kind": "ids",
+  /**
+   * Ours.
+   */
+  ids: Array<ConversationId>, } | { "kind": "filter",
+  /**
+   * Which.
+   */
+  filter: ConversationFilter, } | { "kind": "text",
+  /**
+   * The text.
+   */
+  text: string,
+  /**
+   * The channel of those that name none.
+   */
+  channel?: ChannelId,
+};
+
+/**
+ * A job that sends many conversations to one destination.
+ */
+export type BulkId = string;
+
+/**
+ * A bulk send to be checked, or made.
+ */
+export type BulkInput = {
+  /**
+   * What it sends.
+   */
+  choice: BulkChoice,
+  /**
+   * Where to.
+   */
+  target: Target,
+  /**
+   * Conversations a second, 1 to 50; none: as fast as the target allows.
+   */
+  rate?: number,
+  /**
+   * It pauses itself after so many failures in a row; 10 when absent, 0 never.
+   */
+  pauseAfter?: number,
+  /**
+   * Of `bulk.create`: how many the admin saw were ready when they confirmed. Another number now is an error, so that nobody sends more
+   * than they agreed to.
+   */
+  confirmed?: number,
+};
+
+/**
+ * Which items of a bulk send.
+ */
+export type BulkItemFilter = {
+  /**
+   * One state: `delivered`, `skipped`, `failed`, `unknown`, `received` (left), `sending`.
+   */
+  state?: State,
+};
+
+/**
+ * A page of items.
+ */
+export type BulkItemPage = {
+  /**
+   * The rows.
+   */
+  rows: Array<BulkItemView>,
+  /**
+   * The number to go on from; none at the end.
+   */
+  next: number | null,
+};
+
+/**
+ * Asks for a page of the items of a bulk send, in their order.
+ */
+export type BulkItemQuery = {
+  /**
+   * Of which.
+   */
+  id: BulkId,
+  /**
+   * How many rows at most; 1 to 500, 100 when absent.
+   */
+  limit?: number,
+  /**
+   * Items after this number.
+   */
+  after?: number,
+  /**
+   * Which.
+   */
+  filter?: BulkItemFilter,
+};
+
+/**
+ * One conversation of a bulk send.
+ */
+export type BulkItemView = {
+  /**
+   * Its number in the send, from 1.
+   */
+  n: number,
+  /**
+   * The conversation; none when its line names none.
+   */
+  conversation: ConversationId | null,
+  /**
+   * Its channel.
+   */
+  channel: ChannelId | null,
+  /**
+   * The platform's id; of a line that names no conversation, the line.
+   */
+  key: string,
+  /**
+   * Whom it is with.
+   */
+  who: string,
+  /**
+   * The number of its line in the pasted text or CSV.
+   */
+  line: number | null,
+  /**
+   * How it stands; `received` means left.
+   */
+  state: State,
+  /**
+   * Why it is not sent, when it is not.
+   */
+  reason: BulkSkip | null,
+  /**
+   * What went wrong, when something did.
+   */
+  error: Error | null,
+  /**
+   * Tries made.
+   */
+  tries: number,
+  /**
+   * When it was last tried.
+   */
+  at: Timestamp | null,
+  /**
+   * Its last try, or what came in at the asking, in the log.
+   */
+  exchange: ExchangeId | null,
+  /**
+   * Its delivery, where it goes to a channel.
+   */
+  delivery: DeliveryId | null,
+};
+
+/**
+ * What a bulk send would do.
+ */
+export type BulkPreview = {
+  /**
+   * Chosen: ready and skipped.
+   */
+  total: number,
+  /**
+   * Would be sent.
+   */
+  ready: number,
+  /**
+   * Would not be sent, by reason.
+   */
+  skipped: Array<BulkSkipped>,
+  /**
+   * Lines of the text that name no conversation, the first hundred.
+   */
+  wrong: Array<WrongLine>,
+  /**
+   * The first three, as they would be sent.
+   */
+  samples: Array<BulkSample>,
+  /**
+   * Where it goes.
+   */
+  target: TargetView,
+  /**
+   * How reaching it went.
+   */
+  test: TestReport,
+  /**
+   * How long it would take at this speed, in ms; none when nobody can tell.
+   */
+  estimateMs: number | null,
+};
+
+/**
+ * Names a bulk send.
+ */
+export type BulkRef = {
+  /**
+   * Which.
+   */
+  id: BulkId,
+};
+
+/**
+ * Lets a paused or interrupted bulk send go on.
+ */
+export type BulkResume = {
+  /**
+   * Which.
+   */
+  id: BulkId,
+  /**
+   * Also those of which nobody can tell whether they arrived: they may arrive twice.
+   */
+  resendUnknown?: boolean,
+};
+
+/**
+ * A conversation as it would be sent.
+ */
+export type BulkSample = {
+  /**
+   * Which.
+   */
+  id: ConversationId,
+  /**
+   * Whom it is with.
+   */
+  who: string,
+  /**
+   * Messages in it.
+   */
+  messages: number,
+  /**
+   * The body, without secrets; of a channel: what its customers' side would read.
+   */
+  body: string,
+};
+
+/**
+ * Why a conversation of a bulk send is not sent.
+ */
+export type BulkSkip = "empty" | "twice" | "sameChannel" | "noEndpoint" | "gone" | "notFound" | "unreadable" | "noChannel" | "cancelled" | "noTarget";
+
+/**
+ * Conversations that are not sent for one reason.
+ */
+export type BulkSkipped = {
+  /**
+   * The reason.
+   */
+  reason: BulkSkip,
+  /**
+   * How many.
+   */
+  count: number,
+};
+
+/**
+ * How a bulk send stands.
+ */
+export type BulkState = "preparing" | "running" | "paused" | "interrupted" | "cancelled" | "done";
+
+/**
+ * A bulk send. `delivered + skipped + failed + unknown + left` is `total`, always.
+ */
+export type BulkView = {
+  /**
+   * Ours.
+   */
+  id: BulkId,
+  /**
+   * How it stands.
+   */
+  state: BulkState,
+  /**
+   * When it was confirmed.
+   */
+  createdAt: Timestamp,
+  /**
+   * When it ended.
+   */
+  endedAt: Timestamp | null,
+  /**
+   * Where it goes: a name and an address without secrets.
+   */
+  targetName: string,
+  /**
+   * The address without secrets.
+   */
+  targetUrl: string,
+  /**
+   * The channel it goes to, when it is one.
+   */
+  targetChannel: ChannelId | null,
+  /**
+   * What was chosen, in a sentence.
+   */
+  choice: Sentence,
+  /**
+   * Conversations a second; none: as fast as the target allows.
+   */
+  rate: number | null,
+  /**
+   * It pauses itself after so many failures in a row; 0 never.
+   */
+  pauseAfter: number,
+  /**
+   * All of them.
+   */
+  total: number,
+  /**
+   * Confirmed by the target.
+   */
+  delivered: number,
+  /**
+   * Not sent, for a reason.
+   */
+  skipped: number,
+  /**
+   * Given up.
+   */
+  failed: number,
+  /**
+   * Nobody can tell whether they arrived.
+   */
+  unknown: number,
+  /**
+   * Still to come; those under way among them.
+   */
+  left: number,
+  /**
+   * Under way now.
+   */
+  sending: number,
+  /**
+   * Why it paused itself, or what the target asks it to wait for.
+   */
+  error: Error | null,
+  /**
+   * The target asked to wait until then.
+   */
+  waitsUntil: Timestamp | null,
+  /**
+   * Conversations a second of late; none while nobody can tell.
+   */
+  speed: number | null,
+  /**
+   * Time left at that speed, in ms; none while nobody can tell.
+   */
+  leftMs: number | null,
+};
+
+/**
  * One channel's catching up after a gap.
  */
 export type CatchUp = {
@@ -412,6 +768,76 @@ export type Contact = {
 };
 
 /**
+ * What was deleted of a contact.
+ */
+export type ContactErased = {
+  /**
+   * Conversations.
+   */
+  conversations: number,
+  /**
+   * Messages.
+   */
+  messages: number,
+  /**
+   * Rows of the log, with their bodies.
+   */
+  exchanges: number,
+  /**
+   * Files.
+   */
+  files: number,
+  /**
+   * Copies of the data, by name, that still hold it.
+   */
+  backups: Array<string>,
+};
+
+/**
+ * Names a contact of a channel.
+ */
+export type ContactRef = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The platform's id of the contact.
+   */
+  key: string,
+};
+
+/**
+ * Whom a conversation is with.
+ */
+export type ContactView = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * What is known, without secrets.
+   */
+  contact: Contact,
+  /**
+   * The inbox as the platform calls it: its number, and its name where known.
+   */
+  inbox: string | null,
+  /**
+   * The contact inbox: by which id the platform knows this person in that inbox (Chatwoot's source_id).
+   */
+  contactInbox: string | null,
+  /**
+   * Conversations with them.
+   */
+  conversations: number,
+  /**
+   * When they were first heard of.
+   */
+  firstAt: Timestamp,
+};
+
+/**
  * A conversation, as far as one request tells of it.
  */
 export type Conversation = {
@@ -462,9 +888,309 @@ export type Conversation = {
 };
 
 /**
+ * How many conversations match.
+ */
+export type ConversationCount = {
+  /**
+   * So many; of a search for words at least so many when `more`.
+   */
+  count: number,
+  /**
+   * The search stopped at its budget: there may be more.
+   */
+  more: boolean,
+};
+
+/**
+ * Asks how many conversations match.
+ */
+export type ConversationCountQuery = {
+  /**
+   * Which.
+   */
+  filter?: ConversationFilter,
+};
+
+/**
+ * One conversation: what is known of it, and the latest part of its transcript.
+ */
+export type ConversationDetail = {
+  /**
+   * Its row.
+   */
+  row: ConversationRow,
+  /**
+   * The chat's key towards us, where it differs from the platform's id.
+   */
+  chat: string | null,
+  /**
+   * Userlike: the session's id.
+   */
+  session: string | null,
+  /**
+   * Whom it is with.
+   */
+  contact: ContactView | null,
+  /**
+   * Why nobody can answer here; none when an operator can.
+   */
+  reply: Error | null,
+  /**
+   * Lines of the transcript that were given up, oldest first, at most 500: for going from one to the next.
+   */
+  failures: Array<string>,
+  /**
+   * The latest lines.
+   */
+  transcript: TranscriptPage,
+};
+
+/**
+ * Which conversations. Every field narrows.
+ */
+export type ConversationFilter = {
+  /**
+   * One channel.
+   */
+  channel?: ChannelId,
+  /**
+   * One of these states; empty means any.
+   */
+  statuses?: Array<ConversationStatus>,
+  /**
+   * The platform's id of a contact.
+   */
+  contact?: string,
+  /**
+   * An operator's name, as written.
+   */
+  operator?: string,
+  /**
+   * A label, as written.
+   */
+  label?: string,
+  /**
+   * Only those with deliveries that were given up.
+   */
+  failed?: boolean,
+  /**
+   * Only those that are to be sent later.
+   */
+  flagged?: boolean,
+  /**
+   * Words in messages, names, e-mail addresses, phones, ids.
+   */
+  text?: string,
+  /**
+   * Something happened in them at or after this.
+   */
+  from?: Timestamp,
+  /**
+   * Nothing happened in them after this.
+   */
+  to?: Timestamp,
+};
+
+/**
+ * A conversation of a channel.
+ */
+export type ConversationId = string;
+
+/**
+ * A page of conversations.
+ */
+export type ConversationPage = {
+  /**
+   * The rows.
+   */
+  rows: Array<ConversationRow>,
+  /**
+   * The key to go on from; none at the end.
+   */
+  next: string | null,
+  /**
+   * When a search for words stopped at its budget: how far back it looked. `next` goes on from there.
+   */
+  searchedBack: Timestamp | null,
+  /**
+   * Older conversations are still being entered in the list: it is not whole yet.
+   */
+  behind: boolean,
+};
+
+/**
+ * Asks for a page of conversations, greatest first unless `ascending`.
+ */
+export type ConversationQuery = {
+  /**
+   * How many rows at most; 1 to 500, 100 when absent.
+   */
+  limit?: number,
+  /**
+   * The rows that follow this key (`next` of another page) in the list's order.
+   */
+  before?: string,
+  /**
+   * Which.
+   */
+  filter?: ConversationFilter,
+  /**
+   * In which order.
+   */
+  sort?: ConversationSort,
+  /**
+   * Smallest first.
+   */
+  ascending?: boolean,
+};
+
+/**
+ * Names one conversation.
+ */
+export type ConversationRef = {
+  /**
+   * Which.
+   */
+  id: ConversationId,
+};
+
+/**
+ * Names conversations.
+ */
+export type ConversationRefs = {
+  /**
+   * Which; at most 500.
+   */
+  ids: Array<ConversationId>,
+};
+
+/**
+ * One row of the list of conversations.
+ */
+export type ConversationRow = {
+  /**
+   * Ours.
+   */
+  id: ConversationId,
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The platform's id.
+   */
+  key: string,
+  /**
+   * Whom it is with: the platform's id of the contact.
+   */
+  contact: string | null,
+  /**
+   * The contact as a person would name them: name, else e-mail, phone, identifier, id; empty when nothing is known.
+   */
+  who: string,
+  /**
+   * Where it stands.
+   */
+  status: ConversationStatus | null,
+  /**
+   * Who answers.
+   */
+  operator: Operator | null,
+  /**
+   * The platform's number of its inbox.
+   */
+  inbox: string | null,
+  /**
+   * Labels or topics.
+   */
+  labels: Array<string>,
+  /**
+   * Custom attributes and whatever else is known, by the platform's own names, without secrets.
+   */
+  attributes: Record<string, unknown>,
+  /**
+   * Messages in it.
+   */
+  messages: number,
+  /**
+   * Deliveries of it that were given up and still stand so.
+   */
+  failed: number,
+  /**
+   * The beginning of its last message, without secrets.
+   */
+  preview: string,
+  /**
+   * Who wrote the last message.
+   */
+  previewFrom: Side | null,
+  /**
+   * When it began.
+   */
+  startedAt: Timestamp,
+  /**
+   * When something last happened in it.
+   */
+  lastAt: Timestamp,
+  /**
+   * When it ended.
+   */
+  endedAt: Timestamp | null,
+  /**
+   * It is to be sent later.
+   */
+  flag: FlagView | null,
+};
+
+/**
+ * Sends conversations, now or later. Bulk sends are for many.
+ */
+export type ConversationSend = {
+  /**
+   * Which; at most 500.
+   */
+  ids: Array<ConversationId>,
+  /**
+   * Where to; the endpoint when absent.
+   */
+  target?: Target,
+  /**
+   * When; now when absent.
+   */
+  when?: When,
+};
+
+/**
+ * What a list of conversations is sorted by.
+ */
+export type ConversationSort = "lastActivity" | "started" | "messages";
+
+/**
  * Where a conversation stands.
  */
 export type ConversationStatus = "open" | "pending" | "snoozed" | "resolved" | "ended";
+
+/**
+ * What became of a request to send conversations.
+ */
+export type ConversationsSent = {
+  /**
+   * On their way: the event of each, in the order asked for.
+   */
+  events: Array<EventId>,
+  /**
+   * Their rows in the log.
+   */
+  exchanges: Array<ExchangeId>,
+  /**
+   * Flagged to be sent later.
+   */
+  flagged: number,
+  /**
+   * Those that cannot be sent there, and why.
+   */
+  refused: Array<SendRefused>,
+};
 
 /**
  * One message of the practice customer's chat.
@@ -713,7 +1439,7 @@ export type DestinationId = string;
 /**
  * What a destination is.
  */
-export type DestinationKind = "endpoint" | "platform" | "writeBack";
+export type DestinationKind = "endpoint" | "platform" | "writeBack" | "address";
 
 /**
  * Names one destination.
@@ -1040,6 +1766,117 @@ export type ExchangeRow = {
 };
 
 /**
+ * How it is written.
+ */
+export type ExportFormat = "csv" | "jsonl" | "json" | "har" | "txt";
+
+/**
+ * Something that is being written out of the store.
+ */
+export type ExportId = string;
+
+/**
+ * Names an export.
+ */
+export type ExportRef = {
+  /**
+   * Which.
+   */
+  id: ExportId,
+};
+
+/**
+ * Asks for an export.
+ */
+export type ExportRequest = {
+  /**
+   * What.
+   */
+  what: ExportWhat,
+  /**
+   * How.
+   */
+  format: ExportFormat,
+  /**
+   * The language of headings and of whoever reads it: `en`, `ru`, `de`; it also decides the delimiter of a CSV.
+   */
+  language?: string,
+};
+
+/**
+ * How an export stands.
+ */
+export type ExportState = "ready" | "running" | "done" | "failed" | "cancelled";
+
+/**
+ * An export.
+ */
+export type ExportView = {
+  /**
+   * Ours.
+   */
+  id: ExportId,
+  /**
+   * The name its file should have.
+   */
+  name: string,
+  /**
+   * The ticket a host gives its bytes for: once, within a minute. Only in the answer of `export.create`.
+   */
+  ticket: string | null,
+  /**
+   * How it stands.
+   */
+  state: ExportState,
+  /**
+   * Rows written.
+   */
+  rows: number,
+  /**
+   * Rows there are, where that is known.
+   */
+  total: number | null,
+  /**
+   * What went wrong, when something did.
+   */
+  error: Error | null,
+};
+
+/**
+ * What is written out: always the rows as they are filtered.
+ */
+export type ExportWhat = { "kind": "traffic",
+  /**
+   * Which rows.
+   */
+  filter: TrafficFilter, } | { "kind": "conversations",
+  /**
+   * Which.
+   */
+  filter: ConversationFilter,
+  /**
+   * In which order.
+   */
+  sort: ConversationSort,
+  /**
+   * Smallest first.
+   */
+  ascending: boolean, } | { "kind": "conversation",
+  /**
+   * Which.
+   */
+  id: ConversationId, } | { "kind": "bulk",
+  /**
+   * Which.
+   */
+  id: BulkId,
+  /**
+   * Only those that failed, or of which nobody knows.
+   */
+  failed: boolean,
+};
+
+/**
  * A file of a message.
  */
 export type File = {
@@ -1098,6 +1935,24 @@ export type FileView = {
    * Why it could not be had, when it could not.
    */
   error: Error | null,
+};
+
+/**
+ * A conversation that is to be sent later.
+ */
+export type FlagView = {
+  /**
+   * Where to, in words: an address without secrets, or a channel's name.
+   */
+  to: string,
+  /**
+   * When.
+   */
+  when: When,
+  /**
+   * Since when.
+   */
+  at: Timestamp,
 };
 
 /**
@@ -1335,7 +2190,7 @@ export type Numbered = {
   /**
    * Its number in this run, from 1 without gaps.
    */
-  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "status", "row": Status });
+  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "export", "row": ExportView } | { "type": "status", "row": Status });
 
 /**
  * A person, or bot, on the operators' side.
@@ -1494,6 +2349,59 @@ export type ProcessRequest = {
 };
 
 /**
+ * Fetches what a platform knows of its channel's past conversations.
+ */
+export type PullRequest = {
+  /**
+   * Of which channel.
+   */
+  channel: ChannelId,
+  /**
+   * Only those in which something happened at or after this; all when absent.
+   */
+  from?: Timestamp,
+};
+
+/**
+ * How fetching history stands.
+ */
+export type PullState = "running" | "done" | "failed" | "cancelled";
+
+/**
+ * How fetching history goes.
+ */
+export type PullView = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * How it stands.
+   */
+  state: PullState,
+  /**
+   * When it was begun.
+   */
+  startedAt: Timestamp,
+  /**
+   * Conversations fetched.
+   */
+  conversations: number,
+  /**
+   * How many the platform says there are; none while it has not said.
+   */
+  total: number | null,
+  /**
+   * Messages that were new here.
+   */
+  messages: number,
+  /**
+   * What went wrong, when something did.
+   */
+  error: Error | null,
+};
+
+/**
  * The relay's own state.
  */
 export type RelayStatus = {
@@ -1608,6 +2516,32 @@ export type Revealed = {
 };
 
 /**
+ * A saved view of the list of conversations.
+ */
+export type SavedView = {
+  /**
+   * Ours.
+   */
+  id: ViewId,
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * Which conversations.
+   */
+  filter: ConversationFilter,
+  /**
+   * In which order.
+   */
+  sort: ConversationSort,
+  /**
+   * Smallest first.
+   */
+  ascending: boolean,
+};
+
+/**
  * Which secret of a channel.
  */
 export type SecretField = "token" | "sendToken" | "endpointToken" | "signingSecret" | "intakeKey";
@@ -1624,6 +2558,20 @@ export type SecretRef = {
    * Which secret.
    */
   field: SecretField,
+};
+
+/**
+ * A conversation that cannot be sent there.
+ */
+export type SendRefused = {
+  /**
+   * Which.
+   */
+  id: ConversationId,
+  /**
+   * Why.
+   */
+  error: Error,
 };
 
 /**
@@ -1728,6 +2676,10 @@ export type Settings = {
    * How long the address of a file works, in hours.
    */
   fileAddressHours: number,
+  /**
+   * What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
+   */
+  sendCommand: string,
 };
 
 /**
@@ -1823,6 +2775,10 @@ export type SettingsView = {
    * How long the address of a file works, in hours.
    */
   fileAddressHours: number,
+  /**
+   * What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
+   */
+  sendCommand: string,
 };
 
 /**
@@ -1838,7 +2794,7 @@ export type SignatureRule = "strict" | "legacy" | "lenient";
 /**
  * Why something was deliberately not sent.
  */
-export type SkipReason = "noEndpoint" | "notSubscribed" | "duplicate" | "ownEcho" | "otherInbox" | "discarded" | "nothingToSend" | "stale" | "superseded" | "circle";
+export type SkipReason = "noEndpoint" | "notSubscribed" | "duplicate" | "ownEcho" | "otherInbox" | "discarded" | "nothingToSend" | "stale" | "superseded" | "circle" | "command" | "history";
 
 /**
  * Who an exchange came from, or why we made it.
@@ -1902,6 +2858,56 @@ export type Status = {
    * The folder everything is kept in.
    */
   dataFolder: string,
+};
+
+/**
+ * Where a conversation is sent.
+ */
+export type Target = { "kind": "endpoint" } | { "kind": "address",
+  /**
+   * It, http or https. It may hold a secret.
+   */
+  url: string, } | { "kind": "channel",
+  /**
+   * Which.
+   */
+  channel: ChannelId,
+};
+
+/**
+ * Somewhere conversations can be sent, or why not.
+ */
+export type TargetView = {
+  /**
+   * It.
+   */
+  target: Target,
+  /**
+   * Its name: of a channel, or the endpoint's host.
+   */
+  name: string,
+  /**
+   * Its address without secrets; empty for a channel that has none.
+   */
+  url: string,
+  /**
+   * Why nothing can be sent there; none when it can.
+   */
+  error: Error | null,
+  /**
+   * When conversations of the asked channel can be sent there.
+   */
+  whens: Array<When>,
+};
+
+/**
+ * Asks where conversations can be sent.
+ */
+export type TargetsQuery = {
+  /**
+   * Conversations of this channel; of any when absent.
+   */
+  channel?: ChannelId,
 };
 
 /**
@@ -2056,6 +3062,220 @@ export type TrafficQuery = {
   filter?: TrafficFilter,
 };
 
+/**
+ * Something that happened in a conversation besides messages.
+ */
+export type TranscriptEvent = {
+  /**
+   * What.
+   */
+  kind: EventKind,
+  /**
+   * The platform's own name for it.
+   */
+  platformName: string,
+  /**
+   * It in a sentence: "Assigned to Anna", "Rated 5".
+   */
+  sentence: Sentence,
+};
+
+/**
+ * One line of a transcript: a message, or something that happened.
+ */
+export type TranscriptLine = {
+  /**
+   * Its key; sorts as the lines do.
+   */
+  id: string,
+  /**
+   * When: by the platform's clock, else when it came.
+   */
+  at: Timestamp,
+  /**
+   * The message, if it is one.
+   */
+  message: TranscriptMessage | null,
+  /**
+   * What happened, if it is no message.
+   */
+  event: TranscriptEvent | null,
+  /**
+   * The exchange that brought it: its journey; none when that is no longer in the log.
+   */
+  exchange: ExchangeId | null,
+  /**
+   * The worst state of what it caused; none when nothing was owed because of it.
+   */
+  state: State | null,
+  /**
+   * Why it was skipped, when it was.
+   */
+  skipped: SkipReason | null,
+  /**
+   * What went wrong on its way, when something did.
+   */
+  error: Error | null,
+  /**
+   * Its deliveries that were given up: for sending them again.
+   */
+  failed: Array<DeliveryId>,
+};
+
+/**
+ * A message of a transcript.
+ */
+export type TranscriptMessage = {
+  /**
+   * The platform's id.
+   */
+  key: string | null,
+  /**
+   * Who wrote it.
+   */
+  from: Side,
+  /**
+   * The writer's name.
+   */
+  author: string | null,
+  /**
+   * The words, without secrets.
+   */
+  text: string,
+  /**
+   * The platform's word for the kind of content.
+   */
+  contentType: string | null,
+  /**
+   * Its files.
+   */
+  files: Array<FileView>,
+  /**
+   * For operators' eyes only.
+   */
+  private: boolean,
+  /**
+   * Written by the platform itself.
+   */
+  template: boolean,
+  /**
+   * What the platform says became of it.
+   */
+  status: MessageStatus | null,
+  /**
+   * The platform's words about a failure.
+   */
+  said: string | null,
+};
+
+/**
+ * A part of a transcript, oldest first.
+ */
+export type TranscriptPage = {
+  /**
+   * The lines.
+   */
+  lines: Array<TranscriptLine>,
+  /**
+   * There are lines before these.
+   */
+  earlier: boolean,
+  /**
+   * There are lines after these.
+   */
+  later: boolean,
+};
+
+/**
+ * Asks for a part of a transcript: the lines before, after or around one, or the latest.
+ */
+export type TranscriptQuery = {
+  /**
+   * Of which conversation.
+   */
+  id: ConversationId,
+  /**
+   * How many lines at most; 1 to 500, 100 when absent.
+   */
+  limit?: number,
+  /**
+   * Those before this line.
+   */
+  before?: string,
+  /**
+   * Those after this line.
+   */
+  after?: string,
+  /**
+   * Those around this line, itself among them.
+   */
+  around?: string,
+};
+
+/**
+ * A saved view of a list.
+ */
+export type ViewId = string;
+
+/**
+ * Saves a view; the one of that id is replaced.
+ */
+export type ViewInput = {
+  /**
+   * Which to replace; none makes a new one.
+   */
+  id?: ViewId,
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * Which conversations.
+   */
+  filter: ConversationFilter,
+  /**
+   * In which order.
+   */
+  sort?: ConversationSort,
+  /**
+   * Smallest first.
+   */
+  ascending?: boolean,
+};
+
+/**
+ * Names a saved view.
+ */
+export type ViewRef = {
+  /**
+   * Which.
+   */
+  id: ViewId,
+};
+
+/**
+ * When a conversation is sent.
+ */
+export type When = "now" | "statusChanged" | "ended" | "platform";
+
+/**
+ * A line of a pasted text or a CSV that names no conversation.
+ */
+export type WrongLine = {
+  /**
+   * Its number, from 1, as an editor counts.
+   */
+  line: number,
+  /**
+   * Its beginning.
+   */
+  text: string,
+  /**
+   * Why.
+   */
+  reason: BulkSkip,
+};
+
 /** Every command by name: what it takes and what it answers. */
 export interface Commands {
   "status.get": { request: Nothing; answer: Status };
@@ -2091,6 +3311,31 @@ export interface Commands {
   "customer.send": { request: CustomerSend; answer: CustomerView };
   "customer.clear": { request: CustomerRef; answer: CustomerView };
   "conversation.reply": { request: ReplyRequest; answer: Replied };
+  "conversation.page": { request: ConversationQuery; answer: ConversationPage };
+  "conversation.count": { request: ConversationCountQuery; answer: ConversationCount };
+  "conversation.get": { request: ConversationRef; answer: ConversationDetail };
+  "conversation.transcript": { request: TranscriptQuery; answer: TranscriptPage };
+  "conversation.send": { request: ConversationSend; answer: ConversationsSent };
+  "conversation.unflag": { request: ConversationRefs; answer: Nothing };
+  "conversation.targets": { request: TargetsQuery; answer: Array<TargetView> };
+  "contact.delete": { request: ContactRef; answer: ContactErased };
+  "view.list": { request: Nothing; answer: Array<SavedView> };
+  "view.put": { request: ViewInput; answer: SavedView };
+  "view.delete": { request: ViewRef; answer: Nothing };
+  "pull.start": { request: PullRequest; answer: PullView };
+  "pull.cancel": { request: ChannelRef; answer: Nothing };
+  "pull.list": { request: Nothing; answer: Array<PullView> };
+  "bulk.list": { request: Nothing; answer: Array<BulkView> };
+  "bulk.get": { request: BulkRef; answer: BulkView };
+  "bulk.preview": { request: BulkInput; answer: BulkPreview };
+  "bulk.create": { request: BulkInput; answer: BulkView };
+  "bulk.pause": { request: BulkRef; answer: BulkView };
+  "bulk.resume": { request: BulkResume; answer: BulkView };
+  "bulk.cancel": { request: BulkRef; answer: BulkView };
+  "bulk.retry": { request: BulkRef; answer: BulkView };
+  "bulk.items": { request: BulkItemQuery; answer: BulkItemPage };
+  "export.create": { request: ExportRequest; answer: ExportView };
+  "export.cancel": { request: ExportRef; answer: Nothing };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -2130,6 +3375,31 @@ export const commandNames: readonly (keyof Commands)[] = [
   "customer.send",
   "customer.clear",
   "conversation.reply",
+  "conversation.page",
+  "conversation.count",
+  "conversation.get",
+  "conversation.transcript",
+  "conversation.send",
+  "conversation.unflag",
+  "conversation.targets",
+  "contact.delete",
+  "view.list",
+  "view.put",
+  "view.delete",
+  "pull.start",
+  "pull.cancel",
+  "pull.list",
+  "bulk.list",
+  "bulk.get",
+  "bulk.preview",
+  "bulk.create",
+  "bulk.pause",
+  "bulk.resume",
+  "bulk.cancel",
+  "bulk.retry",
+  "bulk.items",
+  "export.create",
+  "export.cancel",
   "demo.start",
   "demo.stop",
 ];
@@ -2213,6 +3483,8 @@ export const skipReasons: readonly (SkipReason)[] = [
   "stale",
   "superseded",
   "circle",
+  "command",
+  "history",
 ];
 
 /** Lists every code of trouble. */

@@ -26,6 +26,10 @@ export function tauriBackend(): Backend {
       return wordErrors(file.arrayBuffer().then((bytes) => invoke<FileView>("put_file", bytes, { headers })));
     },
 
+    saveExport(ticket: string, name: string): Promise<boolean> {
+      return wordErrors(invoke<boolean>("save_export", { ticket, name }));
+    },
+
     openLink(url: string): Promise<void> {
       return wordErrors(invoke("open_link", { url }));
     },

@@ -200,6 +200,10 @@ skip-superseded = Neueres wurde gesendet
     .meaning = Bevor es gesendet werden konnte, kam ein neuerer Stand derselben Nachricht; dieser wird gesendet.
 skip-circle = es liefe im Kreis
     .meaning = Eine Verknüpfung hätte es in einen Kanal zurückgebracht, den es schon durchlaufen hat.
+skip-command = unser Befehl
+    .meaning = Es wurde für Switchboard geschrieben, nicht für den Kunden.
+skip-history = Vergangenes
+    .meaning = Es wurde aus der Vergangenheit der Plattform geholt und liegt lange zurück.
 
 ## Ereignisse
 
@@ -277,6 +281,8 @@ nav-label = Bereiche
 nav-home = Start
 nav-channels = Kanäle
 nav-traffic = Verkehr
+nav-conversations = Konversationen
+nav-bulk = Sammelversand
 nav-settings = Einstellungen
 relay-working = Alles läuft
 relay-attention = Bitte ansehen
@@ -338,6 +344,7 @@ stopped-waiting = { $count ->
 stopped-endpoint = An den Endpunkt von „{ $name }“ wird nichts gesendet.
 stopped-platform = An die Plattform von „{ $name }“ wird nichts gesendet.
 stopped-write-back = Die Plattform von „{ $name }“ erfährt nicht, was aus ihren Nachrichten wurde.
+stopped-address = An eine Adresse, an die Konversationen von „{ $name }“ gingen, wird nichts gesendet.
 stopped-next = Nächste Prüfung
 stopped-open = Kanal öffnen
 catch-up-title = Verpasst, während nichts zu hören war
@@ -820,6 +827,7 @@ destination-endpoint = An Ihren Endpunkt
 destination-endpoint-of = An den Endpunkt von „{ $name }“
 destination-platform = An „{ $name }“
 destination-write-back = Rückmeldung an „{ $name }“
+destination-address = An { $name }
 delivery-next = Versuch { $number } von { $of }:
 delivery-out-of-order = Sie wurde überholt: Spätere Nachrichten dieses Chats können vor ihr ankommen.
 delivery-show-cause = Die auslösende Anfrage zeigen
@@ -890,6 +898,14 @@ payload-truncated = Gezeigt werden nur die ersten { $kept } von { $size }.
 payload-expand = Aufklappen
 payload-collapse = Zuklappen
 
+## Konversationen
+
+## Konversationen senden
+
+## Sammelversand
+
+## Exporte
+
 ## Einstellungen
 
 settings-title = Einstellungen
@@ -903,6 +919,7 @@ settings-addresses = Adressen
 settings-retries = Neue Versuche
 settings-limits = Grenzen
 settings-keeping = Aufbewahrung
+settings-conversations = Konversationen
 settings-files = Dateien
 settings-network = Netzwerk
 settings-data = Ihre Daten
@@ -944,6 +961,8 @@ field-file-hosts = Rechner in Ihrem Netzwerk, von denen Dateien geholt werden d�
     .help = Dateien aus Nachrichten werden nie aus Ihrem Netzwerk geholt, außer von diesen Rechnern. Mit Kommas getrennt.
 field-file-address-hours = Stunden, die die Adresse einer Datei gilt
     .help = So lange kann die andere Seite eine Datei von diesem Computer holen.
+field-send-command = Befehl, der eine Konversation sendet
+    .help = Schreibt ein Operator nur dies in eine Nachricht oder Notiz, geht die Konversation an Ihren Endpunkt, und der Kunde sieht es nicht. Leer schaltet den Befehl ab.
 field-proxy = Proxy
 proxy-system = Wie der Computer
 proxy-none = Keiner

@@ -224,6 +224,10 @@ skip-superseded = a newer one went instead
     .meaning = Before it could be sent, a newer state of the same message came; that one is sent.
 skip-circle = it would go in a circle
     .meaning = A link would have carried it back to a channel it has been through already.
+skip-command = our command
+    .meaning = It was written for Switchboard, not for the customer.
+skip-history = history
+    .meaning = It was fetched from the platform’s past and had happened long before.
 
 ## Events
 
@@ -301,6 +305,8 @@ nav-label = Rooms
 nav-home = Home
 nav-channels = Channels
 nav-traffic = Traffic
+nav-conversations = Conversations
+nav-bulk = Bulk sends
 nav-settings = Settings
 relay-working = Relay is working
 relay-attention = Needs a look
@@ -367,6 +373,7 @@ stopped-waiting = { $count ->
 stopped-endpoint = Nothing is sent to the endpoint of “{ $name }”.
 stopped-platform = Nothing is sent to the platform of “{ $name }”.
 stopped-write-back = The platform of “{ $name }” is not told what became of its messages.
+stopped-address = Nothing is sent to an address that conversations of “{ $name }” were sent to.
 stopped-next = Tried by itself
 stopped-open = Open the channel
 catch-up-title = Missed while nothing could be heard
@@ -867,6 +874,7 @@ destination-endpoint = To your endpoint
 destination-endpoint-of = To the endpoint of { $name }
 destination-platform = To { $name }
 destination-write-back = Report back to { $name }
+destination-address = To { $name }
 # $number, $of: tries; a time follows
 delivery-next = Try { $number } of { $of }:
 delivery-out-of-order = It was overtaken: later messages of this chat may arrive before it.
@@ -944,6 +952,14 @@ payload-truncated = Only the first { $kept } of { $size } are shown.
 payload-expand = Expand
 payload-collapse = Collapse
 
+## Conversations
+
+## Sending conversations
+
+## Bulk sends
+
+## Exports
+
 ## Settings
 
 settings-title = Settings
@@ -957,6 +973,7 @@ settings-addresses = Addresses
 settings-retries = Trying again
 settings-limits = Limits
 settings-keeping = Keeping
+settings-conversations = Conversations
 settings-files = Files
 settings-network = Network
 settings-data = Your data
@@ -998,6 +1015,8 @@ field-file-hosts = Hosts inside your network to fetch files from
     .help = Files that messages name are never fetched from inside your network, except from these hosts. Between commas.
 field-file-address-hours = Hours the address of a file works
     .help = So long the other side can fetch a file from this computer.
+field-send-command = Command that sends a conversation
+    .help = When an operator writes this alone in a message or note, the conversation goes to your endpoint and the customer does not see it. Leave it empty to switch it off.
 field-proxy = Proxy
 proxy-system = As this computer
 proxy-none = None

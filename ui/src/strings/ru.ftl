@@ -202,6 +202,10 @@ skip-superseded = отправлено более новое
     .meaning = Пока оно ждало отправки, состояние того же сообщения изменилось; отправляется новое.
 skip-circle = пошло бы по кругу
     .meaning = Связка вернула бы его в канал, в котором оно уже было.
+skip-command = наша команда
+    .meaning = Это написано для Switchboard, а не для клиента.
+skip-history = история
+    .meaning = Это взято из прошлого платформы и случилось давно.
 
 ## События
 
@@ -279,6 +283,8 @@ nav-label = Разделы
 nav-home = Главная
 nav-channels = Каналы
 nav-traffic = Трафик
+nav-conversations = Диалоги
+nav-bulk = Массовые отправки
 nav-settings = Настройки
 relay-working = Всё работает
 relay-attention = Требует внимания
@@ -344,6 +350,7 @@ stopped-waiting = { $count ->
 stopped-endpoint = На сервер канала «{ $name }» ничего не отправляется.
 stopped-platform = На платформу канала «{ $name }» ничего не отправляется.
 stopped-write-back = Платформа канала «{ $name }» не узнаёт, что стало с её сообщениями.
+stopped-address = На адрес, куда отправлялись диалоги канала «{ $name }», ничего не отправляется.
 stopped-next = Следующая проверка
 stopped-open = Открыть канал
 catch-up-title = Пропущено, пока ничего не было слышно
@@ -837,6 +844,7 @@ destination-endpoint = На Ваш сервер
 destination-endpoint-of = На сервер канала «{ $name }»
 destination-platform = В канал «{ $name }»
 destination-write-back = Отчёт обратно в канал «{ $name }»
+destination-address = На адрес { $name }
 delivery-next = Попытка { $number } из { $of }:
 delivery-out-of-order = Его обогнали: более поздние сообщения этого чата могут прийти раньше.
 delivery-show-cause = Показать запрос, с которого всё началось
@@ -910,6 +918,14 @@ payload-truncated = Показаны только первые { $kept } из { 
 payload-expand = Развернуть
 payload-collapse = Свернуть
 
+## Диалоги
+
+## Отправка диалогов
+
+## Массовые отправки
+
+## Выгрузки
+
 ## Настройки
 
 settings-title = Настройки
@@ -923,6 +939,7 @@ settings-addresses = Адреса
 settings-retries = Повторы
 settings-limits = Пределы
 settings-keeping = Хранение
+settings-conversations = Диалоги
 settings-files = Файлы
 settings-network = Сеть
 settings-data = Ваши данные
@@ -964,6 +981,8 @@ field-file-hosts = Серверы внутри Вашей сети, с кото�
     .help = Файлы из сообщений никогда не берутся изнутри Вашей сети, кроме как с этих серверов. Через запятую.
 field-file-address-hours = Сколько часов работает адрес файла
     .help = Столько времени другая сторона может получить файл с этого компьютера.
+field-send-command = Команда, отправляющая диалог
+    .help = Если оператор напишет только это в сообщении или заметке, диалог уйдёт в вашу программу, а клиент этого не увидит. Пустое поле отключает команду.
 field-proxy = Прокси
 proxy-system = Как на компьютере
 proxy-none = Нет

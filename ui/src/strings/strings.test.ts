@@ -150,7 +150,7 @@ it("has every key that the screens put together", () => {
     ...["in", "out"].map((direction) => `direction-${direction}`),
     ...steps.map((step) => stepKey(step) ?? step),
     ...(["endpoint", "screen", "catchUp", "file"] as const).map(sourceKey),
-    ...(["endpoint", "platform", "writeBack"] as const).flatMap((kind) => [destinationKey(kind), stoppedKey(kind)]),
+    ...(["endpoint", "platform", "writeBack", "address"] as const).flatMap((kind) => [destinationKey(kind), stoppedKey(kind)]),
     ...fakeKinds.map(({ kind }) => outboxKey(kind)),
     ...["running", "done", "failed", "impossible", "unset"].map((state) => `catch-up-${state}`),
     ...["customers", "operators"].flatMap((side) => [`link-side-${side}`, `link-${side}-title`]),

@@ -93,6 +93,8 @@ pub(super) fn address(channel: &Channel, role: Role) -> Option<String> {
     match role {
         Role::Endpoint => channel.callback_url.clone(),
         Role::Platform | Role::WriteBack => write::base(channel),
+        // Its address is its own, not the channel's.
+        Role::Address => None,
     }
 }
 

@@ -12,21 +12,27 @@
 //! | [`host`] | what every host does the same way: arguments, log, start |
 //! | [`stream`] | live rows in batches, for one listener |
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
+//! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
 //! | `files` | files that are brought in at a screen |
 //! | `change` | what a form's input makes of a channel; pure |
 //! | `curl` | a request as a command line; pure |
 
 pub mod bindings;
+mod bulk;
 mod change;
 mod channels;
+mod conversations;
 mod curl;
 mod customers;
 mod deliveries;
 mod demo;
+mod exports;
 mod files;
 pub mod host;
 mod links;
 mod outbox;
+mod pulls;
+mod sending;
 pub mod sentences;
 mod settings;
 mod status;
@@ -85,6 +91,31 @@ macro_rules! for_each_command {
             "customer.send" customer_send(CustomerSend) -> CustomerView;
             "customer.clear" customer_clear(CustomerRef) -> CustomerView;
             "conversation.reply" conversation_reply(ReplyRequest) -> Replied;
+            "conversation.page" conversation_page(ConversationQuery) -> ConversationPage;
+            "conversation.count" conversation_count(ConversationCountQuery) -> ConversationCount;
+            "conversation.get" conversation_get(ConversationRef) -> ConversationDetail;
+            "conversation.transcript" conversation_transcript(TranscriptQuery) -> TranscriptPage;
+            "conversation.send" conversation_send(ConversationSend) -> ConversationsSent;
+            "conversation.unflag" conversation_unflag(ConversationRefs) -> Nothing;
+            "conversation.targets" conversation_targets(TargetsQuery) -> Vec<TargetView>;
+            "contact.delete" contact_delete(ContactRef) -> ContactErased;
+            "view.list" view_list(Nothing) -> Vec<SavedView>;
+            "view.put" view_put(ViewInput) -> SavedView;
+            "view.delete" view_delete(ViewRef) -> Nothing;
+            "pull.start" pull_start(PullRequest) -> PullView;
+            "pull.cancel" pull_cancel(ChannelRef) -> Nothing;
+            "pull.list" pull_list(Nothing) -> Vec<PullView>;
+            "bulk.list" bulk_list(Nothing) -> Vec<BulkView>;
+            "bulk.get" bulk_get(BulkRef) -> BulkView;
+            "bulk.preview" bulk_preview(BulkInput) -> BulkPreview;
+            "bulk.create" bulk_create(BulkInput) -> BulkView;
+            "bulk.pause" bulk_pause(BulkRef) -> BulkView;
+            "bulk.resume" bulk_resume(BulkResume) -> BulkView;
+            "bulk.cancel" bulk_cancel(BulkRef) -> BulkView;
+            "bulk.retry" bulk_retry(BulkRef) -> BulkView;
+            "bulk.items" bulk_items(BulkItemQuery) -> BulkItemPage;
+            "export.create" export_create(ExportRequest) -> ExportView;
+            "export.cancel" export_cancel(ExportRef) -> Nothing;
             "demo.start" demo_start(Nothing) -> Status;
             "demo.stop" demo_stop(Nothing) -> Status;
         }

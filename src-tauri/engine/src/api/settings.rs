@@ -112,6 +112,7 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
     ] {
         within(field, days, &(0..=MOST_DAYS))?;
     }
+    settings.send_command = send_command(&settings.send_command)?;
     settings.file_hosts = file_hosts(&settings.file_hosts)?;
     within("fileAddressHours", settings.file_address_hours, &(1..=MOST_HOURS))?;
     settings.proxy = match settings.proxy.trim() {
@@ -120,6 +121,17 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
         url => validate::address("proxy", url, &mut Vec::new())?.as_str().trim_end_matches('/').to_owned(),
     };
     Ok(settings)
+}
+
+/// One word without blanks at its ends, as an operator types it; none at all switches the command off.
+fn send_command(typed: &str) -> Result<String> {
+    /// In letters.
+    const LONGEST: usize = 40;
+    let typed = typed.trim();
+    if typed.chars().count() > LONGEST || typed.chars().any(char::is_control) {
+        return Err(validate::bad_field("sendCommand"));
+    }
+    Ok(typed.to_owned())
 }
 
 /// Each host once, in the order given; lines left empty are no hosts.
@@ -200,6 +212,7 @@ mod tests {
             ("fileHosts", json!(["two words"])),
             ("fileHosts", json!(["ftp://files.lan"])),
             ("fileHosts", json!([7])),
+            ("sendCommand", json!("x".repeat(41))),
             ("fileAddressHours", json!(0)),
             ("fileAddressHours", json!(8_761)),
         ] {

@@ -123,7 +123,7 @@ impl Shared {
             return Ok(self.done(job.delivery, None, Verdict::Stale, recorded, &sending.channel));
         }
         match self.role {
-            Role::Endpoint => self.to_endpoint(calling, &job, probe, &sending, now).await,
+            Role::Endpoint | Role::Address => self.to_endpoint(calling, &job, probe, &sending, now).await,
             // Rarer and larger than the other.
             Role::Platform | Role::WriteBack => {
                 Box::pin(self.to_platform(calling, job, probe, sending)).await

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::sign;
 use crate::domain::{
     Channel, ChannelId, Contact, Conversation, EventKind, FileId, Format, Message, Operator, Options,
-    Platform, Timestamp,
+    Platform, Snapshot, Timestamp,
 };
 use crate::platforms::redact;
 use crate::store::{Headers, Job};
@@ -72,6 +72,17 @@ pub(crate) fn prepare(channel: &Channel, job: &Job, now: Timestamp, address_of: 
     headers.extend(sign::standard(&channel.signing_secret, &job.event_id.to_string(), &body, now));
     add_own(&mut headers, channel);
     Prepared { headers, body }
+}
+
+/// The body of a whole conversation, as an endpoint or an address given once gets it.
+#[must_use]
+pub(crate) fn snapshot(
+    _channel: &Channel,
+    _snapshot: &Snapshot,
+    _at: Timestamp,
+    _address_of: AddressOf<'_>,
+) -> Bytes {
+    Bytes::new()
 }
 
 /// Puts the admin's own headers in, in place of ours of the same name.
@@ -271,6 +282,7 @@ mod tests {
             progress: Value::Null,
             known: crate::platforms::write::Known::default(),
             files: Vec::new(),
+            snapshot: None,
             touched_at: NOW,
         }
     }

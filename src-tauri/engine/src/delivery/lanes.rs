@@ -178,7 +178,7 @@ impl Lanes {
             return true;
         };
         let changed = before.as_ref().is_none_or(|before| match self.shared.role {
-            Role::Endpoint => before.channel.endpoint != channel.endpoint,
+            Role::Endpoint | Role::Address => before.channel.endpoint != channel.endpoint,
             Role::Platform | Role::WriteBack => {
                 before.channel.token != channel.token || before.channel.options != channel.options
             }
@@ -210,6 +210,7 @@ impl Lanes {
         let (url, trusted) = match self.shared.role {
             Role::Endpoint => (channel.callback_url.clone(), channel.endpoint.trusted_certificate.clone()),
             Role::Platform | Role::WriteBack => (write::base(channel), None),
+            Role::Address => (None, None),
         };
         Some(Target { url: url?, trusted, proxy: proxy.to_owned() })
     }
@@ -217,7 +218,7 @@ impl Lanes {
     /// How many tries may be under way at once while the destination is not stopped.
     fn at_once(&self, recovering: usize) -> usize {
         match self.shared.role {
-            Role::Endpoint | Role::Platform => recovering,
+            Role::Endpoint | Role::Platform | Role::Address => recovering,
             Role::WriteBack => recovering.min(WRITE_BACKS),
         }
     }

@@ -181,6 +181,7 @@ impl Trying<'_> {
             event: &self.job.event,
             known: &self.job.known,
             files: &self.files,
+            snapshot: self.job.snapshot.as_deref(),
             state: self.job.state,
             now: self.shared.engine.clock.now(),
         };

@@ -174,6 +174,12 @@ ids! {
     FileId
     /// Two channels joined.
     LinkId
+    /// A job that sends many conversations to one destination.
+    BulkId
+    /// A saved view of a list.
+    ViewId
+    /// Something that is being written out of the store.
+    ExportId
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub mod link;
 mod named;
 mod people;
 pub mod route;
+mod snapshot;
 mod state;
 mod time;
 pub mod validate;
@@ -22,11 +23,12 @@ pub use channel::{
 pub use code::Code;
 pub use event::{Event, EventKind, Identity, Learned, Origin};
 pub use ids::{
-    AttemptId, BodyId, ChannelId, ContactId, ConversationId, DeliveryId, DestinationId, EventId, ExchangeId,
-    FileId, Ids, LinkId, MessageId,
+    AttemptId, BodyId, BulkId, ChannelId, ContactId, ConversationId, DeliveryId, DestinationId, EventId,
+    ExchangeId, ExportId, FileId, Ids, LinkId, MessageId, ViewId,
 };
 pub use link::{Link, LinkChoices, LinkMode};
 pub use people::{Contact, Conversation, ConversationStatus, File, Message, MessageStatus, Operator, Side};
 pub use route::{Author, Routed};
+pub use snapshot::{Snapshot, SnapshotEvent, SnapshotOf, Target, When};
 pub use state::{SkipReason, State};
 pub use time::Timestamp;

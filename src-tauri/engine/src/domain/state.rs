@@ -117,11 +117,15 @@ pub enum SkipReason {
     Superseded = 8,
     /// It had been on that channel before: links would send it in a circle.
     Circle = 9,
+    /// An operator's command to us, not meant for the customer.
+    Command = 10,
+    /// It was fetched as history: it had happened long before.
+    History = 11,
 }
 
 impl SkipReason {
     /// Every reason, in the order of their stored numbers.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::NoEndpoint,
         Self::NotSubscribed,
         Self::Duplicate,
@@ -132,6 +136,8 @@ impl SkipReason {
         Self::Stale,
         Self::Superseded,
         Self::Circle,
+        Self::Command,
+        Self::History,
     ];
 
     /// The reason kept as `number` in the store.

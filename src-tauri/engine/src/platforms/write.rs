@@ -18,8 +18,8 @@ use serde_json::Value;
 
 use super::{chatwoot, elma365};
 use crate::domain::{
-    Channel, Code, Conversation, Event, EventId, EventKind, FileId, Learned, Options, Platform, Side, State,
-    Timestamp,
+    Channel, Code, Conversation, Event, EventId, EventKind, FileId, Learned, Options, Platform, Side,
+    Snapshot, State, Timestamp,
 };
 
 /// Names and values of HTTP headers.
@@ -39,8 +39,10 @@ pub struct Task<'a> {
     pub event: &'a Event,
     /// What was learned about its chat and its person before.
     pub known: &'a Known,
-    /// The files of its message, in order.
+    /// The files of its message, in order; of a snapshot those of all its messages.
     pub files: &'a [FileAt],
+    /// The whole conversation, when that is what it is to get.
+    pub snapshot: Option<&'a Snapshot>,
     /// How its delivery stands: [`State::Accepted`] when it is asked again what is next because they stayed silent.
     pub state: State,
     /// Now.

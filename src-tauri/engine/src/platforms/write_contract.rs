@@ -125,6 +125,7 @@ impl<'a> Case<'a> {
             event: self.event,
             known: &self.known,
             files: &self.files,
+            snapshot: None,
             state: State::Received,
             now: NOW,
         };

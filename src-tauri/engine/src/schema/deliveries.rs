@@ -53,6 +53,8 @@ pub enum DestinationKind {
     Platform,
     /// The channel's platform, told what became of its own messages.
     WriteBack,
+    /// An address that was given once, for conversations of the channel.
+    Address,
 }
 
 /// One try, or one call of it.

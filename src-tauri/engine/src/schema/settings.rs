@@ -54,6 +54,8 @@ pub struct Settings {
     pub file_hosts: Vec<String>,
     /// How long the address of a file works, in hours.
     pub file_address_hours: u32,
+    /// What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
+    pub send_command: String,
 }
 
 impl Default for Settings {
@@ -81,6 +83,7 @@ impl Default for Settings {
             keep_conversations_days: 0,
             file_hosts: Vec::new(),
             file_address_hours: 7 * 24,
+            send_command: "$api".to_owned(),
         }
     }
 }

@@ -260,6 +260,7 @@ pub(super) fn finish(
             progress: Progress::Null,
             known: Known::default(),
             files: Vec::new(),
+            snapshot: None,
             touched_at: owed.due.delivery.time(),
         })
     });

@@ -17,8 +17,8 @@ use super::{
     seen, sent, write_backs,
 };
 use crate::domain::{
-    ChannelId, Contact, Conversation, DestinationId, Event, EventId, EventKind, ExchangeId, FileId, Format,
-    Message, Routed, SkipReason, State,
+    ChannelId, Contact, ContactId, Conversation, ConversationId, DestinationId, Event, EventId, EventKind,
+    ExchangeId, FileId, Format, Message, Routed, SkipReason, State,
 };
 use crate::error::Result;
 use crate::schema::{ExchangeRow, Source};
@@ -201,10 +201,12 @@ fn take(
         // Carried before, as part of something else. What it is a copy of tells its story.
         return Ok(());
     }
+    let event_id = routed.id.unwrap_or_else(|| tx.next_id());
     let known = match news {
-        News::New | News::Echo => learn(tx, &ready.seal, routed, sealed)?,
-        News::Repeat | News::Circle => (None, None),
+        News::New | News::Echo => learn(tx, &ready.seal, routed, sealed, event_id)?,
+        News::Repeat | News::Circle => Known::default(),
     };
+    let conversation = known.conversation.as_ref().map(|(id, _)| *id);
     let endpoint = destinations::of_channel(tx, channel, Role::Endpoint)?;
     let skip = match news {
         News::Repeat => Some(SkipReason::Duplicate),
@@ -213,7 +215,6 @@ fn take(
     };
     // A channel without an endpoint's destination is gone.
     let to_platform = routed.platform && news == News::New && endpoint.is_some();
-    let event_id = routed.id.unwrap_or_else(|| tx.next_id());
     outcome.event = outcome.event.or(Some(event_id));
     let new = events::New {
         id: event_id,
@@ -222,6 +223,8 @@ fn take(
         event,
         skipped: skip.filter(|_| !to_platform),
         sealed: &sealed.event,
+        conversation,
+        contact: known.contact.as_ref().map(|(id, _)| *id),
     };
     events::insert(tx, new)?;
     outcome.reach(event_id.0);
@@ -248,14 +251,16 @@ fn take(
     }
     for role in roles {
         let destination = destinations::ensure(tx, channel, role)?;
-        let owing = Owing { event_id, event, exchange, channel, destination, role, at: arrival.at };
+        let at = arrival.at;
+        let owing = Owing { event_id, event, exchange, channel, destination, role, at, conversation };
         let (due, head) = deliveries::owe(tx, owing)?;
         outcome.reach(due.delivery.0);
         outcome.due.extend(head.then_some(due));
         if role != Role::Endpoint {
             refine(tx, channel, event, due)?;
         }
-        let (conversation, contact) = known.clone();
+        let conversation = known.conversation.as_ref().map(|(_, known)| Arc::clone(known));
+        let contact = known.contact.as_ref().map(|(_, known)| Arc::clone(known));
         outcome.owed.push(Owed { due, event: index, event_id, channel, role, conversation, contact });
     }
     Ok(())
@@ -299,10 +304,14 @@ fn refine(tx: &Tx<'_>, channel: ChannelId, event: &Event, due: Due) -> Result<()
 }
 
 /// The conversation and the contact of an event, as known after it.
-type Known = (Option<Arc<Conversation>>, Option<Arc<Contact>>);
+#[derive(Default)]
+struct Known {
+    conversation: Option<(ConversationId, Arc<Conversation>)>,
+    contact: Option<(ContactId, Arc<Contact>)>,
+}
 
 /// Keeps what an event tells of contact, conversation and messages.
-fn learn(tx: &mut Tx<'_>, seal: &Seal, routed: &Routed, sealed: &Sealed) -> Result<Known> {
+fn learn(tx: &mut Tx<'_>, seal: &Seal, routed: &Routed, sealed: &Sealed, event_id: EventId) -> Result<Known> {
     let (channel, event) = (routed.channel, &routed.event);
     let contact = match &event.contact {
         Some(contact) if !contact.key.is_empty() => Some(contacts::keep(tx, seal, channel, contact)?),
@@ -310,7 +319,7 @@ fn learn(tx: &mut Tx<'_>, seal: &Seal, routed: &Routed, sealed: &Sealed) -> Resu
     };
     let mut conversation = None;
     if let Some(about) = event.conversation.as_ref().filter(|conversation| !conversation.key.is_empty()) {
-        let with = event.contact.as_ref().map(|contact| contact.key.as_str());
+        let with = contact.as_ref().map(|(id, known)| (*id, known.key.as_str()));
         let (id, known) = if routed.platform {
             // Where it stands is for the platform to say, once it has done what it is asked for.
             let asked = Conversation { status: None, ended_at: None, ..about.clone() };
@@ -325,9 +334,9 @@ fn learn(tx: &mut Tx<'_>, seal: &Seal, routed: &Routed, sealed: &Sealed) -> Resu
         }
         let all = told(event).filter(|_| !routed.platform).chain(&sealed.ours);
         for (message, sealed) in all.zip(&sealed.messages) {
-            messages::keep(tx, seal, id, message, sealed)?;
+            messages::keep(tx, seal, id, message, sealed, event_id)?;
         }
-        conversation = Some(known);
+        conversation = Some((id, known));
     }
-    Ok((conversation, contact))
+    Ok(Known { conversation, contact })
 }

@@ -30,7 +30,12 @@ fn merge(known: &Contact, told: &Contact) -> Contact {
 }
 
 /// Keeps what an event tells of a contact and gives all that is known.
-pub(super) fn keep(tx: &mut Tx<'_>, seal: &Seal, channel: ChannelId, told: &Contact) -> Result<Arc<Contact>> {
+pub(super) fn keep(
+    tx: &mut Tx<'_>,
+    seal: &Seal,
+    channel: ChannelId,
+    told: &Contact,
+) -> Result<(ContactId, Arc<Contact>)> {
     let at = (channel, told.key.clone());
     let known = match tx.memory.contacts.get(at.clone()) {
         Some(known) => Some(known.clone()),
@@ -41,7 +46,7 @@ pub(super) fn keep(tx: &mut Tx<'_>, seal: &Seal, channel: ChannelId, told: &Cont
             let merged = merge(&known, told);
             if merged == *known {
                 tx.memory.contacts.put(at, (id, Arc::clone(&known)));
-                return Ok(known);
+                return Ok((id, known));
             }
             (id, merged)
         }
@@ -63,7 +68,7 @@ pub(super) fn keep(tx: &mut Tx<'_>, seal: &Seal, channel: ChannelId, told: &Cont
     ))?;
     let merged = Arc::new(merged);
     tx.memory.contacts.put(at, (new, Arc::clone(&merged)));
-    Ok(merged)
+    Ok((new, merged))
 }
 
 /// A contact by the platform's key.

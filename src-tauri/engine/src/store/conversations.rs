@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
-use crate::domain::{ChannelId, Conversation, ConversationId};
+use crate::domain::{ChannelId, ContactId, Conversation, ConversationId};
 use crate::error::Result;
 
 /// Adds what was told to what is known. The transcript is no part of it: its messages are kept as messages.
@@ -32,14 +32,15 @@ fn merge(known: &Conversation, told: &Conversation) -> Conversation {
     merged
 }
 
-/// Keeps what an event tells of a conversation and gives all that is known. `contact` is the key of whoever it is with.
+/// Keeps what an event tells of a conversation and gives all that is known. `with` is whom it is with.
 pub(super) fn keep(
     tx: &mut Tx<'_>,
     seal: &Seal,
     channel: ChannelId,
     told: &Conversation,
-    contact: Option<&str>,
+    with: Option<(ContactId, &str)>,
 ) -> Result<(ConversationId, Arc<Conversation>)> {
+    let (person, contact) = (with.map(|(id, _)| id), with.map(|(_, key)| key));
     let at = (channel, told.key.clone());
     // What is known by a session may be stored under another key: only the others are remembered by theirs.
     let mut is_filed = true;
@@ -53,11 +54,16 @@ pub(super) fn keep(
             if let Some((id, known)) = &found {
                 is_filed = known.chat.is_none() || is_filed_by_chat(tx.db, *id)?;
             }
-            found.map(|(id, conversation)| (id, Arc::new(conversation)))
+            match found {
+                Some((id, conversation)) => Some((id, Arc::new(conversation), person_of(tx.db, id)?)),
+                None => None,
+            }
         }
     };
+    let mut known_person = None;
     let (new, merged) = match known {
-        Some((id, known)) => {
+        Some((id, known, whom)) => {
+            known_person = whom;
             let merged = match (is_provisional(&known), is_provisional(told)) {
                 // Now it has a name of its own, and times of its own: a session's are not the conversation's.
                 (true, false) => {
@@ -66,19 +72,21 @@ pub(super) fn keep(
                 (false, true) => merge(&known, &without_times(told)),
                 _ => merge(&known, told),
             };
-            if is_filed && merged == *known && !belongs_elsewhere(&merged, told) {
-                remember(tx, at, id, &known);
+            let same_person = person.is_none() || person == known_person;
+            if is_filed && same_person && merged == *known && !belongs_elsewhere(&merged, told) {
+                remember(tx, at, id, &known, known_person);
                 return Ok((id, known));
             }
             (id, merged)
         }
         None => (tx.next_id::<ConversationId>(), Conversation { transcript: Vec::new(), ..told.clone() }),
     };
+    let person = person.or(known_person);
     statement(
         tx.db,
-        "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        "INSERT INTO conversations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
          ON CONFLICT (id) DO UPDATE SET key = ?3, started_at = ?4, ended_at = ?5, contact = coalesce(contact, ?6), provisional = ?7,
-         sealed = ?8, chat = ?9",
+         sealed = ?8, chat = ?9, person = ?10",
     )?
     .execute((
         num(new.0),
@@ -90,6 +98,7 @@ pub(super) fn keep(
         is_provisional(&merged),
         seal.seal_json(Kind::Conversation, &merged)?,
         &merged.chat,
+        person.map(|id| num(id.0)),
     ))?;
     if let Some(session) = &told.session {
         statement(
@@ -99,14 +108,20 @@ pub(super) fn keep(
         .execute((num(channel.0), session, num(new.0)))?;
     }
     let merged = Arc::new(merged);
-    remember(tx, at, new, &merged);
+    remember(tx, at, new, &merged, person);
     Ok((new, merged))
 }
 
 /// Only conversations that are known by their own key and have no sessions are remembered: of the others several keys mean one row.
-fn remember(tx: &mut Tx<'_>, at: (ChannelId, String), id: ConversationId, known: &Arc<Conversation>) {
+fn remember(
+    tx: &mut Tx<'_>,
+    at: (ChannelId, String),
+    id: ConversationId,
+    known: &Arc<Conversation>,
+    person: Option<ContactId>,
+) {
     if known.session.is_none() {
-        tx.memory.conversations.put(at, (id, Arc::clone(known)));
+        tx.memory.conversations.put(at, (id, Arc::clone(known), person));
     } else {
         tx.memory.conversations.remove(&(at.0, known.key.clone()));
         tx.memory.conversations.remove(&at);
@@ -235,6 +250,12 @@ fn by_session(
     .query_row((num(channel.0), session), opened)
     .optional()?;
     found.map(|found| open(seal, found)).transpose()
+}
+
+/// Whom a conversation is with.
+fn person_of(db: &Connection, conversation: ConversationId) -> Result<Option<ContactId>> {
+    Ok(statement(db, "SELECT person FROM conversations WHERE id = ?1")?
+        .query_row([num(conversation.0)], |row| Ok(row.get::<_, Option<i64>>(0)?.map(id)))?)
 }
 
 fn opened(row: &rusqlite::Row<'_>) -> rusqlite::Result<(ConversationId, Vec<u8>)> {

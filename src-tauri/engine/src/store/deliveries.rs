@@ -7,8 +7,8 @@ use super::steps::{Due, LaneId, Role};
 use super::tallies::Tally;
 use super::writer::Tx;
 use crate::domain::{
-    ChannelId, Code, DeliveryId, DestinationId, Event, EventId, EventKind, ExchangeId, SkipReason, State,
-    Timestamp,
+    ChannelId, Code, ConversationId, DeliveryId, DestinationId, Event, EventId, EventKind, ExchangeId,
+    SkipReason, State, Timestamp,
 };
 use crate::error::Result;
 
@@ -24,6 +24,7 @@ pub(super) struct New<'e> {
     pub(super) role: Role,
     /// The chat it is for, of what goes to a platform.
     pub(super) chat: Option<&'e str>,
+    pub(super) conversation: Option<ConversationId>,
 }
 
 /// A delivery as it stands.
@@ -63,7 +64,7 @@ pub(super) const COLUMNS: &str = "id, event, exchange, channel, destination, lan
 pub(super) fn insert(tx: &Tx<'_>, new: New<'_>) -> Result<()> {
     statement(
         tx.db,
-        "INSERT INTO deliveries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, NULL, NULL, 0, 0, NULL, NULL, 0, NULL, ?8, NULL, ?9)",
+        "INSERT INTO deliveries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, NULL, NULL, 0, 0, NULL, NULL, 0, NULL, ?8, NULL, ?9, ?10)",
     )?
     .execute((
         num(new.id.0),
@@ -75,6 +76,7 @@ pub(super) fn insert(tx: &Tx<'_>, new: New<'_>) -> Result<()> {
         new.kind.name(),
         new.role as u8,
         new.chat,
+        new.conversation.map(|id| num(id.0)),
     ))?;
     Ok(())
 }
@@ -218,11 +220,13 @@ pub(super) struct Owing<'e> {
     pub(super) destination: DestinationId,
     pub(super) role: Role,
     pub(super) at: Timestamp,
+    /// What the event is about.
+    pub(super) conversation: Option<ConversationId>,
 }
 
 /// An event comes to be owed, due at once. Gives the lane it is in, and whether it is its head.
 pub(super) fn owe(tx: &mut Tx<'_>, owing: Owing<'_>) -> Result<(Due, bool)> {
-    let Owing { event_id, event, exchange, channel, destination, role, at } = owing;
+    let Owing { event_id, event, exchange, channel, destination, role, at, conversation } = owing;
     let is_earlier = tx.ids.is_earlier(event_id.0);
     let new: DeliveryId = if is_earlier { tx.earlier_id() } else { tx.next_id() };
     let key = match (role, &event.message) {
@@ -237,7 +241,18 @@ pub(super) fn owe(tx: &mut Tx<'_>, owing: Owing<'_>) -> Result<(Due, bool)> {
     let chat = (role == Role::Platform).then_some(key);
     insert(
         tx,
-        New { id: new, event: event_id, exchange, channel, destination, lane, kind: event.kind, role, chat },
+        New {
+            id: new,
+            event: event_id,
+            exchange,
+            channel,
+            destination,
+            lane,
+            kind: event.kind,
+            role,
+            chat,
+            conversation,
+        },
     )?;
     tx.memory.tallies.push(Tally {
         at,

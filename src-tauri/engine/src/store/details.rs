@@ -192,6 +192,7 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
         progress,
         known,
         files,
+        snapshot: None,
         touched_at: tried_at.unwrap_or_else(|| delivery.time()),
     }))
 }
@@ -253,6 +254,7 @@ pub(super) fn view(
     let url = shared.channel(standing.channel).and_then(|channel| match standing.role {
         Role::Endpoint => channel.callback_url.clone(),
         Role::Platform | Role::WriteBack => platforms::write::base(&channel),
+        Role::Address => None,
     });
     Ok(DeliveryView {
         id: standing.id,

@@ -10,8 +10,8 @@ use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
 use crate::domain::{
-    ChannelId, Contact, Conversation, Event, EventId, EventKind, ExchangeId, Identity, Message, Operator,
-    Origin, SkipReason, Timestamp,
+    ChannelId, Contact, ContactId, Conversation, ConversationId, Event, EventId, EventKind, ExchangeId,
+    Identity, Message, Operator, Origin, SkipReason, Timestamp,
 };
 use crate::error::Result;
 
@@ -58,11 +58,14 @@ pub(super) struct New<'a> {
     pub(super) event: &'a Event,
     pub(super) skipped: Option<SkipReason>,
     pub(super) sealed: &'a [u8],
+    /// What it is about.
+    pub(super) conversation: Option<ConversationId>,
+    pub(super) contact: Option<ContactId>,
 }
 
 /// Adds one.
 pub(super) fn insert(tx: &Tx<'_>, new: New<'_>) -> Result<()> {
-    statement(tx.db, "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute((
+    statement(tx.db, "INSERT INTO events VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?.execute((
         num(new.id.0),
         num(new.exchange.0),
         new.event.kind.name(),
@@ -70,6 +73,8 @@ pub(super) fn insert(tx: &Tx<'_>, new: New<'_>) -> Result<()> {
         new.skipped.map(|reason| reason as u8),
         new.sealed,
         new.elsewhere.map(|id| num(id.0)),
+        new.conversation.map(|id| num(id.0)),
+        new.contact.map(|id| num(id.0)),
     ))?;
     Ok(())
 }

@@ -63,7 +63,9 @@ pub(super) struct Memory {
     pub(super) destinations: HashMap<(ChannelId, Role), DestinationId>,
     pub(super) bodies: Recent<super::bodies::Known, BodyId>,
     pub(super) contacts: Recent<(ChannelId, String), (ContactId, Arc<Contact>)>,
-    pub(super) conversations: Recent<(ChannelId, String), (ConversationId, Arc<Conversation>)>,
+    /// With whom each is, as far as that is known.
+    pub(super) conversations:
+        Recent<(ChannelId, String), (ConversationId, Arc<Conversation>, Option<ContactId>)>,
     pub(super) lanes: Recent<(DestinationId, String), LaneId>,
     /// How many deliveries a lane owes, where that is known.
     pub(super) owed: Recent<LaneId, u32>,

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
-use crate::domain::{ConversationId, Message, MessageId, Timestamp};
+use crate::domain::{ConversationId, EventId, Message, MessageId, Timestamp};
 use crate::error::Result;
 
 /// Adds what was told to what is known: words and status may change, a file or an author once known stays.
@@ -25,20 +25,29 @@ fn merge(known: Message, told: &Message) -> Message {
     }
 }
 
-/// Keeps a message; `sealed` is the same message, sealed outside the writer. One that is known takes on what was told of it.
+/// Keeps a message that `event` brought; `sealed` is the same message, sealed outside the writer. One that is known takes on what was
+/// told of it.
 pub(super) fn keep(
     tx: &Tx<'_>,
     seal: &Seal,
     conversation: ConversationId,
     told: &Message,
     sealed: &[u8],
+    event: EventId,
 ) -> Result<()> {
     let new: MessageId = tx.next_id();
     let added = statement(
         tx.db,
-        "INSERT INTO messages VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (conversation, key) DO NOTHING",
+        "INSERT INTO messages VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (conversation, key) DO NOTHING",
     )?
-    .execute((num(new.0), num(conversation.0), &told.key, told.sent_at.map(|at| at.0), sealed))?;
+    .execute((
+        num(new.0),
+        num(conversation.0),
+        &told.key,
+        told.sent_at.map(|at| at.0),
+        sealed,
+        num(event.0),
+    ))?;
     if added > 0 {
         return Ok(());
     }

@@ -8,11 +8,17 @@ use crate::domain::Code;
 use crate::error::{Error, Result};
 
 /// Scripts of `settings.db`, oldest first. One that was released is never changed.
-pub(super) const SETTINGS: &[&str] =
-    &[include_str!("migrations/settings_1.sql"), include_str!("migrations/settings_2.sql")];
+pub(super) const SETTINGS: &[&str] = &[
+    include_str!("migrations/settings_1.sql"),
+    include_str!("migrations/settings_2.sql"),
+    include_str!("migrations/settings_3.sql"),
+];
 /// Scripts of `journal.db`.
-pub(super) const JOURNAL: &[&str] =
-    &[include_str!("migrations/journal_1.sql"), include_str!("migrations/journal_2.sql")];
+pub(super) const JOURNAL: &[&str] = &[
+    include_str!("migrations/journal_1.sql"),
+    include_str!("migrations/journal_2.sql"),
+    include_str!("migrations/journal_3.sql"),
+];
 
 /// True when a script is due on a database that holds data.
 pub(super) fn is_due(db: &Connection, scripts: &[&str]) -> Result<bool> {

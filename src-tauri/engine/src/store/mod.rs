@@ -50,6 +50,7 @@ mod seen;
 mod sent;
 mod settings;
 mod shared;
+mod snapshots;
 mod sql;
 mod steps;
 mod tallies;

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use crate::clock::Stopwatch;
 use crate::domain::{
     ChannelId, Code, Contact, Conversation, DeliveryId, DestinationId, Event, EventId, ExchangeId, FileId,
-    Format, SkipReason, State, Timestamp,
+    Format, SkipReason, Snapshot, State, Timestamp,
 };
 use crate::platforms::write::{Known, Progress, Taught};
 use crate::schema::{ExchangeRow, Source, Timings};
@@ -143,11 +143,13 @@ pub enum Role {
     Platform = 1,
     /// The channel's platform, for what became of its own messages.
     WriteBack = 2,
+    /// An address that was given once, for conversations of the channel.
+    Address = 3,
 }
 
 impl Role {
     /// Every role, in the order of their stored numbers.
-    pub const ALL: [Self; 3] = [Self::Endpoint, Self::Platform, Self::WriteBack];
+    pub const ALL: [Self; 4] = [Self::Endpoint, Self::Platform, Self::WriteBack, Self::Address];
 
     /// The role kept as that number.
     pub(super) fn from_number(number: i64) -> Self {
@@ -161,6 +163,7 @@ impl From<Role> for crate::schema::DestinationKind {
             Role::Endpoint => Self::Endpoint,
             Role::Platform => Self::Platform,
             Role::WriteBack => Self::WriteBack,
+            Role::Address => Self::Address,
         }
     }
 }
@@ -227,8 +230,10 @@ pub struct Job {
     pub progress: Progress,
     /// For a platform: what was learned of its chat and person.
     pub known: Known,
-    /// For a platform: the files of its message, in order.
+    /// For a platform: the files of its message, in order; of a snapshot those of all its messages.
     pub files: Vec<StoredFile>,
+    /// The whole conversation, when that is what is sent.
+    pub snapshot: Option<Box<Snapshot>>,
     /// When it was last tried, else when it came to be owed: one from before this run may have been cut short.
     pub touched_at: Timestamp,
 }

@@ -51,8 +51,21 @@ pub(super) fn enter(
     let event_id = tx.next_id();
     let exchange = now.exchange;
     let elsewhere = (whose != Some(channel)).then_some(channel);
-    events::insert(tx, events::New { id: event_id, exchange, elsewhere, event, skipped: None, sealed })?;
-    let owing = Owing { event_id, event, exchange, channel, destination, role: Role::WriteBack, at };
+    // It is about a message that tells its own story; in the story of the conversation it is nothing new.
+    let (conversation, contact) = (None, None);
+    let new = events::New {
+        id: event_id,
+        exchange,
+        elsewhere,
+        event,
+        skipped: None,
+        sealed,
+        conversation,
+        contact,
+    };
+    events::insert(tx, new)?;
+    let role = Role::WriteBack;
+    let owing = Owing { event_id, event, exchange, channel, destination, role, at, conversation };
     let (due, head) = deliveries::owe(tx, owing)?;
     marks::set(tx, channel, key, status, now.id, due.delivery)?;
     Ok(head.then_some(due))

@@ -48,6 +48,7 @@ export class FakeBackend implements Backend {
   readonly calls: { command: Command; payload: unknown }[] = [];
   readonly copied: string[] = [];
   readonly opened: string[] = [];
+  readonly saved: string[] = [];
   readonly chats: PracticeChats;
   readonly log: MadeUpLog;
   channels: ChannelView[];
@@ -86,6 +87,11 @@ export class FakeBackend implements Backend {
 
   async copyText(text: string): Promise<void> {
     this.copied.push(text);
+  }
+
+  async saveExport(ticket: string): Promise<boolean> {
+    this.saved.push(ticket);
+    return true;
   }
 
   async openLink(url: string): Promise<void> {

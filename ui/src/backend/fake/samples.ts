@@ -124,6 +124,7 @@ export const fakeSettings: Settings = {
   keepConversationsDays: 0,
   fileHosts: [],
   fileAddressHours: 168,
+  sendCommand: "$api",
 };
 
 /** Some of the platforms' own event names. */

@@ -164,6 +164,10 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
           <div className={css.pair}>{line("fileAddressHours")}</div>
         </Section>
 
+        <Section title={text("settings-conversations")}>
+          <div className={css.pair}>{line("sendCommand")}</div>
+        </Section>
+
         <Section title={text("settings-network")}>
           <Input.Wrapper labelElement="div" labelProps={{ style: { display: "block" } }} label={text("field-proxy")}>
             <SegmentedControl

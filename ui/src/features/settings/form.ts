@@ -25,6 +25,7 @@ export interface SettingsForm {
   /** Between commas. */
   fileHosts: string;
   fileAddressHours: string;
+  sendCommand: string;
 }
 
 /** A field of the form. */
@@ -52,6 +53,7 @@ export function formOf(settings: Settings, language: string): SettingsForm {
     keepConversationsDays: String(settings.keepConversationsDays),
     fileHosts: settings.fileHosts.join(", "),
     fileAddressHours: String(settings.fileAddressHours),
+    sendCommand: settings.sendCommand,
   };
 }
 
@@ -68,6 +70,7 @@ export function changes(
     if (value === undefined) unreadable.push(field);
     else put(value);
   };
+  if (differs("sendCommand")) update.sendCommand = form.sendCommand.trim();
   if (differs("listen")) update.listen = form.listen.trim();
   if (differs("fileHosts")) update.fileHosts = form.fileHosts.split(/[\s,;]+/).filter((host) => host !== "");
   if (differs("publicUrl")) update.publicUrl = form.publicUrl.trim();

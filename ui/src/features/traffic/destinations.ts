@@ -8,7 +8,7 @@ export interface Destination {
   deliveries: DeliveryView[];
 }
 
-const order: readonly DestinationKind[] = ["endpoint", "platform", "writeBack"];
+const order: readonly DestinationKind[] = ["endpoint", "platform", "writeBack", "address"];
 
 /** The destinations of deliveries: those of the exchange's own channel first, then those that links lead to. */
 export function destinationsOf(deliveries: readonly DeliveryView[], home: string | null): Destination[] {

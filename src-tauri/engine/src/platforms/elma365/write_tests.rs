@@ -43,6 +43,7 @@ impl Case {
             event: &self.event,
             known: &Known::default(),
             files: &self.files,
+            snapshot: None,
             state: self.state,
             now: NOW,
         };

@@ -103,6 +103,7 @@ impl Case {
             event: &self.event,
             known: &self.known,
             files: &self.files,
+            snapshot: None,
             state: State::Received,
             now: NOW,
         };
