@@ -1,7 +1,7 @@
 /**
  * The app on the made-up backend, for looking at screens with `npm run dev` at /fake.html. Not part of the build.
  *
- * In the query: `rows` (how long the log is), `rate` (new rows a second), `empty` (no channel), `offline` (no engine).
+ * In the query: `rows` (how long the log is), `conversations` (how many there are), `rate` (new rows a second), `empty` (no channel), `offline` (no engine).
  */
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
@@ -18,7 +18,12 @@ import { FakeBackend } from "../backend/fake";
 const query = new URLSearchParams(window.location.search);
 // A history after # would take the query for its own.
 window.history.replaceState(null, "", window.location.pathname + window.location.hash);
-const backend = new FakeBackend(Number(query.get("rows") ?? 1_000_000), query.has("empty") ? [] : undefined);
+const backend = new FakeBackend(
+  Number(query.get("rows") ?? 1_000_000),
+  query.has("empty") ? [] : undefined,
+  Date.now(),
+  query.has("empty") ? 0 : Number(query.get("conversations") ?? 1_284),
+);
 backend.settings.language = query.get("language") ?? "en";
 backend.settings.theme = query.get("theme") ?? "system";
 backend.latency = 3;

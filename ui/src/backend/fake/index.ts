@@ -23,6 +23,7 @@ import {
   type Status,
   type TrafficQuery,
 } from "../schema";
+import { MadeUpConversations } from "./conversations";
 import { PracticeChats } from "./customer";
 import {
   fakeChannel,
@@ -51,6 +52,7 @@ export class FakeBackend implements Backend {
   readonly saved: string[] = [];
   readonly chats: PracticeChats;
   readonly log: MadeUpLog;
+  readonly conversations: MadeUpConversations;
   channels: ChannelView[];
   links: LinkView[];
   settings: Settings = { ...fakeSettings };
@@ -64,12 +66,19 @@ export class FakeBackend implements Backend {
   #listener: StreamListener | undefined;
   #seq = 0;
 
-  /** `rows`: how long the log is. */
-  constructor(rows = 1_000, channels?: ChannelView[], now = Date.now()) {
+  /** `rows`: how long the log is; `conversations`: how many there are. */
+  constructor(rows = 1_000, channels?: ChannelView[], now = Date.now(), conversations = rows === 0 ? 0 : 640) {
     this.log = new MadeUpLog(rows, now);
     this.channels = channels ?? fakeChannels();
     this.links = channels ? [] : fakeLinks();
     this.chats = new PracticeChats((channel) => this.push({ channel, kind: "message.sent" }));
+    this.conversations = new MadeUpConversations(
+      conversations,
+      now,
+      () => this.channels,
+      (channel) => this.push({ channel, kind: "message.sent" }),
+      (row) => this.announce({ type: "pull", row }),
+    );
   }
 
   async call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>> {
@@ -136,6 +145,8 @@ export class FakeBackend implements Backend {
 
   #answer(command: Command, payload: unknown): unknown {
     const { id, channel } = payload as { id: string; channel: string };
+    const made = this.conversations.answer(command, payload);
+    if (made !== undefined) return made;
     switch (command) {
       case "status.get":
         return this.currentStatus();
