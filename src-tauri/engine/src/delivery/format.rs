@@ -6,11 +6,11 @@ use serde_json::{Map, Value};
 
 use super::sign;
 use crate::domain::{
-    Channel, ChannelId, Contact, Conversation, EventKind, FileId, Format, Message, Operator, Options,
-    Platform, Snapshot, Timestamp,
+    Channel, ChannelId, Contact, Conversation, EventId, EventKind, FileId, Format, Message, Operator,
+    Options, Platform, Snapshot, SnapshotEvent, Timestamp,
 };
 use crate::platforms::redact;
-use crate::store::{Headers, Job};
+use crate::store::{Headers, Job, Role};
 
 /// Headers about one connection, not about the message; and those every request gets anew.
 const NOT_PASSED_ON: &[&str] = &[
@@ -55,34 +55,71 @@ pub(crate) fn prepare(channel: &Channel, job: &Job, now: Timestamp, address_of: 
         Some(fixed) => *fixed == job.original && !job.original.is_empty(),
         None => channel.format == Format::AsReceived && job.is_original && !job.original.is_empty(),
     };
-    let (mut headers, body) = if as_received {
-        let mut headers = passed_on(&job.original_headers);
-        if let Options::Chatwoot(options) = &channel.options {
-            sign::renew_chatwoot(&mut headers, &options.webhook_secrets, &job.original, now);
-        }
-        (headers, job.original.clone())
-    } else {
-        let headers = vec![("content-type".to_owned(), "application/json".to_owned())];
-        (headers, job.fixed.clone().unwrap_or_else(|| switchboard(channel, job, address_of)))
-    };
+    if !as_received {
+        let body = job.fixed.clone().unwrap_or_else(|| switchboard(channel, job, address_of));
+        return signed(channel, job.role == Role::Endpoint, job.event_id, body, now);
+    }
+    let mut headers = passed_on(&job.original_headers);
+    if let Options::Chatwoot(options) = &channel.options {
+        sign::renew_chatwoot(&mut headers, &options.webhook_secrets, &job.original, now);
+    }
+    complete(&mut headers, channel, job.event_id, &job.original, now);
+    add_own(&mut headers, channel);
+    Prepared { headers, body: job.original.clone() }
+}
+
+/// The request that carries a body in our format, such as a [`snapshot`], signed for `now` with the channel's secret. `event` is its
+/// `webhook-id`. The admin's own headers are for the endpoint and nobody else: `own` says whether it goes there.
+#[must_use]
+pub(crate) fn signed(channel: &Channel, own: bool, event: EventId, body: Bytes, now: Timestamp) -> Prepared {
+    let mut headers = vec![("content-type".to_owned(), "application/json".to_owned())];
+    complete(&mut headers, channel, event, &body, now);
+    if own {
+        add_own(&mut headers, channel);
+    }
+    Prepared { headers, body }
+}
+
+/// Who we are, and our signature.
+fn complete(headers: &mut Headers, channel: &Channel, event: EventId, body: &[u8], now: Timestamp) {
     if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("user-agent")) {
         headers
             .push(("user-agent".to_owned(), concat!("Switchboard/", env!("CARGO_PKG_VERSION")).to_owned()));
     }
-    headers.extend(sign::standard(&channel.signing_secret, &job.event_id.to_string(), &body, now));
-    add_own(&mut headers, channel);
-    Prepared { headers, body }
+    headers.extend(sign::standard(&channel.signing_secret, &event.to_string(), body, now));
 }
 
-/// The body of a whole conversation, as an endpoint or an address given once gets it.
+/// The body of a whole conversation, as an endpoint or an address given once gets it. `at` is when it was asked for.
 #[must_use]
 pub(crate) fn snapshot(
-    _channel: &Channel,
-    _snapshot: &Snapshot,
-    _at: Timestamp,
-    _address_of: AddressOf<'_>,
+    channel: &Channel,
+    snapshot: &Snapshot,
+    at: Timestamp,
+    address_of: AddressOf<'_>,
 ) -> Bytes {
-    Bytes::new()
+    // Its messages stand beside it, with the addresses of their files.
+    let mut conversation = snapshot.conversation.clone();
+    let messages = std::mem::take(&mut conversation.transcript);
+    let body = Body {
+        r#type: EventKind::ConversationSnapshot,
+        timestamp: iso(at),
+        data: Whole {
+            channel: ChannelPart::of(channel),
+            conversation: &conversation,
+            contact: snapshot.contact.as_ref(),
+            messages: messages.iter().map(|message| message_part(message, address_of)).collect(),
+            events: snapshot.events.iter().map(without_secrets).collect(),
+            original: Value::Null,
+        },
+    };
+    written(&body)
+}
+
+fn without_secrets(event: &SnapshotEvent) -> SnapshotEvent {
+    let mut detail = Value::Object(event.detail.clone());
+    redact::value(&mut detail);
+    let Value::Object(detail) = detail else { return event.clone() };
+    SnapshotEvent { detail, ..event.clone() }
 }
 
 /// Puts the admin's own headers in, in place of ours of the same name.
@@ -111,10 +148,10 @@ fn passed_on(original: &Headers) -> Headers {
 }
 
 #[derive(Serialize)]
-struct Body<'a> {
+struct Body<D> {
     r#type: EventKind,
     timestamp: String,
-    data: Data<'a>,
+    data: D,
 }
 
 #[derive(Serialize)]
@@ -131,11 +168,29 @@ struct Data<'a> {
     original: Value,
 }
 
+/// What a whole conversation tells.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Whole<'a> {
+    channel: ChannelPart<'a>,
+    conversation: &'a Conversation,
+    contact: Option<&'a Contact>,
+    messages: Vec<MessagePart<'a>>,
+    events: Vec<SnapshotEvent>,
+    original: Value,
+}
+
 #[derive(Serialize)]
 struct ChannelPart<'a> {
     id: ChannelId,
     name: &'a str,
     platform: Platform,
+}
+
+impl<'a> ChannelPart<'a> {
+    fn of(channel: &'a Channel) -> Self {
+        Self { id: channel.id, name: &channel.name, platform: channel.platform() }
+    }
 }
 
 #[derive(Serialize)]
@@ -163,6 +218,10 @@ fn message_part<'a>(message: &'a Message, address_of: AddressOf<'_>) -> MessageP
 /// `{"type","timestamp","data"}`.
 fn switchboard(channel: &Channel, job: &Job, address_of: AddressOf<'_>) -> Bytes {
     let event = &job.event;
+    let at = event.occurred_at.unwrap_or(job.received_at);
+    if let Some(whole) = &job.snapshot {
+        return snapshot(channel, whole, at, address_of);
+    }
     // The store knows the conversation better than one event does, but a transcript is the event's alone.
     let known = job.conversation.as_ref().or(event.conversation.as_ref());
     let with_transcript = match (known, &event.conversation) {
@@ -173,9 +232,9 @@ fn switchboard(channel: &Channel, job: &Job, address_of: AddressOf<'_>) -> Bytes
     };
     let body = Body {
         r#type: event.kind,
-        timestamp: iso(event.occurred_at.unwrap_or(job.received_at)),
+        timestamp: iso(at),
         data: Data {
-            channel: ChannelPart { id: channel.id, name: &channel.name, platform: channel.platform() },
+            channel: ChannelPart::of(channel),
             conversation: with_transcript.as_ref().or(known),
             contact: job.contact.as_ref().or(event.contact.as_ref()),
             message: event.message.as_ref().map(|message| message_part(message, address_of)),
@@ -184,11 +243,12 @@ fn switchboard(channel: &Channel, job: &Job, address_of: AddressOf<'_>) -> Bytes
             original: original(&job.original),
         },
     };
-    match serde_json::to_vec(&body) {
-        Ok(bytes) => bytes.into(),
-        // Only maps with keys that are no text fail, and there are none.
-        Err(_) => Bytes::new(),
-    }
+    written(&body)
+}
+
+fn written(body: &impl Serialize) -> Bytes {
+    // Only maps with keys that are no text fail, and there are none.
+    serde_json::to_vec(body).map(Bytes::from).unwrap_or_default()
 }
 
 /// The platform's body without its secrets: JSON as JSON, anything else as text.
@@ -214,8 +274,8 @@ fn iso(at: Timestamp) -> String {
 mod tests {
     use super::*;
     use crate::domain::{
-        ChatwootOptions, DeliveryId, DestinationId, Endpoint, Event, EventId, ExchangeId, File, Header, Mode,
-        Side, Subscriptions,
+        ChatwootOptions, ConversationId, DeliveryId, DestinationId, Endpoint, Event, ExchangeId, File,
+        Header, Mode, Side, SnapshotOf, Subscriptions,
     };
     use crate::secret::Secret;
     use crate::store::LaneId;
@@ -336,6 +396,65 @@ mod tests {
         assert_eq!(files[0]["url"], "https://platform.example/a.pdf");
         assert_eq!(files[1]["relayUrl"], Value::Null);
         assert_eq!(body["data"]["message"]["text"], "Good morning");
+    }
+
+    #[test]
+    fn a_whole_conversation_goes_with_its_messages_events_and_files_and_own_headers_only_to_the_endpoint() {
+        let mut channel = channel(Format::AsReceived);
+        channel.endpoint.headers.push(Header { name: "x-own".to_owned(), value: Secret::new("own") });
+        let mut message = Message { text: "Where is it?".to_owned(), ..Message::by(Side::Customer) };
+        message.files.push(File { id: Some(FileId(5)), name: "a.pdf".to_owned(), ..File::default() });
+        let detail = serde_json::json!({ "rating": 5, "pubsub_token": "hush" });
+        let snapshot_of = Snapshot {
+            of: SnapshotOf { channel: channel.id, conversation: ConversationId(9) },
+            conversation: Conversation {
+                key: "12".to_owned(),
+                transcript: vec![message],
+                ..Conversation::default()
+            },
+            contact: Some(Contact { name: Some("Ada".to_owned()), ..Contact::default() }),
+            events: vec![SnapshotEvent {
+                kind: EventKind::ConversationRated,
+                platform_name: "rating".to_owned(),
+                at: NOW,
+                operator: None,
+                detail: detail.as_object().cloned().unwrap(),
+            }],
+        };
+        let address_of = |id: FileId, name: &str| Some(format!("https://relay.example/{}/{name}", id.0));
+        let bytes = snapshot(&channel, &snapshot_of, NOW, &address_of);
+        let body: Value = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(
+            (&body["type"], &body["data"]["original"]),
+            (&"conversation.snapshot".into(), &Value::Null)
+        );
+        let data = &body["data"];
+        assert_eq!((&data["conversation"]["key"], &data["contact"]["name"]), (&"12".into(), &"Ada".into()));
+        assert_eq!(data["conversation"].get("transcript"), None, "its messages stand beside it");
+        assert_eq!(data["messages"][0]["text"], "Where is it?");
+        assert_eq!(data["messages"][0]["files"][0]["relayUrl"], "https://relay.example/5/a.pdf");
+        assert_eq!(
+            (&data["events"][0]["kind"], &data["events"][0]["detail"]["rating"]),
+            (&"conversation.rated".into(), &5.into())
+        );
+        assert!(!body.to_string().contains("hush"), "{body}");
+
+        let to_endpoint = signed(&channel, true, EventId(3), bytes.clone(), NOW);
+        let to_address = signed(&channel, false, EventId(3), bytes.clone(), NOW);
+        assert_eq!(header(&to_endpoint, "x-own"), Some("own"));
+        assert_eq!(header(&to_address, "x-own"), None);
+        assert!(header(&to_address, "webhook-signature").is_some());
+        // A delivery makes the same of it, whatever the channel's format.
+        let job = Job {
+            event_id: EventId(3),
+            snapshot: Some(Box::new(snapshot_of)),
+            is_original: false,
+            ..job("")
+        };
+        let delivered = prepare(&channel, &job, NOW, &address_of);
+        assert_eq!((&delivered.body, &delivered.headers), (&to_endpoint.body, &to_endpoint.headers));
+        let job = Job { role: Role::Address, ..job };
+        assert_eq!(prepare(&channel, &job, NOW, &address_of).headers, to_address.headers);
     }
 
     #[test]

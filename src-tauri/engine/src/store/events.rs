@@ -115,9 +115,15 @@ fn raw(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
 
 fn kept(seal: &Seal, raw: Raw) -> Result<Kept> {
     let Raw { id, kind, platform_name, skipped, sealed, exchange, elsewhere } = raw;
-    let content: Content<'static> = seal.open_json(Kind::Event, &sealed)?;
-    let event = Event {
-        kind: EventKind::from_name(&kind).unwrap_or(EventKind::PlatformOther),
+    let event = opened(seal, &kind, platform_name, &sealed)?;
+    Ok(Kept { id, exchange, elsewhere, skipped: skipped.and_then(SkipReason::from_number), event })
+}
+
+/// An event, out of what is kept of it.
+pub(super) fn opened(seal: &Seal, kind: &str, platform_name: String, sealed: &[u8]) -> Result<Event> {
+    let content: Content<'static> = seal.open_json(Kind::Event, sealed)?;
+    Ok(Event {
+        kind: EventKind::from_name(kind).unwrap_or(EventKind::PlatformOther),
         platform_name,
         occurred_at: content.occurred_at,
         identity: content.identity.map(|(key, revision)| Identity { key, revision }),
@@ -128,8 +134,7 @@ fn kept(seal: &Seal, raw: Raw) -> Result<Kept> {
         detail: content.detail.into_owned(),
         echo: content.echo.map(Cow::into_owned),
         origin: content.origin.map(Cow::into_owned),
-    };
-    Ok(Kept { id, exchange, elsewhere, skipped: skipped.and_then(SkipReason::from_number), event })
+    })
 }
 
 /// One event.

@@ -86,10 +86,22 @@ pub(super) fn of_conversation(
     seal: &Seal,
     conversation: ConversationId,
 ) -> Result<Vec<(MessageId, Message)>> {
-    let mut select =
-        statement(db, "SELECT id, key, sealed FROM messages WHERE conversation = ?1 ORDER BY id")?;
+    before(db, seal, conversation, i64::MAX)
+}
+
+/// Those of them that were entered before `until`.
+pub(super) fn before(
+    db: &Connection,
+    seal: &Seal,
+    conversation: ConversationId,
+    until: i64,
+) -> Result<Vec<(MessageId, Message)>> {
+    let mut select = statement(
+        db,
+        "SELECT id, key, sealed FROM messages WHERE conversation = ?1 AND id < ?2 ORDER BY id",
+    )?;
     let rows = select
-        .query_map([num(conversation.0)], |row| {
+        .query_map((num(conversation.0), until), |row| {
             Ok((id(row.get(0)?), row.get::<_, Option<String>>(1)?, row.get::<_, Vec<u8>>(2)?))
         })?
         .collect::<Result<Vec<_>, _>>()?;

@@ -8,6 +8,7 @@ mod erased;
 mod files;
 mod platforms;
 mod receipts;
+mod snapshots;
 mod versions;
 mod write_backs;
 
