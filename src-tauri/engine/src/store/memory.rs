@@ -57,15 +57,16 @@ impl<K: Hash + Eq, V> Recent<K, V> {
     }
 }
 
+/// A conversation, and whom it is with as far as that is known.
+type KnownConversation = (ConversationId, Arc<Conversation>, Option<ContactId>);
+
 /// The writer's memory.
 #[derive(Debug)]
 pub(super) struct Memory {
     pub(super) destinations: HashMap<(ChannelId, Role), DestinationId>,
     pub(super) bodies: Recent<super::bodies::Known, BodyId>,
     pub(super) contacts: Recent<(ChannelId, String), (ContactId, Arc<Contact>)>,
-    /// With whom each is, as far as that is known.
-    pub(super) conversations:
-        Recent<(ChannelId, String), (ConversationId, Arc<Conversation>, Option<ContactId>)>,
+    pub(super) conversations: Recent<(ChannelId, String), KnownConversation>,
     pub(super) lanes: Recent<(DestinationId, String), LaneId>,
     /// How many deliveries a lane owes, where that is known.
     pub(super) owed: Recent<LaneId, u32>,
