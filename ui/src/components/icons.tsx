@@ -13,6 +13,7 @@ const paths = {
   traffic: <path d="M2.5 4.5h11M2.5 8h7M2.5 11.5h9.5" />,
   conversations: <path d="M2.5 3.5h8v5.2H6.2L4 10.8V8.7H2.5ZM12 6.2h1.5v5.2H12v2l-2.2-2H7" />,
   bulk: <path d="M2.5 3.2 13.5 8 2.5 12.8l1.4-4.8ZM3.9 8h5.4" />,
+  download: <path d="M8 2.5v7.6M4.6 7 8 10.3 11.4 7M3 13.2h10" />,
   settings: (
     <>
       <path d="M2.5 4.8h5M11.5 4.8h2M2.5 11.2h2M8.5 11.2h5" />

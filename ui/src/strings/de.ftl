@@ -906,6 +906,35 @@ payload-collapse = Zuklappen
 
 ## Exporte
 
+export-button = Exportieren
+export-bulk-all = Alle
+export-bulk-failed = Nur Fehlgeschlagene und Unbekannte
+export-format-csv = CSV
+    .meaning = Eine Tabelle für Excel und andere Programme
+export-format-jsonl = JSON Lines
+    .meaning = Alles, ein Datensatz je Zeile
+export-format-json = JSON
+    .meaning = Alles, für Programme
+export-format-har = HAR
+    .meaning = Anfragen und Antworten für Entwicklerwerkzeuge
+export-format-txt = Reiner Text
+    .meaning = Zum Lesen und Drucken
+export-ready = Zu speichern:
+export-running = Wird geschrieben:
+export-done = Heruntergeladen:
+export-saved = Gespeichert als
+export-failed = Nicht geschrieben:
+export-cancelled = Abgebrochen:
+export-cancel = Abbrechen
+export-rows = { $rows ->
+        [one] { $rows } Zeile
+       *[other] { $rows } Zeilen
+    }
+export-rows-of = { $rows } von { $total ->
+        [one] { $total } Zeile
+       *[other] { $total } Zeilen
+    }
+
 ## Einstellungen
 
 settings-title = Einstellungen

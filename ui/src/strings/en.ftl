@@ -960,6 +960,37 @@ payload-collapse = Collapse
 
 ## Exports
 
+export-button = Export
+export-bulk-all = All
+export-bulk-failed = Only what failed or is unknown
+export-format-csv = CSV
+    .meaning = A table, for Excel and other programs
+export-format-jsonl = JSON Lines
+    .meaning = Everything, one record a line
+export-format-json = JSON
+    .meaning = Everything, for programs
+export-format-har = HAR
+    .meaning = Requests and answers, for developer tools
+export-format-txt = Plain text
+    .meaning = To read and to print
+# The name of the file follows each of these.
+export-ready = To be saved:
+export-running = Being written:
+export-done = Downloaded:
+export-saved = Saved as
+export-failed = Not written:
+export-cancelled = Cancelled:
+export-cancel = Cancel
+# $rows: rows written; $total: rows there are
+export-rows = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
+export-rows-of = { $rows } of { $total ->
+        [one] { $total } row
+       *[other] { $total } rows
+    }
+
 ## Settings
 
 settings-title = Settings

@@ -926,6 +926,37 @@ payload-collapse = Свернуть
 
 ## Выгрузки
 
+export-button = Выгрузить
+export-bulk-all = Все
+export-bulk-failed = Только недоставленные и неизвестные
+export-format-csv = CSV
+    .meaning = Таблица для Excel и других программ
+export-format-jsonl = JSON Lines
+    .meaning = Всё целиком, по записи в строке
+export-format-json = JSON
+    .meaning = Всё целиком, для программ
+export-format-har = HAR
+    .meaning = Запросы и ответы для инструментов разработчика
+export-format-txt = Текст
+    .meaning = Для чтения и печати
+export-ready = Для сохранения:
+export-running = Записывается:
+export-done = Скачано:
+export-saved = Сохранено как
+export-failed = Не записано:
+export-cancelled = Отменено:
+export-cancel = Отменить
+export-rows = { $rows ->
+        [one] { $rows } строка
+        [few] { $rows } строки
+        [many] { $rows } строк
+       *[other] { $rows } строки
+    }
+export-rows-of = { $rows } из { $total ->
+        [one] { $total } строки
+       *[other] { $total } строк
+    }
+
 ## Настройки
 
 settings-title = Настройки

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 
 import { codes, eventKinds, platforms, skipReasons, states } from "../backend";
 import { directionSteps } from "../features/channels/Address";
+import { exportFormats } from "../components/ExportMenu";
 import { fakeKinds, fakeSettings } from "../backend/fake";
 import { formOf } from "../features/settings/form";
 import { Words } from "./text";
@@ -150,7 +151,10 @@ it("has every key that the screens put together", () => {
     ...["in", "out"].map((direction) => `direction-${direction}`),
     ...steps.map((step) => stepKey(step) ?? step),
     ...(["endpoint", "screen", "catchUp", "file"] as const).map(sourceKey),
-    ...(["endpoint", "platform", "writeBack", "address"] as const).flatMap((kind) => [destinationKey(kind), stoppedKey(kind)]),
+    ...(["endpoint", "platform", "writeBack", "address"] as const).flatMap((kind) => [
+      destinationKey(kind),
+      stoppedKey(kind),
+    ]),
     ...fakeKinds.map(({ kind }) => outboxKey(kind)),
     ...["running", "done", "failed", "impossible", "unset"].map((state) => `catch-up-${state}`),
     ...["customers", "operators"].flatMap((side) => [`link-side-${side}`, `link-${side}-title`]),
@@ -167,6 +171,10 @@ it("has every key that the screens put together", () => {
     ...["working", "paused", "stuck"].flatMap((state) => [`link-state-${state}`, `link-state-${state}.meaning`]),
     ...["platforms", "relay", "endpoint"].flatMap((stop) => [`welcome-${stop}`, `welcome-${stop}.meaning`]),
     ...["time", "direction", "channel", "what", "who", "text", "result", "took"].map((column) => `column-${column}`),
+    ...Object.values(exportFormats)
+      .flat()
+      .flatMap((format) => [`export-format-${format}`, `export-format-${format}.meaning`]),
+    ...["ready", "running", "done", "saved", "failed", "cancelled"].map((state) => `export-${state}`),
     ...[
       "resend-nothing",
       "resend-no-endpoint",

@@ -14,6 +14,7 @@ import {
   type CustomerSend,
   type ExchangeDetail,
   type ExchangeRow,
+  type ExportRequest,
   type FileView,
   type LinkInput,
   type LinkUpdate,
@@ -25,6 +26,7 @@ import {
 } from "../schema";
 import { MadeUpConversations } from "./conversations";
 import { PracticeChats } from "./customer";
+import { MadeUpExports } from "./exports";
 import {
   fakeChannel,
   fakeChannels,
@@ -51,6 +53,7 @@ export class FakeBackend implements Backend {
   readonly opened: string[] = [];
   readonly saved: string[] = [];
   readonly chats: PracticeChats;
+  readonly exports = new MadeUpExports((row) => this.announce({ type: "export", row }));
   readonly log: MadeUpLog;
   readonly conversations: MadeUpConversations;
   channels: ChannelView[];
@@ -100,6 +103,7 @@ export class FakeBackend implements Backend {
 
   async saveExport(ticket: string): Promise<boolean> {
     this.saved.push(ticket);
+    void this.exports.redeem(ticket);
     return true;
   }
 
@@ -222,6 +226,11 @@ export class FakeBackend implements Backend {
       case "demo.stop":
         this.status.demo = command === "demo.start";
         return this.currentStatus();
+      case "export.create":
+        return this.exports.create(payload as ExportRequest);
+      case "export.cancel":
+        this.exports.cancel(id);
+        return {};
       default:
         throw new BackendError({ code: "APP-01", message: `The fake does not know ${command}.` });
     }

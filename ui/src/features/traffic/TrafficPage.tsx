@@ -8,6 +8,7 @@ import { useLive } from "../../app/live";
 import { useChannels } from "../../app/queries";
 import type { TrafficSearch } from "../../app/router";
 import type { DeliveryFilter, TrafficFilter } from "../../backend";
+import { ExportMenu } from "../../components/ExportMenu";
 import { Empty, Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -93,6 +94,7 @@ export function TrafficPage() {
       action={
         <div className="row">
           <PauseButton log={log} />
+          <ExportMenu what={() => ({ kind: "traffic", filter: filterOf(narrowing, new Date()) })} />
           {failed && <ResendFailed filter={failed} />}
         </div>
       }
