@@ -799,6 +799,7 @@ step-conversation-create = Unterhaltung beginnen
 step-conversation-status = Status der Unterhaltung setzen
 step-conversation-typing = Tippen anzeigen
 step-conversation-read = Als gelesen markieren
+step-conversation-label = Unterhaltung mit Labels versehen
 step-message-find = Nachricht suchen
 step-message-create = Nachricht schreiben
 step-message-status = Status der Nachricht setzen

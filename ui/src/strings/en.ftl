@@ -840,6 +840,7 @@ step-conversation-create = Begin the conversation
 step-conversation-status = Set the conversation’s status
 step-conversation-typing = Show typing
 step-conversation-read = Mark as read
+step-conversation-label = Label the conversation
 step-message-find = Look up the message
 step-message-create = Write the message
 step-message-status = Set the message’s status

@@ -816,6 +816,7 @@ step-conversation-create = Начать диалог
 step-conversation-status = Изменить статус диалога
 step-conversation-typing = Показать набор текста
 step-conversation-read = Отметить прочитанным
+step-conversation-label = Проставить метки диалогу
 step-message-find = Найти сообщение
 step-message-create = Записать сообщение
 step-message-status = Изменить статус сообщения

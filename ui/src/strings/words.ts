@@ -44,6 +44,7 @@ export const steps = [
   "conversation.status",
   "conversation.typing",
   "conversation.read",
+  "conversation.label",
   "message.find",
   "message.create",
   "message.status",

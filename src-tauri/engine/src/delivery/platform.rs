@@ -33,7 +33,8 @@ const FILES_PAUSE_MS: i64 = 2_000;
 /// The longest a try waits for its turn at the platform; a longer wait is not spent in memory.
 const LONGEST_TURN: Duration = Duration::from_secs(15);
 
-/// Calls of one try. A platform that looks for a message in a long conversation makes many; whatever goes beyond goes in circles.
+/// Calls of one try. A platform that looks for a message in a long conversation makes many; whatever goes beyond goes in circles, but for a
+/// whole conversation: that goes on in the next try.
 const MOST_CALLS: usize = 300;
 
 /// A large file may take longer than any answer: a second more for so many bytes.
@@ -129,7 +130,7 @@ impl Trying<'_> {
             calls += 1;
             step = self.ask(&step.progress, Some(heard(&called)));
             if let Next::Call(next) = &step.next {
-                let circles = (calls >= MOST_CALLS).then_some(Code::Plat02);
+                let circles = (calls >= MOST_CALLS && self.job.snapshot.is_none()).then_some(Code::Plat02);
                 // What got no answer is made again when the schedule says so, and not at once.
                 if let Some(code) = unanswered.get(next.step).copied().or(circles) {
                     step.next = Next::Trouble(code, None);
@@ -166,7 +167,7 @@ impl Trying<'_> {
             if verdict != Verdict::Step {
                 return Ok(done);
             }
-            if !self.goes_on() {
+            if !self.goes_on() || calls >= MOST_CALLS {
                 return Ok(Done::look());
             }
             self.calling = Some(Calling::new(Arc::clone(shared)));

@@ -220,7 +220,7 @@ pub enum Taught {
 }
 
 /// Every word for what a call is for; screens translate them.
-pub const STEPS: [&str; 15] = [
+pub const STEPS: [&str; 16] = [
     "contact.find",
     "contact.create",
     "contact.update",
@@ -230,6 +230,7 @@ pub const STEPS: [&str; 15] = [
     "conversation.status",
     "conversation.typing",
     "conversation.read",
+    "conversation.label",
     "message.find",
     "message.create",
     "message.status",

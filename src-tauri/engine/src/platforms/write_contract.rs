@@ -80,11 +80,49 @@ fn events() -> Vec<Event> {
     events
 }
 
+/// A whole conversation: what the event itself says, or some lines of every kind.
+fn snapshot(event: &Event, dice: &mut Dice) -> Snapshot {
+    let mut conversation = event.conversation.clone().unwrap_or_default();
+    if conversation.transcript.is_empty() {
+        let message = |n: usize| Message {
+            key: (!n.is_multiple_of(3)).then(|| format!("m{n}")),
+            text: if n == 4 { String::new() } else { format!("Line {}", n / 2) },
+            author: (!n.is_multiple_of(2)).then(|| "Noor".to_owned()),
+            sent_at: (n != 5).then(|| NOW.plus_ms(n as i64)),
+            private: n == 6,
+            files: (0..n % 3)
+                .map(|file| File {
+                    id: Some(FileId(file as u64)),
+                    name: "a.png".to_owned(),
+                    ..File::default()
+                })
+                .collect(),
+            ..Message::by([Side::Customer, Side::Operator, Side::System][n % 3])
+        };
+        conversation.transcript = (0..dice.roll(9)).map(message).collect();
+        conversation.status = Some(ConversationStatus::Resolved);
+        conversation.labels = Some(vec!["vip".to_owned()]);
+    }
+    Snapshot {
+        of: SnapshotOf { channel: ChannelId(9), conversation: ConversationId(1) },
+        contact: event.contact.clone(),
+        conversation,
+        events: vec![SnapshotEvent {
+            kind: EventKind::ConversationRated,
+            platform_name: "rating".to_owned(),
+            at: NOW,
+            operator: None,
+            detail: [("rating".to_owned(), json!(5))].into_iter().collect(),
+        }],
+    }
+}
+
 struct Case<'a> {
     channel: &'a Channel,
     event: &'a Event,
     known: Known,
     files: Vec<FileAt>,
+    snapshot: Option<Snapshot>,
 }
 
 impl<'a> Case<'a> {
@@ -113,7 +151,8 @@ impl<'a> Case<'a> {
             size: 1,
             url: (number != 1).then(|| "https://relay.example.test/file/1".to_owned()),
         };
-        Self { channel, event, known, files: (0..dice.roll(3)).map(file).collect() }
+        let snapshot = (event.kind == EventKind::ConversationSnapshot).then(|| snapshot(event, dice));
+        Self { channel, event, known, files: (0..dice.roll(3)).map(file).collect(), snapshot }
     }
 
     /// One step, with what holds for every one.
@@ -125,7 +164,7 @@ impl<'a> Case<'a> {
             event: self.event,
             known: &self.known,
             files: &self.files,
-            snapshot: None,
+            snapshot: self.snapshot.as_ref(),
             state: State::Received,
             now: NOW,
         };

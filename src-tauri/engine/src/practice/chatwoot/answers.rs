@@ -144,7 +144,7 @@ pub(super) fn conversation(chat: &Chat, inbox: &Inbox, account: i64) -> Value {
         "meta": meta, "id": chat.id, "messages": last.into_iter().collect::<Vec<_>>(), "account_id": account,
         "uuid": format!("0b9d6b2e-0000-4000-8000-{:012}", chat.id), "additional_attributes": chat.additional,
         "agent_last_seen_at": seconds(chat.agent_seen), "assignee_last_seen_at": 0, "can_reply": true,
-        "contact_last_seen_at": seconds(chat.contact_seen), "custom_attributes": chat.custom, "inbox_id": chat.inbox, "labels": [],
+        "contact_last_seen_at": seconds(chat.contact_seen), "custom_attributes": chat.custom, "inbox_id": chat.inbox, "labels": chat.labels,
         "muted": false, "snoozed_until": chat.snoozed_until, "status": chat.status, "created_at": chat.created.0 / 1_000,
         "updated_at": fraction(chat.updated), "timestamp": chat.active.0 / 1_000, "first_reply_created_at": seconds(chat.first_reply),
         "unread_count": chat.unread, "last_non_activity_message": newest, "last_activity_at": chat.active.0 / 1_000,
@@ -181,8 +181,7 @@ pub(super) fn message(chat: &Chat, message: &Message, echo_id: Option<&str>, acc
 
 /// A page of messages.
 pub(super) fn messages(chat: &Chat, page: &[&Message], account: i64) -> Value {
-    let mut meta =
-        json!({ "labels": [], "additional_attributes": chat.additional, "contact": slim(&chat.contact) });
+    let mut meta = json!({ "labels": chat.labels, "additional_attributes": chat.additional, "contact": slim(&chat.contact) });
     if let Some(agent) = &chat.assignee {
         meta["assignee"] = slim_user(agent);
     }

@@ -172,7 +172,7 @@ impl Chatwoot {
             },
             "id": chat.id, "inbox_id": self.inbox.0,
             "messages": chat.newest().map(|message| nested(chat, message, self.account.0)).into_iter().collect::<Vec<_>>(),
-            "labels": [],
+            "labels": chat.labels,
             "meta": {
                 "sender": slim(&chat.contact), "assignee": chat.assignee.as_ref().map(slim_user),
                 "assignee_type": chat.assignee.is_some().then_some("User"), "team": null, "hmac_verified": false,

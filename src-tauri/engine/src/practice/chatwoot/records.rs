@@ -93,6 +93,8 @@ pub struct Chat {
     pub additional: Map<String, Value>,
     /// What the company wants to know of it.
     pub custom: Map<String, Value>,
+    /// Its labels.
+    pub labels: Vec<String>,
     /// When it began.
     pub created: Timestamp,
     /// When anything of it changed.
@@ -127,6 +129,7 @@ impl Chat {
             snoozed_until: None,
             additional: Map::new(),
             custom: Map::new(),
+            labels: Vec::new(),
             created: now,
             updated: now,
             active: now,
@@ -238,6 +241,14 @@ impl Message {
     #[must_use]
     pub fn text(&self) -> &str {
         self.content.as_deref().unwrap_or_default()
+    }
+
+    /// The time shown beside it, in unix seconds: when it was written elsewhere, for one that was told with that.
+    #[must_use]
+    pub fn shown_at(&self) -> i64 {
+        let told = self.attributes.get("external_created_at");
+        let told = told.and_then(|told| told.as_i64().or_else(|| told.as_str()?.parse().ok()));
+        told.unwrap_or(self.at.0 / 1_000)
     }
 
     /// Why it failed, as the agent reads it.

@@ -314,6 +314,7 @@ impl State {
             ),
             ("snoozed_until", json!(before.snoozed_until), json!(after.snoozed_until)),
             ("custom_attributes", json!(before.custom), json!(after.custom)),
+            ("label_list", json!(before.labels), json!(after.labels)),
             ("waiting_since", json!(before.waiting_since), json!(after.waiting_since)),
             ("first_reply_created_at", json!(before.first_reply), json!(after.first_reply)),
         ] {

@@ -236,6 +236,7 @@ impl Task<'_> {
         self.p.conversation = Some(number);
         if self.doubts(Stage::CreateConversation) {
             self.p.doubt = None;
+            self.p.import.begun = is_empty(found);
         }
         self.teach_chat();
     }
@@ -252,6 +253,7 @@ impl Task<'_> {
             self.p.conversation = Some(number);
             // Whatever is in it came later than this task.
             self.p.after = Some(0);
+            self.p.import.begun = is_empty(made);
             let sender =
                 fields::object(made, "meta").and_then(|meta| fields::object(meta, "sender")).cloned();
             if self.p.by_key
@@ -296,6 +298,7 @@ impl Task<'_> {
         self.p.looked_for_chat = false;
         self.p.looked_of_contact = false;
         self.p.joined = false;
+        self.p.import.begin_anew();
         self.teach_chat();
         if self.p.began_anew {
             return Some(Next::Rejected(Code::Id03));
@@ -307,6 +310,12 @@ impl Task<'_> {
 
 fn as_number(key: &str) -> Option<i64> {
     key.parse().ok().filter(|number| *number > 0)
+}
+
+/// Whether nothing was said in a conversation.
+fn is_empty(conversation: &Object) -> bool {
+    let messages = conversation.get("messages").and_then(Value::as_array);
+    messages.is_none_or(Vec::is_empty)
 }
 
 /// The key of the chat a listed conversation belongs to, where one of its messages shows it.

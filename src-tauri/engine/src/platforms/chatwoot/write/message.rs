@@ -13,7 +13,7 @@ use crate::platforms::write::{self, Body, Done, FileAt, Next, Taught, lost};
 /// The longest text of one message, in characters.
 const LONGEST_TEXT: usize = 150_000;
 /// The most files of one message.
-const MOST_FILES: usize = 15;
+pub(super) const MOST_FILES: usize = 15;
 /// Messages on a page, read backwards.
 const PAGE_BACK: usize = 20;
 /// Messages on a page, read onwards.
@@ -49,7 +49,7 @@ pub(super) fn parts(options: &ChatwootOptions, task: &write::Task<'_>) -> Vec<Pa
 }
 
 /// A text in pieces that are not too long; one piece even of nothing. They break at a line's end where there is one near.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;

@@ -9,6 +9,7 @@
 pub(super) mod answer;
 mod contact;
 mod conversation;
+mod import;
 mod message;
 mod progress;
 
@@ -18,6 +19,7 @@ use http::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use self::answer::Answer;
+use self::import::Line;
 use self::message::Part;
 use self::progress::{Doubt, Progress, Stage};
 use crate::domain::{
@@ -44,8 +46,11 @@ pub fn write(
 ) -> Step {
     // What another version of us has kept and this one cannot read is begun anew; what was made is found again.
     let progress: Progress = serde_json::from_value(progress.clone()).unwrap_or_default();
+    let imported = import::event(task);
+    let lines = import::lines(options, task);
+    let task = &write::Task { event: imported.as_ref().unwrap_or(task.event), ..*task };
     let parts = message::parts(options, task);
-    let mut task = Task { options, task, p: progress, parts, taught: Vec::new() };
+    let mut task = Task { options, task, p: progress, parts, lines, taught: Vec::new() };
     let next = task.step(heard);
     if !matches!(next, Next::Call(_)) {
         task.p.at = None;
@@ -81,10 +86,11 @@ pub fn write_back(options: &ChatwootOptions, event: &Event, state: WriteBack<'_>
     Some(told)
 }
 
-/// Our own reference in the `source_id` of a message we wrote; none for anybody else's.
+/// Our own reference in the `source_id` of a message we wrote; none for anybody else's. It begins with the event it is, or with the channel
+/// it was imported from.
 pub(in crate::platforms) fn own_reference(source_id: &str) -> Option<String> {
     let reference = source_id.strip_prefix(MARK)?;
-    let id = reference.split_once(':').map_or(reference, |(id, _)| id);
+    let id = reference.split([':', '.']).next()?;
     Some(id.parse::<EventId>().ok()?.to_string())
 }
 
@@ -102,12 +108,19 @@ struct Task<'a> {
     task: &'a write::Task<'a>,
     p: Progress,
     parts: Vec<Part>,
+    /// Of an import.
+    lines: Vec<Line>,
     taught: Vec<Taught>,
 }
 
 impl Task<'_> {
     fn event(&self) -> &Event {
         self.task.event
+    }
+
+    /// Whether it is a whole conversation that is to get there.
+    fn imports(&self) -> bool {
+        self.event().kind == EventKind::ConversationSnapshot
     }
 
     fn step(&mut self, heard: Option<Heard<'_>>) -> Next {
@@ -157,6 +170,7 @@ impl Task<'_> {
         }
         self.recall_contact();
         self.recall_conversation();
+        self.recall_import();
         self.p.begun = true;
     }
 
@@ -182,6 +196,7 @@ impl Task<'_> {
             EventKind::MessageReceived | EventKind::MessageSent | EventKind::NoteCreated => {
                 self.plan_message()
             }
+            EventKind::ConversationSnapshot => self.plan_import(),
             EventKind::ContactCreated | EventKind::ContactUpdated => self.plan_contact_told(),
             EventKind::ConversationStatusChanged | EventKind::ConversationEnded => {
                 if self.status().is_none() || self.stands_already() {
@@ -239,6 +254,8 @@ impl Task<'_> {
             | Stage::CreateContact
             | Stage::JoinInbox
             | Stage::UpdateContact => self.contact_call(stage)?,
+            Stage::ListMessages | Stage::SetLabels => self.import_call(stage)?,
+            Stage::CreateMessage if self.imports() => self.import_call(stage)?,
             Stage::FindMessage | Stage::CreateMessage | Stage::SetMessageStatus => {
                 self.message_call(stage)?
             }
@@ -292,6 +309,10 @@ impl Task<'_> {
             self.p.doubt = None;
         }
         match stage {
+            Stage::ListMessages => self.hear_listed(answer),
+            Stage::CreateMessage if self.imports() => self.hear_line(answer),
+            Stage::SetLabels => self.hear_set(stage, answer),
+            Stage::SetStatus if self.imports() => self.hear_set(stage, answer),
             Stage::FindChat => self.hear_chat(answer),
             Stage::FindOfContact => self.hear_of_contact(answer),
             Stage::CreateConversation => self.hear_created_conversation(answer),
@@ -357,6 +378,7 @@ impl Task<'_> {
                 self.p.looked_for_message = false;
                 self.p.cursor = None;
                 self.p.pages = 0;
+                self.p.import.listed = false;
             }
             _ => {}
         }

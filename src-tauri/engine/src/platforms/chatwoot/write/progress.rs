@@ -37,6 +37,10 @@ pub(super) enum Stage {
     MarkSeen,
     /// What became of a message.
     SetMessageStatus,
+    /// What of an import is there.
+    ListMessages,
+    /// The labels of a conversation that was imported.
+    SetLabels,
 }
 
 impl Stage {
@@ -49,12 +53,13 @@ impl Stage {
             Self::JoinInbox => "contact.inbox",
             Self::CreateConversation => "conversation.create",
             Self::UpdateContact => "contact.update",
-            Self::FindMessage => "message.find",
+            Self::FindMessage | Self::ListMessages => "message.find",
             Self::CreateMessage => "message.create",
             Self::SetStatus => "conversation.status",
             Self::SetTyping => "conversation.typing",
             Self::MarkSeen => "conversation.read",
             Self::SetMessageStatus => "message.status",
+            Self::SetLabels => "conversation.label",
         }
     }
 
@@ -164,4 +169,38 @@ pub(super) struct Progress {
     pub(super) looked_for_message: bool,
     /// The messages it became, one a part; 0 for one that was taken without a number.
     pub(super) sent: Vec<i64>,
+
+    /// Of an import: how far it has come.
+    #[serde(skip_serializing_if = "Import::is_nothing")]
+    pub(super) import: Import,
+}
+
+/// How far an import has come. Lines go by their numbers, from 0.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct Import {
+    /// How many lines there are, and the last one's reference: with others the numbers mean others.
+    pub(super) shape: Option<(usize, String)>,
+    /// The lines that are there, from one to before another, in order and with gaps between.
+    pub(super) there: Vec<(usize, usize)>,
+    /// The conversation was read up to this message.
+    pub(super) cursor: i64,
+    /// It was read to its end.
+    pub(super) listed: bool,
+    /// It was made for this, and nothing else is in it.
+    pub(super) begun: bool,
+    /// It has its labels, or cannot have them.
+    pub(super) labelled: bool,
+    /// Something was added by this task.
+    pub(super) added: bool,
+    /// It stands where it is to stand, or cannot.
+    pub(super) settled: bool,
+    /// The line that goes without its files.
+    pub(super) bare: Option<usize>,
+}
+
+impl Import {
+    fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }

@@ -65,12 +65,16 @@ pub(super) fn create_message(state: &mut State, asked: &Asked<'_>, id: i64, fiel
     if !CONTENT_TYPES.contains(&content_type.as_str()) {
         return Err(Refusal::message(&format!("'{content_type}' is not a valid content_type")));
     }
+    let mut attributes = fields.object("content_attributes");
+    if let Some(at) = fields.values.get("external_created_at").filter(|at| !at.is_null()) {
+        attributes.insert("external_created_at".to_owned(), at.clone());
+    }
     let new = NewMessage {
         kind,
         private: fields.flag("private"),
         content: fields.text("content"),
         content_type,
-        attributes: fields.object("content_attributes"),
+        attributes,
         source_id: fields.text("source_id"),
         agent: (kind != Kind::Incoming).then(|| asked.user.agent.clone()),
         files: fields.files.iter().filter(|file| file.field == "attachments").cloned().collect(),

@@ -116,6 +116,15 @@ fn conversation(state: &mut State, asked: &Asked<'_>, id: i64, path: &[&str]) ->
             state.change_chat(id, |chat| chat.custom = custom, asked.now)?;
             conversations::show_conversation(state, id)
         }
+        ["labels"] if get || post => {
+            if post {
+                let given = asked.fields.values.get("labels").and_then(Value::as_array);
+                let labels =
+                    given.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+                state.change_chat(id, |chat| chat.labels = labels, asked.now)?;
+            }
+            ok(json!({ "payload": state.chat(id).map(|chat| &chat.labels) }))
+        }
         ["assignments"] if post => {
             let agent = asked.fields.number("assignee_id");
             let agent = agent.and_then(|id| state.agents.iter().find(|agent| agent.id == id)).cloned();
@@ -134,7 +143,10 @@ fn for_bots(asked: &Asked<'_>) -> bool {
         ["conversations", id] => *id != "meta" && *id != "filter",
         ["conversations", _, "messages"] => asked.method == Method::POST,
         ["conversations", _, action] => {
-            matches!(*action, "toggle_status" | "toggle_typing_status" | "custom_attributes" | "assignments")
+            matches!(
+                *action,
+                "toggle_status" | "toggle_typing_status" | "custom_attributes" | "assignments" | "labels"
+            )
         }
         _ => false,
     }

@@ -5,7 +5,7 @@ use crate::platforms::contract::Dice;
 
 /// What becomes of one call.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Luck {
+pub(super) enum Luck {
     Good,
     NotSent,
     LostBefore,
@@ -20,7 +20,7 @@ enum Luck {
 }
 
 impl Luck {
-    const BAD: [Self; 10] = [
+    pub(super) const BAD: [Self; 10] = [
         Self::NotSent,
         Self::LostBefore,
         Self::LostAfter,
@@ -43,7 +43,7 @@ impl Luck {
 
 /// Tries until it is delivered, as the engine does: progress is committed with each answer, and what was under way at a stop is asked
 /// about as interrupted. Gives the number of tries.
-fn deliver(case: &mut Case, desk: &mut Desk, mut luck: impl FnMut(&Call) -> Luck) -> usize {
+pub(super) fn deliver(case: &mut Case, desk: &mut Desk, mut luck: impl FnMut(&Call) -> Luck) -> usize {
     let mut committed = Value::Null;
     let mut interrupted = false;
     for tries in 1..200 {

@@ -3,6 +3,7 @@
 mod contacts;
 mod errors;
 mod faults;
+mod imports;
 mod published;
 mod talks;
 
@@ -27,6 +28,7 @@ struct Case {
     event: Event,
     known: Known,
     files: Vec<FileAt>,
+    snapshot: Option<Snapshot>,
     /// The steps of the calls made, in order.
     steps: Vec<&'static str>,
     /// What was taught, in order.
@@ -80,6 +82,7 @@ fn case(channel: Channel, event: Event) -> Case {
         event,
         known: Known::default(),
         files: Vec::new(),
+        snapshot: None,
         steps: Vec::new(),
         taught: Vec::new(),
     }
@@ -103,7 +106,7 @@ impl Case {
             event: &self.event,
             known: &self.known,
             files: &self.files,
-            snapshot: None,
+            snapshot: self.snapshot.as_ref(),
             state: State::Received,
             now: NOW,
         };
