@@ -4,11 +4,13 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef, type ReactNode } from "react";
 
 import { Icon, Shape, type IconName, type ShapeName } from "../components/icons";
+import { TextLink } from "../components/TextLink";
 import { TroubleScreen } from "../components/Trouble";
+import { doneOf, needsAdmin } from "../features/bulk/looks";
 import { useWords } from "../strings/text";
 import css from "./Frame.module.css";
 import { useLive } from "./live";
-import { useCommand, useStatus } from "./queries";
+import { useBulks, useCommand, useStatus } from "./queries";
 
 const rooms = [
   { to: "/", icon: "home", label: "nav-home" },
@@ -95,11 +97,14 @@ function RelayState() {
   );
 }
 
-/** What concerns the whole app and every screen: no engine, an unreadable key, the demo. */
+/** What concerns the whole app and every screen: no engine, an unreadable key, bulk sends that stand still, the demo. */
 function Banners() {
   const { text, trouble, remedy } = useWords();
   const live = useLive();
   const status = useStatus().data;
+  // Home and their own screen show them with all that can be done.
+  const elsewhere = useLocation({ select: ({ pathname }) => pathname !== "/" && pathname !== "/bulk" });
+  const stopped = useBulks().data?.filter(needsAdmin) ?? [];
   const stopDemo = useCommand("demo.stop", ["status", "channels"]);
   return (
     <>
@@ -114,6 +119,23 @@ function Banners() {
           <b>{trouble(status.key.error)}</b> {remedy(status.key.error)}
         </Banner>
       )}
+      {elsewhere &&
+        stopped.map((bulk) => (
+          <Banner
+            key={bulk.id}
+            tone="warning"
+            action={
+              <TextLink to="/bulk" search={{ bulk: bulk.id }}>
+                {text("bulk-details")}
+              </TextLink>
+            }
+          >
+            {text(bulk.state === "interrupted" ? "bulk-stopped-at" : "bulk-paused-at", {
+              done: doneOf(bulk),
+              total: bulk.total,
+            })}
+          </Banner>
+        ))}
       {status?.demo && (
         <Banner
           tone="note"

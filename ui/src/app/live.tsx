@@ -6,7 +6,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 
-import type { BackendError, ExchangeRow } from "../backend";
+import type { BackendError, BulkView, ExchangeRow } from "../backend";
 import { useBackend } from "./backend";
 
 /** Who wants to know of exchanges. */
@@ -51,8 +51,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
             else if (live.type === "channel") channels = true;
             else if (live.type === "links") links = true;
             else if (live.type === "bulk") {
-              queries.setQueryData(["bulk", live.row.id], live.row);
-              bulks = true;
+              const { row } = live;
+              queries.setQueryData(["bulk", row.id], row);
+              const known = queries.getQueryData<BulkView[]>(["bulks"]);
+              // One that runs tells of itself twice a second, and the frame shows all of them.
+              if (!known?.some(({ id }) => id === row.id)) bulks = true;
+              else
+                queries.setQueryData(
+                  ["bulks"],
+                  known.map((one) => (one.id === row.id ? row : one)),
+                );
             } else if (live.type === "pull") pulls = true;
             else if (live.type === "export") queries.setQueryData(["export", live.row.id], live.row);
             else void queries.invalidateQueries({ queryKey: ["settings"] });

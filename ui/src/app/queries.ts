@@ -52,6 +52,12 @@ export function useLinks() {
   return useQuery({ queryKey: ["links"], queryFn: () => backend.call("link.list", {}), networkMode: "always" });
 }
 
+/** All bulk sends, the newest first. The stream tells how each goes on. */
+export function useBulks() {
+  const backend = useBackend();
+  return useQuery({ queryKey: ["bulks"], queryFn: () => backend.call("bulk.list", {}), networkMode: "always" });
+}
+
 /** The settings of the whole app. */
 export function useSettings() {
   const backend = useBackend();

@@ -959,7 +959,6 @@ bulk-speed-at = mit { $count } pro Sekunde
 bulk-speed-fast = so schnell, wie das Ziel es zulässt
 bulk-speed-now = zuletzt { $speed } pro Sekunde
 bulk-closing = Sie können dieses Fenster schließen; das Senden geht weiter.
-bulk-said = { $done } von { $total } fertig, { $failed } nicht zugestellt.
 bulk-said-state = Sammelversand: { $state }. { $done } von { $total } fertig, { $failed } nicht zugestellt.
 bulk-created = Begonnen
 bulk-ended = Beendet
@@ -1041,6 +1040,7 @@ bulk-chosen-ids = { $count ->
        *[other] { $count } Konversationen, die Sie gewählt haben
     }
 bulk-chosen-filter = { $count ->
+        [0] Keine Konversation passt zum Filter
         [one] { $count } Konversation, die zum Filter passt
        *[other] { $count } Konversationen, die zum Filter passen
     }

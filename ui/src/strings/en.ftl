@@ -1017,7 +1017,6 @@ bulk-speed-at = at { $count } per second
 bulk-speed-fast = as fast as the target allows
 bulk-speed-now = { $speed } per second of late
 bulk-closing = You can close this window; sending continues.
-bulk-said = { $done } of { $total } done, { $failed } failed.
 bulk-said-state = Bulk send: { $state }. { $done } of { $total } done, { $failed } failed.
 bulk-created = Started
 bulk-ended = Ended
@@ -1100,6 +1099,7 @@ bulk-chosen-ids = { $count ->
        *[other] { $count } conversations that you picked
     }
 bulk-chosen-filter = { $count ->
+        [0] No conversation matches the filter
         [one] { $count } conversation that matches the filter
        *[other] { $count } conversations that match the filter
     }

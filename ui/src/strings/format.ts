@@ -10,6 +10,7 @@ export class Format {
   readonly #number: Intl.NumberFormat;
   readonly #time: Intl.DateTimeFormat;
   readonly #dayTime: Intl.DateTimeFormat;
+  readonly #day: Intl.DateTimeFormat;
   readonly #exact: Intl.DateTimeFormat;
   readonly #relative: Intl.RelativeTimeFormat;
   readonly #list: Intl.ListFormat;
@@ -29,6 +30,7 @@ export class Format {
       minute: "2-digit",
       hourCycle: "h23",
     });
+    this.#day = new Intl.DateTimeFormat(language, { year: "numeric", month: "short", day: "numeric" });
     this.#exact = new Intl.DateTimeFormat(language, {
       year: "numeric",
       month: "short",
@@ -57,6 +59,9 @@ export class Format {
   when = (at: number, now = Date.now()): string =>
     new Date(at).toDateString() === new Date(now).toDateString() ? this.#time.format(at) : this.#dayTime.format(at);
 
+  /** 20 Nov 2026 */
+  day = (at: number): string => this.#day.format(at);
+
   /** To the millisecond, with the zone. */
   exact = (at: number): string => this.#exact.format(at);
 
@@ -77,6 +82,13 @@ export class Format {
     if (microseconds < 1_000_000) return this.#unit(microseconds / 1_000, "millisecond", 0);
     if (microseconds < 60_000_000) return this.#unit(microseconds / 1_000_000, "second", 1);
     return this.#unit(microseconds / 60_000_000, "minute", 1);
+  };
+
+  /** 40 s, 4 min, 2.5 h: no more exact than a guess is. */
+  span = (ms: number): string => {
+    if (ms < 55 * SECOND) return this.#unit(Math.max(5, Math.ceil(ms / (5 * SECOND)) * 5), "second", 0);
+    if (ms < 90 * MINUTE) return this.#unit(Math.round(Math.max(ms, MINUTE) / MINUTE), "minute", 0);
+    return this.#unit(ms / HOUR, "hour", 1);
   };
 
   /** 512 byte, 1.4 kB, 3 MB */

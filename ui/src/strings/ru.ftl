@@ -985,7 +985,6 @@ bulk-speed-at = по { $count } в секунду
 bulk-speed-fast = так быстро, как позволяет получатель
 bulk-speed-now = в последнее время { $speed } в секунду
 bulk-closing = Окно можно закрыть: отправка продолжится.
-bulk-said = Готово { $done } из { $total }, не доставлено: { $failed }.
 bulk-said-state = Массовая отправка: { $state }. Готово { $done } из { $total }, не доставлено: { $failed }.
 bulk-created = Начата
 bulk-ended = Закончена
@@ -1076,6 +1075,7 @@ bulk-chosen-ids = { $count ->
        *[other] { $count } диалога, выбранных Вами
     }
 bulk-chosen-filter = { $count ->
+        [0] Под отбор не подходит ни один диалог
         [one] { $count } диалог, подходящий под отбор
         [few] { $count } диалога, подходящие под отбор
         [many] { $count } диалогов, подходящих под отбор

@@ -3,13 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-import { codes, eventKinds, platforms, skipReasons, states } from "../backend";
+import { codes, eventKinds, platforms, skipReasons, states, type BulkSkip } from "../backend";
 import { directionSteps } from "../features/channels/Address";
 import { exportFormats } from "../components/ExportMenu";
+import { bulkLooks, numberNames } from "../features/bulk/looks";
 import { fakeKinds, fakeSettings } from "../backend/fake";
 import { formOf } from "../features/settings/form";
 import { Words } from "./text";
 import {
+  bulkSkipKey,
   destinationKey,
   errorKey,
   eventKey,
@@ -25,6 +27,19 @@ import {
   steps,
   type Language,
 } from "./words";
+
+const bulkSkips = [
+  "empty",
+  "twice",
+  "sameChannel",
+  "noEndpoint",
+  "gone",
+  "notFound",
+  "unreadable",
+  "noChannel",
+  "cancelled",
+  "noTarget",
+] as const satisfies BulkSkip[];
 
 const folder = import.meta.dirname;
 const source = (language: Language) => readFileSync(join(folder, `${language}.ftl`), "utf8");
@@ -171,6 +186,16 @@ it("has every key that the screens put together", () => {
     ...["working", "paused", "stuck"].flatMap((state) => [`link-state-${state}`, `link-state-${state}.meaning`]),
     ...["platforms", "relay", "endpoint"].flatMap((stop) => [`welcome-${stop}`, `welcome-${stop}.meaning`]),
     ...["time", "direction", "channel", "what", "who", "text", "result", "took"].map((column) => `column-${column}`),
+    ...Object.keys(bulkLooks).flatMap((state) => [`bulk-state-${state}`, `bulk-state-${state}.meaning`]),
+    ...bulkSkips.flatMap((reason) => [bulkSkipKey(reason), `${bulkSkipKey(reason)}.meaning`]),
+    ...numberNames.flatMap((name) => [`bulk-${name}`, `bulk-${name}-count`]),
+    ...["ids", "filter", "text"].map((choice) => `bulk-choice-${choice}`),
+    ...["choose", "check", "send", "result"].map((step) => `bulk-step-${step}`),
+    ...["channel", "status", "contact", "operator", "label", "text", "from", "to"].map((key) => `bulk-match-${key}`),
+    ...["choice", "target", "address"].map((field) => `bulk-missing-${field}`),
+    ...["frozen", "recall"].map((promise) => `bulk-confirm-${promise}`),
+    ...["bulk-total", "bulk-speed", "bulk-speed-at"],
+    ...["number", "why", "tries", "links"].map((column) => `bulk-column-${column}`),
     ...Object.values(exportFormats)
       .flat()
       .flatMap((format) => [`export-format-${format}`, `export-format-${format}.meaning`]),
@@ -211,6 +236,17 @@ describe("words", () => {
       "21 запрос",
       "11 запросов",
     ]);
+  });
+
+  it("choose Russian plural forms of bulk sends as well", () => {
+    expect([1, 2, 5].map((count) => ru.text("bulk-ready", { count }))).toEqual([
+      "1 диалог готов",
+      "2 диалога готовы",
+      "5 диалогов готовы",
+    ]);
+    expect(ru.text("bulk-cancel-consequence", { left: 21, sent: 412 })).toBe(
+      "Оставшийся 21 диалог не будет отправлен. Отправленные 412 отозвать нельзя.",
+    );
   });
 
   it("word a sentence of the engine anew, with the error, event and time in it", () => {

@@ -1,5 +1,15 @@
 /** Names of keys in the strings catalogue for what the engine names in its own way, and the languages there are. */
-import type { Code, DestinationKind, EventKind, Platform, Preset, SkipReason, Source, State } from "../backend";
+import type {
+  BulkSkip,
+  Code,
+  DestinationKind,
+  EventKind,
+  Platform,
+  Preset,
+  SkipReason,
+  Source,
+  State,
+} from "../backend";
 
 /** The languages of the catalogue. */
 export const languages = ["en", "ru", "de"] as const;
@@ -29,6 +39,9 @@ export const sourceKey = (source: Source) => `source-${kebab(source)}`;
 
 /** The key of a destination, as something a message goes to. */
 export const destinationKey = (destination: DestinationKind) => `destination-${kebab(destination)}`;
+
+/** The key of why a conversation of a bulk send is not sent. */
+export const bulkSkipKey = (reason: BulkSkip) => `bulk-skip-${kebab(reason)}`;
 
 /** The key of what is stopped, as a sentence. */
 export const stoppedKey = (destination: DestinationKind) => `stopped-${kebab(destination)}`;

@@ -1,7 +1,7 @@
 /**
  * The app on the made-up backend, for looking at screens with `npm run dev` at /fake.html. Not part of the build.
  *
- * In the query: `rows` (how long the log is), `conversations` (how many there are), `rate` (new rows a second), `empty` (no channel), `offline` (no engine).
+ * In the query: `rows` (how long the log is), `conversations` (how many there are), `rate` (new rows a second), `empty` (no channel), `offline` (no engine), `bulk` (bulk sends of every kind, going on).
  */
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
@@ -27,6 +27,10 @@ const backend = new FakeBackend(
 backend.settings.language = query.get("language") ?? "en";
 backend.settings.theme = query.get("theme") ?? "system";
 backend.latency = 3;
+if (query.has("bulk")) {
+  backend.bulks.begin();
+  setInterval(() => backend.bulks.step(), 200);
+}
 if (query.has("demo")) backend.status.demo = true;
 if (query.has("offline"))
   backend.answers["status.get"] = () => {

@@ -11,6 +11,7 @@ import {
   mask,
   type ChannelInput,
   type ChannelView,
+  type ConversationPage,
   type CustomerSend,
   type ExchangeDetail,
   type ExchangeRow,
@@ -25,6 +26,7 @@ import {
   type TrafficQuery,
 } from "../schema";
 import { MadeUpConversations } from "./conversations";
+import { MadeUpBulks } from "./bulk";
 import { PracticeChats } from "./customer";
 import { MadeUpExports } from "./exports";
 import {
@@ -53,6 +55,13 @@ export class FakeBackend implements Backend {
   readonly opened: string[] = [];
   readonly saved: string[] = [];
   readonly chats: PracticeChats;
+  readonly bulks = new MadeUpBulks({
+    rows: () => this.conversations.rows,
+    matching: (filter) =>
+      (this.conversations.answer("conversation.page", { filter, limit: 1_000_000 }) as ConversationPage).rows,
+    channels: () => this.channels,
+    announce: (row) => this.announce({ type: "bulk", row }),
+  });
   readonly exports = new MadeUpExports((row) => this.announce({ type: "export", row }));
   readonly log: MadeUpLog;
   readonly conversations: MadeUpConversations;
@@ -149,7 +158,7 @@ export class FakeBackend implements Backend {
 
   #answer(command: Command, payload: unknown): unknown {
     const { id, channel } = payload as { id: string; channel: string };
-    const made = this.conversations.answer(command, payload);
+    const made = this.conversations.answer(command, payload) ?? this.bulks.answer(command, payload);
     if (made !== undefined) return made;
     switch (command) {
       case "status.get":

@@ -1,8 +1,14 @@
-/** Not there yet. */
-import { useWords } from "../../strings/text";
+/** Bulk sends: their history, one of them, or a new one. */
+import { useSearch } from "@tanstack/react-router";
 
-/** Not there yet. */
+import { BulkList } from "./BulkList";
+import { BulkResult } from "./BulkResult";
+import { NewBulk } from "./NewBulk";
+
+/** The screen of bulk sends. */
 export function BulkPage() {
-  const { text } = useWords();
-  return <h1>{text("nav-bulk")}</h1>;
+  const { bulk, create, filter } = useSearch({ from: "/bulk" });
+  if (bulk !== undefined) return <BulkResult key={bulk} id={bulk} />;
+  if (create) return <NewBulk key={JSON.stringify(filter)} filter={filter} />;
+  return <BulkList />;
 }

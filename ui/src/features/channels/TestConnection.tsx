@@ -25,12 +25,13 @@ export function TestConnection({ id, unsaved }: { id: string; unsaved: boolean }
         {unsaved && <span className="small muted">{text("test-unsaved")}</span>}
       </div>
       {test.error && <TroubleNote trouble={test.error} />}
-      {test.data && <Report key={test.submittedAt} checks={test.data.checks} />}
+      {test.data && <Report key={test.submittedAt} checks={test.data.checks} well={text("test-well")} />}
     </div>
   );
 }
 
-function Report({ checks }: { checks: readonly Check[] }) {
+/** What was checked, one line after the other. `well`: what to say when nothing is wrong. */
+export function Report({ checks, well: allWell }: { checks: readonly Check[]; well: string }) {
   const { text, format, trouble, remedy } = useWords();
   const [shown, setShown] = useState(1);
   useEffect(() => {
@@ -42,8 +43,9 @@ function Report({ checks }: { checks: readonly Check[] }) {
   const well = checks.every((check) => check.error === null);
   return (
     <div className={css.checks} role="status">
-      {checks.slice(0, shown).map((check) => (
-        <div key={check.name} className={css.check}>
+      {checks.slice(0, shown).map((check, index) => (
+        // Several endpoints may be checked one after the other.
+        <div key={index} className={css.check}>
           <span className={check.error ? "red" : "green"}>
             <Shape name={check.error ? "diamond" : "tick"} />
           </span>
@@ -59,7 +61,7 @@ function Report({ checks }: { checks: readonly Check[] }) {
           <span className="muted figures small">{format.took(check.tookUs)}</span>
         </div>
       ))}
-      {done && well && <p className="small muted">{text("test-well")}</p>}
+      {done && well && <p className="small muted">{allWell}</p>}
     </div>
   );
 }

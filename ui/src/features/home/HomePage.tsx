@@ -3,7 +3,7 @@ import { Button, Loader } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
-import { useChannels, useCommand, useStatus } from "../../app/queries";
+import { useBulks, useChannels, useCommand, useStatus } from "../../app/queries";
 import type { DestinationStatus, Status } from "../../backend";
 import { Icon, Shape, type ShapeName } from "../../components/icons";
 import { Moment } from "../../components/Moment";
@@ -12,6 +12,8 @@ import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { stoppedKey } from "../../strings/words";
+import { needsAdmin } from "../bulk/looks";
+import { Stopped } from "../bulk/Stopped";
 import { ChannelTable } from "../channels/ChannelsPage";
 import { CatchUps } from "./CatchUps";
 import css from "./home.module.css";
@@ -28,6 +30,7 @@ export function HomePage() {
   const { text } = useWords();
   const status = useStatus().data;
   const channels = useChannels().data;
+  const stopped = useBulks().data?.filter(needsAdmin) ?? [];
   const navigate = useNavigate();
   if (!status || !channels)
     return (
@@ -51,7 +54,10 @@ export function HomePage() {
       <div className="stack wide">
         <Sentence sentence={status.sentence} />
         {status.stopped.map((destination) => (
-          <Stopped key={destination.id} destination={destination} />
+          <StoppedDestination key={destination.id} destination={destination} />
+        ))}
+        {stopped.map((bulk) => (
+          <Stopped key={bulk.id} bulk={bulk} />
         ))}
         {status.unclaimed > 0 && (
           <Notice icon="note">
@@ -174,7 +180,7 @@ function Card({
 }
 
 /** A destination that is stopped: why, what waits, and the way to try at once. */
-function Stopped({ destination }: { destination: DestinationStatus }) {
+function StoppedDestination({ destination }: { destination: DestinationStatus }) {
   const { text } = useWords();
   const retry = useCommand("destination.retry", ["status", "channels"]);
   if (!destination.stopped) return null;
