@@ -23,7 +23,8 @@ use crate::error::{Error, Result};
 use crate::events::Bus;
 use crate::files::Files;
 use crate::intake::catch_up::{self, Gaps};
-use crate::schema::{CatchUp, Settings, TestReport};
+use crate::intake::pull::{self, Pulls};
+use crate::schema::{CatchUp, PullView, Settings, TestReport};
 use crate::store::{Due, OpenOptions, Store};
 use crate::{doctor, files, intake, reach};
 
@@ -64,6 +65,7 @@ pub struct Engine {
     relay: Mutex<Relay>,
     delivery: Delivery,
     gaps: Gaps,
+    pulls: Pulls,
     started_at: Timestamp,
     stopping: CancellationToken,
     tasks: TaskTracker,
@@ -101,6 +103,7 @@ impl Engine {
             relay: Mutex::default(),
             delivery: Delivery::new(clock),
             gaps: Gaps::default(),
+            pulls: Pulls::default(),
             started_at: clock.now(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
@@ -236,6 +239,31 @@ impl Engine {
     #[must_use]
     pub fn catch_ups(&self) -> Vec<CatchUp> {
         self.gaps.shown(self)
+    }
+
+    /// Begins to fetch a channel's history, of conversations in which something happened since `from`; all when absent. One that is under
+    /// way goes on as it is. Errors: ID-05 there is no such channel, KIND-01 its platform cannot be asked, ID-01 it could be with an
+    /// address, an account and a token.
+    pub fn pull(&self, channel: ChannelId, from: Option<Timestamp>) -> Result<PullView> {
+        let engine =
+            self.me.upgrade().ok_or_else(|| Error::unexpected("fetching", &"the engine has ended"))?;
+        pull::begin(&engine, channel, from)
+    }
+
+    /// Stops fetching a channel's history; what was fetched stays. Errors: ID-05 there is no such channel.
+    pub fn cancel_pull(&self, channel: ChannelId) -> Result<()> {
+        pull::cancel(self, channel)
+    }
+
+    /// How fetching history went or goes, the newest first.
+    #[must_use]
+    pub fn all_pulls(&self) -> Vec<PullView> {
+        self.pulls.shown(self)
+    }
+
+    /// The pulls of this run.
+    pub(crate) fn pulls(&self) -> &Pulls {
+        &self.pulls
     }
 
     /// The gaps of this run.

@@ -151,6 +151,22 @@ impl RowChanged {
     }
 }
 
+/// Fetching a channel's history was begun, went on or ended.
+#[derive(Debug)]
+pub struct PullWent {
+    /// How it stands.
+    pub view: PullView,
+}
+
+impl PullWent {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let view = self.view;
+        tracing::debug!(channel = %view.channel, state = ?view.state, conversations = view.conversations, "Pull went on.");
+        bus.announce(|| Live::Pull(Box::new(view)));
+    }
+}
+
 /// A request of ours that no delivery needed was made, and is kept.
 #[derive(Debug)]
 pub struct CallKept {

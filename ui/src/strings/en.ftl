@@ -848,8 +848,8 @@ step-message-send = Send the message
 step-user-ask = Ask for a person’s details
 step-channel-disconnect = Disconnect the channel
 step-file-fetch = Fetch the file
-step-conversation-list = Look for missed conversations
-step-message-list = Fetch missed messages
+step-conversation-list = List the conversations
+step-message-list = Fetch the messages
 # $reason: why
 state-skipped-why = Skipped: { $reason }
 # $made, $of: tries

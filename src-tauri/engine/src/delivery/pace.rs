@@ -91,6 +91,18 @@ impl Pace {
         }
     }
 
+    /// Waits until there is room to spare: whoever asks in the background leaves half of it to those who are waited for.
+    pub(crate) async fn room(&self, place: &Place) {
+        loop {
+            let now = self.now();
+            let wait = self.buckets().room(place, now);
+            if wait <= 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(u64::try_from(wait).unwrap_or(1))).await;
+        }
+    }
+
     /// Takes note of an answer. `now` is for dates in it.
     pub(crate) fn heard(&self, place: &Place, called: &Called, now: Timestamp) {
         let Ok(answer) = &called.result else { return };
@@ -146,6 +158,12 @@ impl Bucket {
         let passed = now.saturating_sub(self.at).max(0);
         self.holds = (self.holds + passed as f64 * self.limit.a_ms()).min(self.limit.burst());
         self.at = now;
+    }
+
+    /// How long until it is half full.
+    fn wait_for_half(&self) -> i64 {
+        let missing = (self.limit.burst() / 2.0 - self.holds).max(0.0);
+        (missing / self.limit.a_ms()).ceil() as i64
     }
 
     /// How long until there is one more in it.
@@ -221,6 +239,14 @@ impl Buckets {
         }
         counted.into_iter().for_each(|bucket| bucket.holds -= 1.0);
         Ok(())
+    }
+
+    /// How long until half of what a host takes is left.
+    fn room(&mut self, place: &Place, now: i64) -> i64 {
+        let host = self.hosts.entry(place.host.clone()).or_insert_with(|| Host::new(now));
+        host.all.fill(now);
+        let counted = if place.counts { host.all.wait_for_half() } else { 0 };
+        counted.max(host.held_until.saturating_sub(now))
     }
 
     /// They want to be called less. Several may say so at once, to calls made before the first said it.

@@ -20,6 +20,7 @@ mod inquiry;
 mod keep;
 mod learn;
 mod outbox;
+pub(crate) mod pull;
 mod receive;
 mod resolve;
 mod respond;

@@ -77,11 +77,17 @@ fn activity(arrival: &Arrival) -> Option<Timestamp> {
     if !matches!(arrival.source, Source::Platform | Source::CatchUp) {
         return None;
     }
-    let own = arrival.events.iter().filter(|routed| arrival.channel == Some(routed.channel));
+    let own =
+        arrival.events.iter().filter(|routed| arrival.channel == Some(routed.channel) && !is_history(routed));
     let times = own.flat_map(|Routed { event, .. }| {
         [event.occurred_at, event.message.as_ref().and_then(|message| message.sent_at)]
     });
     times.flatten().max().map(|at| at.min(arrival.at))
+}
+
+/// Whether it happened long before it came here.
+pub(super) fn is_history(routed: &Routed) -> bool {
+    routed.skip == Some(SkipReason::History)
 }
 
 impl Ready {
@@ -144,11 +150,12 @@ pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<Written> {
         exchanges::prune_unclaimed(tx)?;
     }
     let taken = arrival.kept.is_none();
+    let history = !arrival.events.is_empty() && arrival.events.iter().all(is_history);
     tx.memory.tallies.push(Tally {
         at: arrival.at,
         channel: arrival.channel,
         exchanges: 1,
-        received: i64::from(taken),
+        received: i64::from(taken && !history),
         troubled: i64::from(!taken),
         activity: ready.activity,
         ..Tally::default()

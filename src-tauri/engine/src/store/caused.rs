@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::accept::Ready;
+use super::accept::{Ready, is_history};
 use super::deliveries::Owing;
 use super::exchanges::Caused;
 use super::seal::{Kind, Seal};
@@ -313,9 +313,17 @@ struct Known {
 /// Keeps what an event tells of contact, conversation and messages.
 fn learn(tx: &mut Tx<'_>, seal: &Seal, routed: &Routed, sealed: &Sealed, event_id: EventId) -> Result<Known> {
     let (channel, event) = (routed.channel, &routed.event);
+    // What live traffic told stands, however late history comes.
+    let history = is_history(routed);
     let contact = match &event.contact {
-        Some(contact) if !contact.key.is_empty() => Some(contacts::keep(tx, seal, channel, contact)?),
-        _ => None,
+        Some(contact) if contact.key.is_empty() => None,
+        Some(contact) if history => {
+            let known = contacts::find(tx.db, seal, channel, &contact.key)?;
+            let told = known.map_or_else(|| contact.clone(), |(_, known)| contacts::merge(contact, &known));
+            Some(contacts::keep(tx, seal, channel, &told)?)
+        }
+        Some(contact) => Some(contacts::keep(tx, seal, channel, contact)?),
+        None => None,
     };
     let mut conversation = None;
     if let Some(about) = event.conversation.as_ref().filter(|conversation| !conversation.key.is_empty()) {
@@ -324,6 +332,10 @@ fn learn(tx: &mut Tx<'_>, seal: &Seal, routed: &Routed, sealed: &Sealed, event_i
             // Where it stands is for the platform to say, once it has done what it is asked for.
             let asked = Conversation { status: None, ended_at: None, ..about.clone() };
             conversations::keep(tx, seal, channel, &asked, with)?
+        } else if history {
+            let known = conversations::known(tx.db, seal, channel, about)?;
+            let told = known.map_or_else(|| about.clone(), |known| conversations::merge(about, &known));
+            conversations::keep(tx, seal, channel, &told, with)?
         } else {
             conversations::keep(tx, seal, channel, about, with)?
         };
@@ -334,7 +346,11 @@ fn learn(tx: &mut Tx<'_>, seal: &Seal, routed: &Routed, sealed: &Sealed, event_i
         }
         let all = told(event).filter(|_| !routed.platform).chain(&sealed.ours);
         for (message, sealed) in all.zip(&sealed.messages) {
-            messages::keep(tx, seal, id, message, sealed, event_id)?;
+            if history {
+                messages::enter(tx, id, message, sealed, event_id)?;
+            } else {
+                messages::keep(tx, seal, id, message, sealed, event_id)?;
+            }
         }
         conversation = Some((id, known));
     }

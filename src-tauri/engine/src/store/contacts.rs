@@ -11,7 +11,7 @@ use crate::domain::{ChannelId, Contact, ContactId};
 use crate::error::Result;
 
 /// Adds what was told to what is known.
-fn merge(known: &Contact, told: &Contact) -> Contact {
+pub(super) fn merge(known: &Contact, told: &Contact) -> Contact {
     let mut merged = known.clone();
     let newer = |old: &mut Option<String>, new: &Option<String>| {
         if new.is_some() {

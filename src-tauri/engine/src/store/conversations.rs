@@ -11,7 +11,7 @@ use crate::domain::{ChannelId, ContactId, Conversation, ConversationId};
 use crate::error::Result;
 
 /// Adds what was told to what is known. The transcript is no part of it: its messages are kept as messages.
-fn merge(known: &Conversation, told: &Conversation) -> Conversation {
+pub(super) fn merge(known: &Conversation, told: &Conversation) -> Conversation {
     fn newer<T: Clone>(old: &mut Option<T>, new: &Option<T>) {
         if new.is_some() {
             old.clone_from(new);

@@ -25,16 +25,14 @@ fn merge(known: Message, told: &Message) -> Message {
     }
 }
 
-/// Keeps a message that `event` brought; `sealed` is the same message, sealed outside the writer. One that is known takes on what was
-/// told of it.
-pub(super) fn keep(
+/// Keeps a message that `event` brought, if it is not known; `sealed` is the same message, sealed outside the writer. False: it is.
+pub(super) fn enter(
     tx: &Tx<'_>,
-    seal: &Seal,
     conversation: ConversationId,
     told: &Message,
     sealed: &[u8],
     event: EventId,
-) -> Result<()> {
+) -> Result<bool> {
     let new: MessageId = tx.next_id();
     let added = statement(
         tx.db,
@@ -48,7 +46,19 @@ pub(super) fn keep(
         sealed,
         num(event.0),
     ))?;
-    if added > 0 {
+    Ok(added > 0)
+}
+
+/// The same; one that is known takes on what was told of it.
+pub(super) fn keep(
+    tx: &Tx<'_>,
+    seal: &Seal,
+    conversation: ConversationId,
+    told: &Message,
+    sealed: &[u8],
+    event: EventId,
+) -> Result<()> {
+    if enter(tx, conversation, told, sealed, event)? {
         return Ok(());
     }
     let known: Option<(i64, Vec<u8>)> =

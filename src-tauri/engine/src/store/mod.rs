@@ -33,11 +33,13 @@ mod marks;
 mod memory;
 mod messages;
 mod migrate;
+mod missed;
 mod open;
 mod outgoing;
 mod own_calls;
 mod pages;
 mod pool;
+mod pulled;
 mod receipts;
 mod record;
 mod requests;
@@ -60,6 +62,7 @@ mod words;
 mod write_backs;
 mod writer;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
@@ -89,6 +92,8 @@ struct Inner {
     pool: pool::Pool,
     key: KeyStatus,
     gap: Option<(Timestamp, Timestamp)>,
+    /// Since when it is not certain that all was heard, as far as that was known at the start.
+    missed: HashMap<ChannelId, Timestamp>,
     orders: mpsc::Sender<index::Order>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     lock: Mutex<Option<Arc<lock::Lock>>>,

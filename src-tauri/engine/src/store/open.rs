@@ -1,5 +1,6 @@
 //! Opens a data folder: lock, key, migrations, connections, threads.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
@@ -15,7 +16,8 @@ use super::shared::Shared;
 use super::tallies::Sums;
 use super::writer::Writer;
 use super::{
-    Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, settings, tallies,
+    Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, missed, settings,
+    tallies,
 };
 use crate::clock::Clock;
 use crate::domain::{Ids, Timestamp};
@@ -86,7 +88,9 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     let ids = Arc::new(Ids::beginning(options.relay_number, last, clock.now()));
     let sums = Arc::new(Sums::load(&journal)?);
     let shared = Shared::new(clock, Arc::clone(&ids), sums, seal, settings::get(&settings_db)?);
+    let mut known = Vec::new();
     for channel in channels::all(&settings_db, shared.seal().ok().as_deref())? {
+        known.push(channel.id);
         shared.set_channel(channel);
     }
     shared.add_destinations(destinations::all(&journal)?);
@@ -98,6 +102,14 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     journal.pragma_update(None, "wal_autocheckpoint", 0)?;
     journal.pragma_update(None, "journal_size_limit", WAL_KEPT)?;
     let alive_at = tallies::fact(&journal, "alive_at")?;
+    let missed = if alive_at > 0 {
+        let tx = journal.transaction()?;
+        let missed = missed::begin(&tx, &known, alive_at)?;
+        tx.commit()?;
+        missed
+    } else {
+        HashMap::new()
+    };
     let progress = Arc::new(Progress::default());
     let (orders, told) = mpsc::channel();
     let checkpoints = checkpoint::start(&journal_path, Arc::clone(&progress), Arc::clone(&lock))?;
@@ -115,6 +127,7 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     Ok(Store(Arc::new(Inner {
         folder: PathBuf::from(folder),
         key: KeyStatus { home: found.home, error: shared.key_error() },
+        missed,
         gap: (alive_at > 0).then_some((Timestamp(alive_at), clock.now())),
         shared,
         settings: Arc::new(Mutex::new(Some(settings_db))),

@@ -441,6 +441,17 @@ pub struct Mark {
     pub delivery: DeliveryId,
 }
 
+/// How far the history of a conversation was fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pulled {
+    /// Nothing older was asked for; none: from its beginning.
+    pub from: Option<Timestamp>,
+    /// When something had last happened in it, by the platform's clock.
+    pub active_at: Timestamp,
+    /// The platform's number of its last message; nought when it had none.
+    pub last: i64,
+}
+
 /// How far a channel's messages are known, for catching up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LastSeen {

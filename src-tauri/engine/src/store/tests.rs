@@ -6,6 +6,7 @@
 mod carried;
 mod erased;
 mod files;
+mod history;
 mod platforms;
 mod receipts;
 mod snapshots;

@@ -112,12 +112,17 @@ async fn read(
 
 /// Keeps messages in the order they were written in.
 async fn take_all(engine: &Engine, channel: &Channel, mut missed: Vec<Missed>) -> Result<(), Trouble> {
-    missed.sort_by_key(|one| (one.at, one.id));
+    in_order(&mut missed);
     for one in missed {
         let new = take(engine, channel, one).await.map_err(ours)?;
         engine.gaps().change(channel.id, |gap| gap.recovered += u64::from(new));
     }
     Ok(())
+}
+
+/// In the order they were written in: the platform's clock tells seconds, and its numbers tell the order within one.
+fn in_order(missed: &mut [Missed]) {
+    missed.sort_by_key(|one| (one.at, one.id));
 }
 
 /// Keeps one message. False: it has come by itself meanwhile, or it is our own.
@@ -171,6 +176,22 @@ fn ours(error: Error) -> Trouble {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_written_in_the_same_second_goes_by_the_platforms_numbers() {
+        let missed = |at: i64, id: i64| Missed {
+            at: Timestamp(at),
+            id,
+            event: Event::new(crate::domain::EventKind::MessageSent, ""),
+            body: Bytes::new(),
+            path: String::new(),
+        };
+        // As they are read: conversation by conversation.
+        let mut all =
+            vec![missed(1_000, 7), missed(2_000, 9), missed(1_000, 10), missed(1_000, 8), missed(0, 30)];
+        in_order(&mut all);
+        assert_eq!(all.iter().map(|one| one.id).collect::<Vec<_>>(), [30, 7, 8, 10, 9]);
+    }
 
     #[test]
     fn what_is_asked_for_begins_with_the_last_that_was_heard_before_the_gap() {

@@ -165,7 +165,11 @@ fn listens(channel: &Channel) -> bool {
 /// After a start: what was missed while the program was not running.
 pub(crate) fn begin(engine: &Arc<Engine>) {
     let Some((from, to)) = engine.store.gap() else { return };
-    missed(engine, from, to);
+    tracing::info!(seconds = to.since(from) / 1_000, "There is a gap: what was missed is asked for.");
+    for channel in engine.channels().iter() {
+        // A gap of which something was still to be asked for at the last stop goes on.
+        missed_on(engine, channel, engine.store.missed(channel.id).unwrap_or(from).min(from), to);
+    }
     let (theirs, stopping) = (Arc::clone(engine), engine.stopping());
     engine.run(async move {
         tokio::select! {
@@ -185,13 +189,17 @@ pub(crate) fn missed(engine: &Arc<Engine>, from: Timestamp, to: Timestamp) {
 
 /// Nothing could be heard in that time on this channel.
 pub(crate) fn missed_on(engine: &Arc<Engine>, channel: &Channel, from: Timestamp, to: Timestamp) {
+    let (theirs, id) = (Arc::clone(engine), channel.id);
     if !listens(channel) {
+        engine.run(async move { mark(&theirs, id, None).await });
         return;
     }
-    let (theirs, id) = (Arc::clone(engine), channel.id);
     if Asking::new(channel).is_none() {
         let channel = channel.clone();
-        engine.run(async move { lost(&theirs, &channel, from, to).await });
+        engine.run(async move {
+            lost(&theirs, &channel, from, to).await;
+            mark(&theirs, id, None).await;
+        });
         return;
     }
     let gap = Gap::new(channel, from, to, CatchUpState::Running);
@@ -211,6 +219,13 @@ pub(crate) async fn lost(engine: &Engine, channel: &Channel, from: Timestamp, to
         Ok(seen) if seen.at.is_none() => {}
         Ok(_) => drop(engine.gaps().enter(Gap::new(channel, from, to, CatchUpState::Impossible))),
         Err(error) => tracing::warn!(%error, "How far a channel is known cannot be read."),
+    }
+}
+
+/// Notes since when it is not certain that all is here, for the next start.
+async fn mark(engine: &Engine, id: ChannelId, since: Option<Timestamp>) {
+    if let Err(error) = engine.store.set_missed(id, since).await {
+        tracing::warn!(%error, channel = %id, "The next start may not know what is still to be asked for.");
     }
 }
 
@@ -235,6 +250,7 @@ async fn until_done(engine: &Arc<Engine>, id: ChannelId, again: &Notify) {
     loop {
         let Some(channel) = engine.channel(id) else {
             engine.gaps().forget(id);
+            mark(engine, id, None).await;
             return;
         };
         let begun = engine.gaps().change(id, |gap| {
@@ -242,8 +258,10 @@ async fn until_done(engine: &Arc<Engine>, id: ChannelId, again: &Notify) {
             (gap.from, gap.to)
         });
         let Some((from, to)) = begun else { return };
+        mark(engine, id, Some(from)).await;
         match fetch::fetch(engine, &channel, from).await {
             Ok(()) => {
+                mark(engine, id, None).await;
                 let done = engine.gaps().change(id, |gap| {
                     let done = (gap.from, gap.to) == (from, to);
                     if done {
@@ -292,14 +310,14 @@ async fn other_settings(engine: &Engine, channel: &Channel) {
 }
 
 /// Whether it may pass before the gate would open anyway.
-fn may_pass(code: Code) -> bool {
+pub(in crate::intake) fn may_pass(code: Code) -> bool {
     matches!(
         code,
         Code::Net04 | Code::Net05 | Code::Net06 | Code::Net07 | Code::Plat02 | Code::Rate01 | Code::Rate02
     )
 }
 
-fn worded(trouble: Trouble, channel: &Channel, limit_ms: u64) -> Error {
+pub(in crate::intake) fn worded(trouble: Trouble, channel: &Channel, limit_ms: u64) -> Error {
     let host = channel.api_url.as_deref().and_then(|url| url::Url::parse(url).ok());
     let host = host.as_ref().and_then(url::Url::host_str).unwrap_or_default();
     let (status, seconds) = (trouble.status.unwrap_or(0).to_string(), limit_ms.div_ceil(1_000).to_string());

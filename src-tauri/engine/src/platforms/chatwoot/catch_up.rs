@@ -1,4 +1,4 @@
-//! What was missed at Chatwoot, asked for call by call. Pure.
+//! What was missed at Chatwoot, or is to be fetched from long ago, asked for call by call. Pure.
 //!
 //! Webhooks are sent once. What was said while nobody listened is found again in two ways of asking: which conversations there were since
 //! ([`Conversations`]), and what was said in each ([`Messages`]). A message comes out as the very event its webhook would have been, with the
@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 
 use super::people;
 use super::write::answer::{Answer, conversation_number, number};
-use crate::domain::{Channel, ChatwootOptions, Code, Event, EventKind, Options, Timestamp};
+use crate::domain::{Channel, ChatwootOptions, Code, Conversation, Event, EventKind, Options, Timestamp};
 use crate::platforms::fields::{self, Object};
 use crate::platforms::write::{Body, Call, Next, Pace};
 
-/// Pages of the list, of so many conversations each, before it is given up: their server says the same again and again.
-const MOST_PAGES: u32 = 1_000;
+/// Pages of the list before it is given up, whatever their server says.
+const MOST_PAGES: u32 = 100_000;
 /// Fewer messages than this are the last page, whichever way it is read.
 const FULL_PAGE: usize = 20;
 
@@ -137,11 +137,17 @@ pub fn source_id(heard: Heard<'_>, inbox: i64) -> Option<String> {
 /// Which conversations there were since a time.
 #[derive(Debug)]
 pub struct Conversations {
+    /// Older messages are not asked for.
+    oldest: Timestamp,
+    /// Conversations in which nothing happened since are not asked for.
     since: Timestamp,
     page: u32,
+    /// Those of the page before, as it was told: the same again is a server that knows no pages.
+    before: Vec<i64>,
     known: HashSet<i64>,
     /// Those found, the latest first.
     found: Vec<Object>,
+    total: Option<u64>,
     complete: bool,
 }
 
@@ -149,7 +155,22 @@ impl Conversations {
     /// Nothing asked yet.
     #[must_use]
     pub fn new(since: Timestamp) -> Self {
-        Self { since, page: 1, known: HashSet::new(), found: Vec::new(), complete: false }
+        Self {
+            oldest: since,
+            since,
+            page: 1,
+            before: Vec::new(),
+            known: HashSet::new(),
+            found: Vec::new(),
+            total: None,
+            complete: false,
+        }
+    }
+
+    /// Asks once more from the front, for those that have moved there since then and were not listed before.
+    pub fn again_since(&mut self, since: Timestamp) {
+        (self.since, self.page, self.complete) = (since, 1, false);
+        self.before.clear();
     }
 
     /// The next call; none when the list is complete.
@@ -189,9 +210,24 @@ impl Conversations {
             }
         }
         self.page += 1;
-        // Activity while we read moves conversations to the front: some come twice, and none is left out.
-        self.complete = over || self.page > MOST_PAGES;
+        let numbers: Vec<i64> = page.iter().filter_map(|one| conversation_number(one)).collect();
+        // Activity while we read moves conversations to the front: some come twice.
+        self.complete = over || self.page > MOST_PAGES || numbers == self.before;
+        self.before = numbers;
+        self.total = total(&answer.json).or(self.total);
         Ok(())
+    }
+
+    /// How many there are in all, as far as their server says.
+    #[must_use]
+    pub fn total(&self) -> Option<u64> {
+        self.total
+    }
+
+    /// Takes out those that were found so far, what was said in each to be asked for.
+    pub fn take(&mut self) -> Vec<Messages> {
+        let oldest = self.oldest;
+        std::mem::take(&mut self.found).into_iter().filter_map(|one| Messages::new(one, oldest)).collect()
     }
 
     /// How many were found.
@@ -201,9 +237,8 @@ impl Conversations {
     }
 
     /// What was said in each, to be asked for.
-    pub fn each(self) -> impl Iterator<Item = Messages> {
-        let since = self.since;
-        self.found.into_iter().filter_map(move |conversation| Messages::new(conversation, since))
+    pub fn each(mut self) -> impl Iterator<Item = Messages> {
+        self.take().into_iter()
     }
 }
 
@@ -251,6 +286,12 @@ impl Messages {
         if let Ok(id) = message.parse() {
             self.way = Way::After(id);
         }
+    }
+
+    /// When something last happened in it.
+    #[must_use]
+    pub fn active_at(&self) -> Option<Timestamp> {
+        active_at(&self.conversation)
     }
 
     /// The contact and the inbox by which the chat's key can be looked up; none where the conversation tells the key itself.
@@ -333,6 +374,23 @@ impl Messages {
         std::mem::take(&mut self.found).into_values().collect()
     }
 
+    /// Some of its messages as they are kept when they are no news: with what is known of conversation and contact, in one event.
+    #[must_use]
+    pub fn history(&self, found: &[Found]) -> Event {
+        let mut of = self.conversation.clone();
+        if let Some(chat) = self.chat() {
+            of.insert("contact_inbox".to_owned(), json!({ "source_id": chat }));
+        }
+        let people::Scene { conversation, contact } = people::scene(of);
+        let mut event = Event::new(EventKind::ConversationSnapshot, "");
+        let messages = found.iter().filter_map(|one| self.event(one)?.message);
+        event.conversation =
+            conversation.map(|conversation| Conversation { transcript: messages.collect(), ..conversation });
+        event.contact = contact;
+        event.occurred_at = found.iter().map(|one| one.at).max();
+        event
+    }
+
     /// The event that the webhook of a message would have been; none for what no webhook tells of, such as "assigned to …".
     #[must_use]
     pub fn event(&self, found: &Found) -> Option<Event> {
@@ -348,6 +406,12 @@ impl Messages {
         let event = super::read_event("message_created", body);
         (event.kind != EventKind::PlatformOther).then_some(event)
     }
+}
+
+/// How many conversations there are, above a list of them.
+fn total(list: &Value) -> Option<u64> {
+    let meta = list.pointer("/data/meta").or_else(|| list.get("meta"))?;
+    meta.get("all_count")?.as_u64()
 }
 
 /// When something last happened in a conversation.

@@ -11,6 +11,17 @@ CREATE INDEX deliveries_failed_in_conversation ON deliveries (conversation, id) 
 ALTER TABLE conversations ADD COLUMN person INTEGER;
 CREATE INDEX conversations_of_person ON conversations (person) WHERE person IS NOT NULL;
 
+-- How far the history of a conversation was fetched.
+CREATE TABLE pulled (
+  conversation INTEGER PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,
+  -- Nothing older was asked for; null: from its beginning.
+  since        INTEGER,
+  -- When something had last happened in it.
+  active_at    INTEGER NOT NULL,
+  -- The platform's number of its last message.
+  last         INTEGER NOT NULL
+) STRICT;
+
 -- Conversations that are to be sent later.
 CREATE TABLE flags (
   conversation INTEGER PRIMARY KEY,
