@@ -7,7 +7,7 @@ use super::shared::Shared;
 use super::sql::{num, statement};
 use super::steps::FilePlace;
 use super::writer::Tx;
-use super::{caused, conversations, deliveries, events, files, learned, messages, sent};
+use super::{caused, conversations, deliveries, erase, events, files, learned, messages, sent};
 use crate::domain::{ChannelId, EventId, File, Message, MessageId, State, Timestamp};
 use crate::error::{Error, Result};
 use crate::schema::{CustomerMessage, FileView};
@@ -85,7 +85,7 @@ fn view(db: &Connection, seal: &Seal, message: &Message, at: Timestamp) -> Resul
     })
 }
 
-fn file_view(db: &Connection, seal: &Seal, file: &File) -> Result<FileView> {
+pub(super) fn file_view(db: &Connection, seal: &Seal, file: &File) -> Result<FileView> {
     let known = match file.id {
         Some(id) => files::find(db, seal, &[id])?.pop(),
         None => None,
@@ -113,9 +113,7 @@ fn file_view(db: &Connection, seal: &Seal, file: &File) -> Result<FileView> {
 pub(super) fn forget(tx: &mut Tx<'_>, seal: &Seal, channel: ChannelId, chat: &str) -> Result<()> {
     for (conversation, _) in conversations::of_chat(tx.db, seal, channel, chat)? {
         statement(tx.db, "DELETE FROM messages WHERE conversation = ?1")?.execute([num(conversation.0)])?;
-        statement(tx.db, "DELETE FROM sessions WHERE channel = ?1 AND conversation = ?2")?
-            .execute((num(channel.0), num(conversation.0)))?;
-        statement(tx.db, "DELETE FROM conversations WHERE id = ?1")?.execute([num(conversation.0)])?;
+        erase::conversation(tx, conversation)?;
     }
     statement(tx.db, "UPDATE deliveries SET chat = NULL WHERE channel = ?1 AND chat = ?2")?
         .execute((num(channel.0), chat))?;

@@ -6,7 +6,7 @@ use std::sync::Weak;
 use std::time::Duration;
 
 use super::{Inner, erase as erasing, index, retention, tallies};
-use crate::domain::{BodyId, ChannelId, ExchangeId};
+use crate::domain::{BodyId, ChannelId, ConversationId, ExchangeId};
 use crate::error::Result;
 
 /// Gives a sign of life now and every 30 s, by which the next start can date a gap.
@@ -64,7 +64,24 @@ pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Re
         inner.writer.background(move |tx| retention::forget_bodies(tx, &old)).await?;
     }
     while let Some(inner) = store.upgrade() {
-        if inner.writer.background(move |tx| retention::forget_conversations(tx, ages)).await? {
+        let old = inner.pool.read(move |reader| retention::messages(&reader.db, ages)).await?;
+        if old.is_empty() {
+            break;
+        }
+        let which = old.clone();
+        told(&inner, |done| index::Order::ForgetMessages(which, done)).await;
+        inner.writer.background(move |tx| retention::forget_messages(tx, &old)).await?;
+    }
+    while let Some(inner) = store.upgrade() {
+        let old = inner.pool.read(move |reader| retention::conversations(&reader.db, ages)).await?;
+        if old.is_empty() {
+            break;
+        }
+        unlist(&inner, old.clone()).await;
+        inner.writer.background(move |tx| retention::forget_conversations(tx, &old)).await?;
+    }
+    while let Some(inner) = store.upgrade() {
+        if inner.writer.background(move |tx| retention::forget_learned(tx, ages)).await? {
             break;
         }
     }
@@ -79,8 +96,21 @@ pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Re
 /// Takes exchanges out of the search index. The words go first: what is left in the journal can be found again, what is left in the
 /// index could not.
 async fn forget_words(inner: &Inner, which: Vec<ExchangeId>) {
+    told(inner, |done| index::Order::Forget(which, done)).await;
+}
+
+/// Takes conversations out of the list, for the same reason before they go.
+pub(super) async fn unlist(inner: &Inner, which: Vec<ConversationId>) {
+    told(inner, |done| index::Order::ForgetConversations { which, purge: false, done }).await;
+}
+
+/// Gives the index an order and waits until it was obeyed.
+pub(super) async fn told(
+    inner: &Inner,
+    order: impl FnOnce(tokio::sync::oneshot::Sender<()>) -> index::Order,
+) {
     let (done, gone) = tokio::sync::oneshot::channel();
-    if inner.orders.send(index::Order::Forget(which, done)).is_ok() {
+    if inner.orders.send(order(done)).is_ok() {
         drop(gone.await);
     }
 }
@@ -93,6 +123,13 @@ pub(super) async fn erase(store: Weak<Inner>, channel: ChannelId) {
 }
 
 async fn erase_all(store: &Weak<Inner>, channel: ChannelId) -> Result<()> {
+    let mut cursor = ConversationId(0);
+    while let Some(inner) = store.upgrade() {
+        let next = inner.pool.read(move |reader| erasing::conversations(&reader.db, channel, cursor)).await?;
+        let Some(last) = next.last() else { break };
+        cursor = *last;
+        unlist(&inner, next).await;
+    }
     while let Some(inner) = store.upgrade() {
         let next = inner.pool.read(move |reader| erasing::next(&reader.db, channel)).await?;
         if !next.is_empty() {

@@ -303,7 +303,8 @@ fn event_view(kept: events::Kept) -> EventView {
     }
 }
 
-fn redacted(map: serde_json::Map<String, Value>) -> serde_json::Map<String, Value> {
+/// Attributes without the secrets among them.
+pub(super) fn redacted(map: serde_json::Map<String, Value>) -> serde_json::Map<String, Value> {
     let mut value = Value::Object(map);
     redact::value(&mut value);
     match value {
@@ -332,7 +333,7 @@ fn payload(headers: Vec<(String, String)>, body: &[u8], truncated: bool, own: Op
 }
 
 /// An address without the password and the secret values in it.
-fn masked_address(address: &str) -> String {
+pub(super) fn masked_address(address: &str) -> String {
     let Ok(mut url) = url::Url::parse(address) else { return address.to_owned() };
     if url.password().is_some() && url.set_password(Some(MASK)).is_err() {
         return String::new();

@@ -11,7 +11,7 @@ use super::shared::Shown;
 use super::sql::{id, num, statement};
 use super::tallies::Tally;
 use super::writer::Tx;
-use crate::domain::{ChannelId, DestinationId, EventId, ExchangeId, Timestamp};
+use crate::domain::{ChannelId, ConversationId, DestinationId, EventId, ExchangeId, Timestamp};
 use crate::error::Result;
 
 /// Rows of one table in one slice: some milliseconds.
@@ -137,6 +137,33 @@ pub(super) fn carried(tx: &mut Tx<'_>, shown: &Shown, channel: ChannelId) -> Res
     Ok(!events.is_empty())
 }
 
+/// The next conversations of a channel after `cursor`.
+pub(super) fn conversations(
+    db: &Connection,
+    channel: ChannelId,
+    cursor: ConversationId,
+) -> Result<Vec<ConversationId>> {
+    let sql = "SELECT id FROM conversations WHERE channel = ?1 AND id > ?2 ORDER BY id LIMIT ?3";
+    let mut select = statement(db, sql)?;
+    let rows = select.query_map((num(channel.0), num(cursor.0), SLICE), |row| Ok(id(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Erases a conversation that has no message left, and what was to be done with it.
+pub(super) fn conversation(tx: &mut Tx<'_>, which: ConversationId) -> Result<()> {
+    for sql in [
+        "DELETE FROM flags WHERE conversation = ?1",
+        "UPDATE bulk_items SET conversation = NULL WHERE conversation = ?1",
+        "DELETE FROM sessions WHERE conversation = ?1 AND channel = (SELECT channel FROM conversations WHERE id = ?1)",
+        "DELETE FROM conversations WHERE id = ?1",
+    ] {
+        statement(tx.db, sql)?.execute([num(which.0)])?;
+    }
+    // It may be remembered.
+    tx.memory.forget_rows();
+    Ok(())
+}
+
 /// Erases the next slice of the rest. None while there is more; at the end the destinations are gone as well: these.
 pub(super) fn rest(tx: &mut Tx<'_>, channel: ChannelId) -> Result<Option<Vec<DestinationId>>> {
     tx.memory.forget_rows();
@@ -146,6 +173,9 @@ pub(super) fn rest(tx: &mut Tx<'_>, channel: ChannelId) -> Result<Option<Vec<Des
         "DELETE FROM sessions WHERE (channel, session) IN (SELECT channel, session FROM sessions WHERE channel = ?1 LIMIT ?2)",
         "DELETE FROM messages WHERE id IN (SELECT m.id FROM conversations c JOIN messages m ON m.conversation = c.id
          WHERE c.channel = ?1 LIMIT ?2)",
+        "UPDATE bulk_items SET conversation = NULL WHERE (bulk, n) IN (SELECT b.bulk, b.n FROM conversations c
+         JOIN bulk_items b ON b.conversation = c.id WHERE c.channel = ?1 LIMIT ?2)",
+        "DELETE FROM flags WHERE conversation IN (SELECT conversation FROM flags WHERE channel = ?1 LIMIT ?2)",
         "DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE channel = ?1 LIMIT ?2)",
         "DELETE FROM contacts WHERE id IN (SELECT id FROM contacts WHERE channel = ?1 LIMIT ?2)",
         "DELETE FROM tallies WHERE (slot, channel) IN (SELECT slot, channel FROM tallies WHERE channel = ?1 LIMIT ?2)",

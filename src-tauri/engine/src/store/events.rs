@@ -86,10 +86,13 @@ pub(super) struct Kept {
     /// Whose it is, where that is not the exchange's channel.
     pub(super) elsewhere: Option<ChannelId>,
     pub(super) skipped: Option<SkipReason>,
+    /// What it is about.
+    pub(super) conversation: Option<ConversationId>,
+    pub(super) contact: Option<ContactId>,
     pub(super) event: Event,
 }
 
-const COLUMNS: &str = "id, kind, platform_name, skipped, sealed, exchange, channel";
+const COLUMNS: &str = "id, kind, platform_name, skipped, sealed, exchange, channel, conversation, contact";
 
 struct Raw {
     id: EventId,
@@ -99,6 +102,8 @@ struct Raw {
     sealed: Vec<u8>,
     exchange: ExchangeId,
     elsewhere: Option<ChannelId>,
+    conversation: Option<ConversationId>,
+    contact: Option<ContactId>,
 }
 
 fn raw(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
@@ -110,13 +115,16 @@ fn raw(row: &rusqlite::Row<'_>) -> rusqlite::Result<Raw> {
         sealed: row.get(4)?,
         exchange: id(row.get(5)?),
         elsewhere: row.get::<_, Option<i64>>(6)?.map(id),
+        conversation: row.get::<_, Option<i64>>(7)?.map(id),
+        contact: row.get::<_, Option<i64>>(8)?.map(id),
     })
 }
 
 fn kept(seal: &Seal, raw: Raw) -> Result<Kept> {
-    let Raw { id, kind, platform_name, skipped, sealed, exchange, elsewhere } = raw;
+    let Raw { id, kind, platform_name, skipped, sealed, exchange, elsewhere, conversation, contact } = raw;
     let event = opened(seal, &kind, platform_name, &sealed)?;
-    Ok(Kept { id, exchange, elsewhere, skipped: skipped.and_then(SkipReason::from_number), event })
+    let skipped = skipped.and_then(SkipReason::from_number);
+    Ok(Kept { id, exchange, elsewhere, skipped, conversation, contact, event })
 }
 
 /// An event, out of what is kept of it.

@@ -1,6 +1,7 @@
-//! The index of words in the log: `search.db`, losable, written by a thread of its own that follows the journal.
+//! The index of words in the log, and the list of conversations beside it: `search.db`, losable, written by a thread of its own that
+//! follows the journal.
 //!
-//! It is kept in parts of some ten thousand exchanges, the newest last, so that what a search costs does not grow with the log: FTS5
+//! The words of the log are kept in parts of some ten thousand exchanges, the newest last, so that what a search costs does not grow with the log: FTS5
 //! gathers all that begins with some letters before it gives the first hit.
 //!
 //! Only words are kept, without their order and without the texts, and only after secrets were taken out. The thread goes on from its
@@ -17,8 +18,8 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use super::lock::Lock;
 use super::shared::Shared;
 use super::sql::{id, num, statement};
-use super::{bodies, events, exchanges, words};
-use crate::domain::{Event, ExchangeId};
+use super::{bodies, events, exchanges, listing, said, words};
+use crate::domain::{ConversationId, Event, ExchangeId, MessageId};
 use crate::error::{Error, Result};
 use crate::schema::Direction;
 
@@ -31,7 +32,7 @@ const RESTS: u32 = 9;
 /// Characters of a request that could not be read that are indexed.
 const RAW: usize = 4_096;
 /// Version of `search.db`: another one is thrown away and made anew.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 /// Exchanges in one part.
 const PART: i64 = 50_000;
 
@@ -82,6 +83,13 @@ pub(super) enum Order {
     Again(ExchangeId),
     /// These are about to be erased; answers when their words are gone.
     Forget(Vec<ExchangeId>, tokio::sync::oneshot::Sender<()>),
+    /// These messages are about to be erased; answers when their words are gone.
+    ForgetMessages(Vec<MessageId>, tokio::sync::oneshot::Sender<()>),
+    /// These conversations are about to be erased; answers when they are gone from the list. With `purge` not even the bytes of their
+    /// words stay.
+    ForgetConversations { which: Vec<ConversationId>, purge: bool, done: tokio::sync::oneshot::Sender<()> },
+    /// Answers when everything that is in the journal by now is in the index.
+    CatchUp(tokio::sync::oneshot::Sender<()>),
     /// The journal is closed.
     End,
 }
@@ -105,7 +113,8 @@ fn open_or_make(folder: &Path) -> Result<Connection> {
         }
     }
     let db = configured(&path)?;
-    db.execute_batch(&format!("BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;"))?;
+    let schema = [SCHEMA, listing::SCHEMA, said::SCHEMA].concat();
+    db.execute_batch(&format!("BEGIN; {schema} PRAGMA user_version = {VERSION}; COMMIT;"))?;
     Ok(db)
 }
 
@@ -156,8 +165,10 @@ pub(super) fn start(
 
 fn run(index: &Connection, journal: &Connection, shared: &Shared, orders: &mpsc::Receiver<Order>) {
     let mut rest = LOOK;
+    let mut waiting = Vec::new();
     loop {
         match orders.recv_timeout(rest) {
+            Ok(Order::CatchUp(done)) => waiting.push(done),
             Ok(order) => match obey(index, journal, shared, order) {
                 Ok(true) => {}
                 Ok(false) => return,
@@ -168,7 +179,14 @@ fn run(index: &Connection, journal: &Connection, shared: &Shared, orders: &mpsc:
         }
         let work = shared.clock.stopwatch();
         rest = match slice(index, journal, shared) {
-            Ok(0) => LOOK,
+            Ok(0) => {
+                // Whoever asked may have gone away.
+                for done in waiting.drain(..) {
+                    let done: tokio::sync::oneshot::Sender<()> = done;
+                    _ = done.send(());
+                }
+                LOOK
+            }
             Ok(_) => work.elapsed() * if shared.is_busy() { RESTS } else { 0 },
             Err(error) => {
                 tracing::warn!(%error, "The search index fell behind; it goes on.");
@@ -181,22 +199,41 @@ fn run(index: &Connection, journal: &Connection, shared: &Shared, orders: &mpsc:
 fn obey(index: &Connection, journal: &Connection, shared: &Shared, order: Order) -> Result<bool> {
     match order {
         Order::End => return Ok(false),
-        Order::Again(exchange) => {
-            if let Some(part) = remove(index, exchange)? {
-                add(index, journal, shared, part, exchange)?;
+        Order::CatchUp(_) => {}
+        Order::Again(exchange) => at_once(index, || match remove(index, exchange)? {
+            Some(part) => {
+                let mut touched = listing::Touched::default();
+                add(index, journal, shared, part, exchange, &mut touched)?;
+                touched.refresh(index, journal, shared)
             }
-        }
+            None => Ok(()),
+        })?,
+        // Whoever asked may have gone away.
         Order::Forget(which, done) => {
-            index.execute_batch("BEGIN")?;
-            for exchange in &which {
-                remove(index, *exchange)?;
-            }
-            index.execute_batch("COMMIT")?;
-            // Whoever asked may have gone away.
+            at_once(index, || which.iter().try_for_each(|exchange| remove(index, *exchange).map(drop)))?;
+            _ = done.send(());
+        }
+        Order::ForgetMessages(which, done) => {
+            at_once(index, || listing::forget_messages(index, &which))?;
+            _ = done.send(());
+        }
+        Order::ForgetConversations { which, purge, done } => {
+            at_once(index, || listing::forget(index, journal, &which, purge))?;
             _ = done.send(());
         }
     }
     Ok(true)
+}
+
+/// Does it whole or not at all.
+fn at_once(index: &Connection, step: impl FnOnce() -> Result<()>) -> Result<()> {
+    index.execute_batch("BEGIN")?;
+    if let Err(error) = step() {
+        index.execute_batch("ROLLBACK")?;
+        return Err(error);
+    }
+    index.execute_batch("COMMIT")?;
+    Ok(())
 }
 
 /// Takes an exchange's words out. Gives the part they were in.
@@ -209,23 +246,23 @@ fn remove(index: &Connection, exchange: ExchangeId) -> Result<Option<i64>> {
     Ok(part)
 }
 
-/// Indexes the next exchanges; how many. Ids commit in order because one writer gives them, so the watermark alone says where to go on.
+/// Indexes what is next; how many. Ids commit in order because one writer gives them, so the watermarks alone say where to go on.
 fn slice(index: &Connection, journal: &Connection, shared: &Shared) -> Result<usize> {
-    let watermark: i64 = statement(index, "SELECT value FROM facts WHERE name = 'watermark'")?
-        .query_row([], |row| row.get(0))?;
+    // One look at the journal instead of one for each statement: every look takes and gives back a lock of its file.
+    let _look = journal.unchecked_transaction()?;
+    // Conversations come before exchanges that tell of them.
+    let new = listing::new(index, journal)?;
+    if new.len() > 0 {
+        at_once(index, || listing::enter(index, journal, shared, &new))?;
+        return Ok(new.len());
+    }
+    let watermark = listing::watermark(index, "watermark")?;
     let mut select = statement(journal, "SELECT id FROM exchanges WHERE id > ?1 ORDER BY id LIMIT ?2")?;
     let found = select.query_map((watermark, SLICE), |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
     if found.is_empty() {
         return Ok(0);
     }
-    // One look at the journal instead of one for each statement: every look takes and gives back a lock of its file.
-    let _look = journal.unchecked_transaction()?;
-    index.execute_batch("BEGIN")?;
-    if let Err(error) = write(index, journal, shared, &found) {
-        index.execute_batch("ROLLBACK")?;
-        return Err(error);
-    }
-    index.execute_batch("COMMIT")?;
+    at_once(index, || write(index, journal, shared, &found))?;
     Ok(found.len())
 }
 
@@ -236,9 +273,11 @@ fn write(index: &Connection, journal: &Connection, shared: &Shared, found: &[i64
         Some(full) => open_part(index, full.n + 1, *first)?,
         None => open_part(index, 1, 0)?,
     };
+    let mut touched = listing::Touched::default();
     for exchange in found {
-        add(index, journal, shared, part.n, id(*exchange))?;
+        add(index, journal, shared, part.n, id(*exchange), &mut touched)?;
     }
+    touched.refresh(index, journal, shared)?;
     let added = i64::try_from(found.len()).unwrap_or(0);
     statement(index, "UPDATE parts SET rows = rows + ?2 WHERE n = ?1")?.execute((part.n, added))?;
     statement(index, "UPDATE facts SET value = ?1 WHERE name = 'watermark'")?.execute([last])?;
@@ -251,6 +290,7 @@ fn add(
     shared: &Shared,
     part: i64,
     exchange: ExchangeId,
+    touched: &mut listing::Touched,
 ) -> Result<()> {
     let Some((row, caused)) = exchanges::find(journal, &shared.shown(), exchange)? else { return Ok(()) };
     let mut text = format!("{} {} {} ", row.who, row.preview, row.platform_name);
@@ -258,6 +298,9 @@ fn add(
     if row.direction == Direction::In {
         let seal = shared.seal()?;
         let events = events::of_exchange(journal, &seal, exchange, caused)?;
+        for kept in &events {
+            touched.add(kept, row.at);
+        }
         // A copy that a link made says nothing its original has not said.
         for kept in events.iter().filter(|kept| kept.elsewhere.is_none()) {
             add_event(&mut text, &kept.event);

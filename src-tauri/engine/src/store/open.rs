@@ -75,12 +75,14 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
          (SELECT coalesce(max(id), 0) FROM events), (SELECT coalesce(max(id), 0) FROM messages),
          (SELECT coalesce(max(id), 0) FROM bodies), (SELECT coalesce(max(id), 0) FROM contacts),
          (SELECT coalesce(max(id), 0) FROM conversations), (SELECT coalesce(max(id), 0) FROM destinations),
-         (SELECT coalesce(max(id), 0) FROM files), (SELECT coalesce(max(id), 0) FROM lanes))",
+         (SELECT coalesce(max(id), 0) FROM files), (SELECT coalesce(max(id), 0) FROM lanes),
+         (SELECT coalesce(max(id), 0) FROM flags), (SELECT coalesce(max(id), 0) FROM bulks))",
         [],
         |row| row.get(0),
     )?;
     let last_channel: i64 = settings_db.query_row(
-        "SELECT max((SELECT coalesce(max(id), 0) FROM channels), (SELECT coalesce(max(id), 0) FROM links))",
+        "SELECT max((SELECT coalesce(max(id), 0) FROM channels), (SELECT coalesce(max(id), 0) FROM links),
+         (SELECT coalesce(max(id), 0) FROM views))",
         [],
         |row| row.get(0),
     )?;

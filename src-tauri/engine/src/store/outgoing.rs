@@ -213,6 +213,9 @@ impl Store {
     /// Removes the messages of a chat and what was learned of it. The log keeps what is in the log.
     pub async fn forget_chat(&self, channel: ChannelId, chat: &str) -> Result<()> {
         let (shared, chat) = (self.shared(), chat.to_owned());
+        let (seal, key) = (shared.seal()?, chat.clone());
+        let all = self.read(move |reader| conversations::of_chat(&reader.db, &seal, channel, &key)).await?;
+        super::chores::unlist(&self.0, all.into_iter().map(|(conversation, _)| conversation).collect()).await;
         self.0.writer.keep(move |tx| chats::forget(tx, &*shared.seal()?, channel, &chat)).await
     }
 }

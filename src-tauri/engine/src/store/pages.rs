@@ -25,29 +25,29 @@ const BUDGET: usize = 40_000;
 /// The same in time, for disks that are slow or busy.
 const PATIENCE: Duration = Duration::from_millis(20);
 
-fn limit(asked: Option<u32>) -> usize {
+pub(super) fn limit(asked: Option<u32>) -> usize {
     asked.unwrap_or(100).clamp(1, 500) as usize
 }
 
 /// Conditions and what fills them.
 #[derive(Default)]
-struct Where {
-    sql: Vec<String>,
-    values: Vec<Value>,
+pub(super) struct Where {
+    pub(super) sql: Vec<String>,
+    pub(super) values: Vec<Value>,
 }
 
 impl Where {
     /// Adds a condition with one blank, written `?`.
-    fn and(&mut self, condition: &str, value: impl Into<Value>) {
+    pub(super) fn and(&mut self, condition: &str, value: impl Into<Value>) {
         self.values.push(value.into());
         self.sql.push(condition.replace('?', &format!("?{}", self.values.len())));
     }
 
-    fn plain(&mut self, condition: impl Into<String>) {
+    pub(super) fn plain(&mut self, condition: impl Into<String>) {
         self.sql.push(condition.into());
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         if self.sql.is_empty() { "1".to_owned() } else { self.sql.join(" AND ") }
     }
 }

@@ -153,25 +153,48 @@ pub(super) fn forget_bodies(tx: &Tx<'_>, which: &[BodyId]) -> Result<()> {
     })
 }
 
-/// Lets the next old messages go, and conversations that have none left; true when there was nothing more to do.
-pub(super) fn forget_conversations(tx: &mut Tx<'_>, ages: Ages) -> Result<bool> {
+/// The next old messages.
+pub(super) fn messages(db: &Connection, ages: Ages) -> Result<Vec<MessageId>> {
+    let Some(end) = ages.conversations else { return Ok(Vec::new()) };
+    let mut select = statement(db, "SELECT id FROM messages WHERE id < ?1 ORDER BY id LIMIT ?2")?;
+    let rows = select.query_map((num(MessageId::at(end).0), SLICE), |row| Ok(id(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Lets messages go.
+pub(super) fn forget_messages(tx: &Tx<'_>, which: &[MessageId]) -> Result<()> {
+    which.iter().try_for_each(|message| {
+        statement(tx.db, "DELETE FROM messages WHERE id = ?1")?.execute([num(message.0)])?;
+        Ok(())
+    })
+}
+
+/// The next old conversations that have no message left.
+pub(super) fn conversations(db: &Connection, ages: Ages) -> Result<Vec<ConversationId>> {
+    let Some(end) = ages.conversations else { return Ok(Vec::new()) };
+    let mut select = statement(
+        db,
+        "SELECT c.id FROM conversations c WHERE c.id < ?1
+         AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.conversation = c.id) ORDER BY c.id LIMIT ?2",
+    )?;
+    let rows = select.query_map((num(ConversationId::at(end).0), SLICE), |row| Ok(id(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Lets conversations go, unless something has been said in them since.
+pub(super) fn forget_conversations(tx: &mut Tx<'_>, which: &[ConversationId]) -> Result<()> {
+    for conversation in which {
+        let row = [num(conversation.0)];
+        if !statement(tx.db, "SELECT 1 FROM messages WHERE conversation = ?1")?.exists(row)? {
+            erase::conversation(tx, *conversation)?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets the next of what was learned long ago of chats and people go: it can be looked up again. True when there was nothing more to do.
+pub(super) fn forget_learned(tx: &Tx<'_>, ages: Ages) -> Result<bool> {
     let Some(end) = ages.conversations else { return Ok(true) };
-    let messages =
-        "DELETE FROM messages WHERE id IN (SELECT id FROM messages WHERE id < ?1 ORDER BY id LIMIT ?2)";
-    if statement(tx.db, messages)?.execute((num(MessageId::at(end).0), SLICE))? > 0 {
-        return Ok(false);
-    }
-    let empty = "DELETE FROM conversations WHERE id IN (SELECT c.id FROM conversations c WHERE c.id < ?1
-         AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.conversation = c.id) ORDER BY c.id LIMIT ?2)";
-    let gone = statement(tx.db, empty)?.execute((num(ConversationId::at(end).0), SLICE))?;
-    if gone > 0 {
-        // Ids of conversations may be remembered that are gone.
-        tx.memory.forget_rows();
-    }
-    if gone > 0 {
-        return Ok(false);
-    }
-    // What was learned of chats and people can be looked up again.
     let learned = "DELETE FROM learned WHERE (channel, key) IN (SELECT channel, key FROM learned WHERE at < ?1 LIMIT ?2)";
     Ok(statement(tx.db, learned)?.execute((end.0, SLICE))? == 0)
 }

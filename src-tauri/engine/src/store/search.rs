@@ -19,15 +19,24 @@ use crate::schema::ExchangeRow;
 /// The words of what somebody typed, as FTS5 asks for them; none when there is nothing to look for. Everything is quoted: no word of
 /// theirs is a word of its query language.
 fn question(typed: &str) -> Option<String> {
+    let asked: Vec<String> =
+        asked(typed).into_iter().map(|words| format!("({})", words.join(" AND "))).collect();
+    if asked.is_empty() { None } else { Some(asked.join(" OR ")) }
+}
+
+/// The same as lists of words, all of one of which are looked for; none when there is nothing to look for.
+pub(super) fn asked(typed: &str) -> Vec<Vec<String>> {
     const MOST: usize = 12;
+    let terms = terms(typed, MOST);
+    if terms.is_empty() {
+        return Vec::new();
+    }
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
     if digits.len() >= 5 && typed.chars().all(|letter| letter.is_ascii_digit() || " +-()/.".contains(letter))
     {
-        let apart = terms(typed, MOST).join(" AND ");
-        return Some(format!("\"{digits}\"* OR ({apart})"));
+        return vec![vec![format!("\"{digits}\"*")], terms];
     }
-    let terms = terms(typed, MOST);
-    if terms.is_empty() { None } else { Some(terms.join(" AND ")) }
+    vec![terms]
 }
 
 fn terms(typed: &str, most: usize) -> Vec<String> {
@@ -62,6 +71,14 @@ impl Search {
         Self { folder: folder.to_owned(), index: None }
     }
 
+    /// The index, opened at its first use.
+    pub(super) fn index(&mut self) -> Result<&Connection> {
+        Ok(match &mut self.index {
+            Some(index) => index,
+            none => none.insert(open_to_read(&self.folder)?),
+        })
+    }
+
     /// Rows with all those words that also fulfil `clause`. Gives how far it looked when it did not look at everything.
     pub(super) fn rows(
         &mut self,
@@ -76,10 +93,7 @@ impl Search {
         /// Hits looked up at once.
         const CHUNK: usize = 400;
         let Some(question) = question(typed) else { return Ok((Vec::new(), None)) };
-        let index = match &mut self.index {
-            Some(index) => index,
-            none => none.insert(open_to_read(&self.folder)?),
-        };
+        let index = self.index()?;
         let time = Clock.stopwatch();
         let order = if range.newest_first { "DESC" } else { "ASC" };
         let mut parts = within(index::parts(index)?, range);
@@ -135,7 +149,7 @@ fn open_to_read(folder: &Path) -> Result<Connection> {
     let db = Connection::open_with_flags(index::path(folder), flags)?;
     db.busy_timeout(super::open::BUSY)?;
     db.pragma_update(None, "cache_size", -2_048)?;
-    db.set_prepared_statement_cache_capacity(64);
+    db.set_prepared_statement_cache_capacity(128);
     Ok(db)
 }
 

@@ -7,6 +7,7 @@ mod carried;
 mod erased;
 mod files;
 mod history;
+mod listed;
 mod platforms;
 mod receipts;
 mod snapshots;

@@ -1,6 +1,6 @@
 //! The few words a row of the log says about a request, without secrets.
 
-use crate::domain::{Event, Routed, link};
+use crate::domain::{Event, Message, Routed, link};
 use crate::platforms::redact;
 
 const PREVIEW: usize = 80;
@@ -35,7 +35,7 @@ pub(super) fn who(event: &Event) -> String {
 }
 
 /// A key as people know it: one that links made, as it is called where it comes from.
-fn plain(key: &str) -> &str {
+pub(super) fn plain(key: &str) -> &str {
     let mut key = key;
     while let Some((_, inside)) = link::key_back(key) {
         key = inside;
@@ -46,7 +46,11 @@ fn plain(key: &str) -> &str {
 /// The beginning of an event's text: the message, else the newest of a transcript, else nothing.
 pub(super) fn preview_of(event: &Event) -> String {
     let newest = || event.conversation.as_ref().and_then(|conversation| conversation.transcript.last());
-    let Some(message) = event.message.as_ref().or_else(newest) else { return String::new() };
+    event.message.as_ref().or_else(newest).map(preview_of_message).unwrap_or_default()
+}
+
+/// The beginning of a message, or the name of its file.
+pub(super) fn preview_of_message(message: &Message) -> String {
     if message.text.trim().is_empty() {
         return message.files.first().map(|file| shortened(&file.name)).unwrap_or_default();
     }
