@@ -1230,6 +1230,51 @@ about-version = Version
 ## Sätze des Programms: der eine am Start (status-…) und was aus einer Anfrage wurde (exchange-…)
 
 said-file-lost = Die Datei { $name } konnte nicht weitergegeben werden.
+
+# Was in einer Unterhaltung außer Nachrichten geschah. $name: ein Operator, 0 wenn niemand sagt, wer; Worte der Plattform bleiben, wie sie sind
+told-created = Die Unterhaltung begann
+told-ended = Die Unterhaltung endete
+told-open = Geöffnet
+told-pending = Auf „wartend“ gesetzt
+told-snoozed = Zurückgestellt
+told-resolved = Gelöst
+told-assigned = Zugewiesen an { $name }
+told-unassigned = Niemandem mehr zugewiesen
+# $labels: sie, mit Kommas
+told-labelled = Labels: { $labels }
+told-unlabelled = Ohne Labels
+told-changed = Die Unterhaltung wurde geändert
+# $group: die Gruppe oder das Team, 0 für keine
+told-forwarded = { $name ->
+        [0] { $group ->
+            [0] Weitergegeben
+           *[other] Weitergegeben an { $group }
+        }
+       *[other] { $group ->
+            [0] Weitergegeben an { $name }
+           *[other] Weitergegeben an { $name } ({ $group })
+        }
+    }
+# $rating: wie die Plattform sie gibt, 0 für keine; $words: was dazu geschrieben wurde, 0 für nichts
+told-rated = { $rating ->
+        [0] Bewertet
+       *[other] Bewertet mit { $rating }
+    }{ $words ->
+        [0] {""}
+       *[other] : { $words }
+    }
+told-feedback = Rückmeldung: { $words }
+# $answer: auf die Umfrage
+told-surveyed = Umfrage beantwortet: { $answer }
+# $goal: sein Name, 0 wenn es keinen hat
+told-goal = { $goal ->
+        [0] Ziel erreicht
+       *[other] Ziel erreicht: { $goal }
+    }
+told-session-started = Die Sitzung begann
+told-session-unread = Die Sitzung endete mit Nachrichten, die niemand gelesen hatte
+told-session-ended = Die Sitzung endete
+told-snapshot = Die ganze Unterhaltung wurde gesendet
 note-scheme-added = Wir haben { $scheme }:// vor die Adresse gesetzt.
 note-dashboard-taken-apart = Wir haben die Adresse zerlegt: Der Server ist { $base }{ $account ->
         [0] .

@@ -1300,6 +1300,51 @@ about-version = Version
 # What people read in place of a file that is lost. $name: its name
 said-file-lost = The file { $name } could not be passed on.
 
+# What happened in a conversation besides messages. $name: an operator, 0 when nobody says who; the platform’s own words stay as they are
+told-created = The conversation began
+told-ended = The conversation ended
+told-open = Opened
+told-pending = Put on pending
+told-snoozed = Snoozed
+told-resolved = Resolved
+told-assigned = Assigned to { $name }
+told-unassigned = Assigned to nobody
+# $labels: them, with commas
+told-labelled = Labels: { $labels }
+told-unlabelled = Without labels
+told-changed = The conversation was changed
+# $group: the group or team, 0 for none
+told-forwarded = { $name ->
+        [0] { $group ->
+            [0] Passed on
+           *[other] Passed to { $group }
+        }
+       *[other] { $group ->
+            [0] Passed to { $name }
+           *[other] Passed to { $name } ({ $group })
+        }
+    }
+# $rating: as the platform gives it, 0 for none; $words: what was written with it, 0 for nothing
+told-rated = { $rating ->
+        [0] Rated
+       *[other] Rated { $rating }
+    }{ $words ->
+        [0] {""}
+       *[other] : { $words }
+    }
+told-feedback = Feedback: { $words }
+# $answer: to the survey
+told-surveyed = Survey answered: { $answer }
+# $goal: its name, 0 when it has none
+told-goal = { $goal ->
+        [0] Goal reached
+       *[other] Goal reached: { $goal }
+    }
+told-session-started = The session began
+told-session-unread = The session ended with messages nobody had read
+told-session-ended = The session ended
+told-snapshot = The whole conversation was sent
+
 # Notes: what a form put right by itself.
 # $field: the field; $scheme: http or https
 note-scheme-added = We put { $scheme }:// in front of the address.

@@ -1279,6 +1279,51 @@ about-version = Версия
 ## Предложения программы: одно на главной (status-…) и что стало с запросом (exchange-…)
 
 said-file-lost = Файл { $name } передать не удалось.
+
+# Что произошло в диалоге помимо сообщений. $name: оператор, 0 — неизвестно кто; слова платформы остаются как есть
+told-created = Диалог начат
+told-ended = Диалог завершён
+told-open = Открыт
+told-pending = Переведён в ожидание
+told-snoozed = Отложен
+told-resolved = Решён
+told-assigned = Назначен оператор: { $name }
+told-unassigned = Оператор снят
+# $labels: метки через запятую
+told-labelled = Метки: { $labels }
+told-unlabelled = Метки сняты
+told-changed = Диалог изменён
+# $group: группа или команда, 0 — нет
+told-forwarded = { $name ->
+        [0] { $group ->
+            [0] Передан
+           *[other] Передан: { $group }
+        }
+       *[other] { $group ->
+            [0] Передан: { $name }
+           *[other] Передан: { $name } ({ $group })
+        }
+    }
+# $rating: как её даёт платформа, 0 — нет; $words: что написано при этом, 0 — ничего
+told-rated = { $rating ->
+        [0] Поставлена оценка
+       *[other] Оценка { $rating }
+    }{ $words ->
+        [0] {""}
+       *[other] : { $words }
+    }
+told-feedback = Отзыв: { $words }
+# $answer: ответ
+told-surveyed = Ответ на опрос: { $answer }
+# $goal: её название, 0 — нет
+told-goal = { $goal ->
+        [0] Цель достигнута
+       *[other] Цель достигнута: { $goal }
+    }
+told-session-started = Сессия начата
+told-session-unread = Сессия завершена, остались непрочитанные сообщения
+told-session-ended = Сессия завершена
+told-snapshot = Диалог отправлен целиком
 note-scheme-added = Мы добавили { $scheme }:// в начало адреса.
 note-dashboard-taken-apart = Мы разобрали адрес: сервер { $base }{ $account ->
         [0] .

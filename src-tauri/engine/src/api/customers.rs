@@ -76,10 +76,7 @@ impl Api {
 
     pub(super) async fn conversation_reply(&self, reply: ReplyRequest) -> Result<Replied> {
         let channel = self.channel(reply.channel)?;
-        if channel.platform() != Platform::Chatwoot {
-            return Err(Error::with(Code::Kind01, [("channel", &channel.name)]));
-        }
-        if let Some(error) = lacks(&channel, false) {
+        if let Some(error) = cannot_reply(&channel) {
             return Err(error);
         }
         let key = reply.conversation.trim();
@@ -213,6 +210,14 @@ impl Api {
 /// Why nobody can write here as a customer; none when they can.
 fn cannot_practise(channel: &Channel) -> Option<Error> {
     lacks(channel, true)
+}
+
+/// Why nobody can answer here as an operator; none when they can.
+pub(super) fn cannot_reply(channel: &Channel) -> Option<Error> {
+    if channel.platform() != Platform::Chatwoot {
+        return Some(Error::with(Code::Kind01, [("channel", &channel.name)]));
+    }
+    lacks(channel, false)
 }
 
 /// Whether the platform has something to be cleaned up: of ELMA365 only the whole channel can be ended.

@@ -9,6 +9,7 @@
 //! | [`bindings`] | the same as TypeScript |
 //! | [`strings`] | the strings catalogue |
 //! | [`sentences`] | what screens say in whole sentences; pure |
+//! | `told` | what happened in a conversation, in sentences; pure |
 //! | [`host`] | what every host does the same way: arguments, log, start |
 //! | [`stream`] | live rows in batches, for one listener |
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
@@ -37,6 +38,7 @@ pub mod sentences;
 mod settings;
 mod status;
 pub mod stream;
+mod told;
 mod traffic;
 
 use std::path::{Path, PathBuf};

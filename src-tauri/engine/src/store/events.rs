@@ -168,3 +168,20 @@ pub(super) fn of_exchange(
         select.query_map((num(first), num(last), num(exchange.0)), raw)?.collect::<Result<Vec<_>, _>>()?;
     found.into_iter().map(|found| kept(seal, found)).collect()
 }
+
+/// What links made of what an exchange brought, for other channels.
+pub(super) fn elsewhere(
+    db: &Connection,
+    seal: &Seal,
+    exchange: ExchangeId,
+    caused: Option<Caused>,
+) -> Result<Vec<Kept>> {
+    let Some(Caused { first, last }) = caused else { return Ok(Vec::new()) };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM events WHERE id BETWEEN ?1 AND ?2 AND exchange = ?3 AND channel IS NOT NULL ORDER BY id"
+    );
+    let mut select = statement(db, &sql)?;
+    let found =
+        select.query_map((num(first), num(last), num(exchange.0)), raw)?.collect::<Result<Vec<_>, _>>()?;
+    found.into_iter().map(|found| kept(seal, found)).collect()
+}

@@ -139,6 +139,11 @@ pub(super) fn find(
         .optional()?)
 }
 
+/// Whether it is still in the log.
+pub(super) fn is_kept(db: &Connection, exchange: ExchangeId) -> Result<bool> {
+    Ok(statement(db, "SELECT 1 FROM exchanges WHERE id = ?1")?.exists([num(exchange.0)])?)
+}
+
 /// The range of what an exchange caused.
 pub(super) fn caused(db: &Connection, exchange: ExchangeId) -> Result<Option<Caused>> {
     Ok(statement(db, "SELECT first, last FROM exchanges WHERE id = ?1")?

@@ -331,8 +331,8 @@ fn refresh_one(
     });
     let sql = match before {
         Some(_) => {
-            "UPDATE listing SET contact = ?3, status = ?4, operator = ?5, started_at = ?6, last_at = max(last_at, ?7), words = ?8
-             WHERE id = ?1 AND channel = ?2 RETURNING n"
+            "UPDATE listing SET contact = ?3, status = ?4, operator = ?5, started_at = ?6, last_at = max(last_at, ?7), words = ?8,
+             messages = messages + ?9 WHERE id = ?1 AND channel = ?2 RETURNING n"
         }
         None => "INSERT INTO listing VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?9, ?9, ?8) RETURNING n",
     };

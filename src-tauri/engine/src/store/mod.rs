@@ -61,6 +61,7 @@ mod sql;
 mod steps;
 mod tallies;
 mod taught;
+mod transcript;
 mod views;
 mod waiting;
 mod words;
@@ -81,6 +82,7 @@ use crate::error::{Error, Result};
 use crate::schema::*;
 
 pub use steps::*;
+pub use transcript::{ToldConversation, ToldLine, ToldPage};
 
 use pool::Reader;
 use shared::Shared;

@@ -11,6 +11,7 @@ mod listed;
 mod platforms;
 mod receipts;
 mod snapshots;
+mod told;
 mod versions;
 mod write_backs;
 
