@@ -97,6 +97,9 @@ const paths = {
   ),
   caughtUp: <path d="M3.2 8A4.8 4.8 0 1 0 4.7 4.5M3.1 2.4v2.9H6M8 5.4V8l1.8 1.2" />,
   file: <path d="M4 2.5h5l3 3v8H4ZM9 2.5v3h3" />,
+  pencil: <path d="m3 13 .7-2.9 7-7 2.2 2.2-7 7ZM9.3 4.5l2.2 2.2" />,
+  print: <path d="M5 6V2.5h6V6M5 11.5H3V6h10v5.5h-2M5 9.5h6v4H5Z" />,
+  flag: <path d="M4 13.5v-11h7.5l-1.6 2.6 1.6 2.6H4" />,
 } satisfies Record<string, ReactNode>;
 
 /** The name of an icon. */

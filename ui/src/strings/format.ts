@@ -9,6 +9,8 @@ const DAY = 24 * HOUR;
 export class Format {
   readonly #number: Intl.NumberFormat;
   readonly #time: Intl.DateTimeFormat;
+  readonly #clock: Intl.DateTimeFormat;
+  readonly #day: Intl.DateTimeFormat;
   readonly #dayTime: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
   readonly #exact: Intl.DateTimeFormat;
@@ -23,6 +25,8 @@ export class Format {
       second: "2-digit",
       hourCycle: "h23",
     });
+    this.#clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    this.#day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
     this.#dayTime = new Intl.DateTimeFormat(language, {
       day: "numeric",
       month: "short",
@@ -54,6 +58,12 @@ export class Format {
 
   /** 14:03:21 */
   time = (at: number): string => this.#time.format(at);
+
+  /** 14:03 */
+  clock = (at: number): string => this.#clock.format(at);
+
+  /** 20 November 2026 */
+  day = (at: number): string => this.#day.format(at);
 
   /** 14:03:21 today, 20 Nov, 14:03 on other days. */
   when = (at: number, now = Date.now()): string =>

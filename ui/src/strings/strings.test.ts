@@ -171,6 +171,17 @@ it("has every key that the screens put together", () => {
       stoppedKey(kind),
     ]),
     ...fakeKinds.map(({ kind }) => outboxKey(kind)),
+    ...["channel", "operator"].map((column) => `column-${column}`),
+    ...["contact", "status", "last", "when", "messages", "failed", "labels", "started"].map(
+      (column) => `column-conversation-${column}`,
+    ),
+    ...["open", "pending", "snoozed", "resolved", "ended"].map((status) => `conversation-status-${status}`),
+    ...["activity", "started", "messages"].flatMap((by) =>
+      ["up", "down"].map((way) => `conversations-sort-${by}-${way}`),
+    ),
+    ...["status", "ended", "platform"].flatMap((when) => [`flag-${when}`, `flag-${when}.meaning`]),
+    ...["now", "status", "ended"].flatMap((when) => [`send-when-${when}`, `send-when-${when}.meaning`]),
+    ...["running", "done", "failed", "cancelled"].map((state) => `pull-${state}`),
     ...["running", "done", "failed", "impossible", "unset"].map((state) => `catch-up-${state}`),
     ...["customers", "operators"].flatMap((side) => [`link-side-${side}`, `link-${side}-title`]),
     ...["two-way", "copy"].flatMap((mode) => [

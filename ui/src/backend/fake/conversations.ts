@@ -62,7 +62,7 @@ export class MadeUpConversations {
 
   /** The answer of a command; undefined for one that is about something else. */
   answer(command: Command, payload: unknown): unknown {
-    const { id, ids, channel } = payload as { id: string; ids: string[]; channel: string };
+    const { id, ids } = payload as { id: string; ids: string[] };
     switch (command) {
       case "conversation.page":
         return this.#page(payload as ConversationQuery);
@@ -93,7 +93,7 @@ export class MadeUpConversations {
       case "pull.start":
         return this.#pull(payload as PullRequest);
       case "pull.cancel":
-        this.movePull(channel, { state: "cancelled" });
+        this.movePull(id, { state: "cancelled" });
         return {};
       case "pull.list":
         return this.pulls;

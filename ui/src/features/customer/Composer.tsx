@@ -1,19 +1,13 @@
-/** Where the admin writes as a customer: text, files, and a press of Enter. */
-import { ActionIcon, Button, Loader, Textarea } from "@mantine/core";
-import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
-
+/** Where the admin writes as a customer. */
 import { useCommand } from "../../app/queries";
 import type { ChannelView, CustomerView } from "../../backend";
-import { Icon, Shape } from "../../components/icons";
-import { TextLink } from "../../components/TextLink";
-import { TroubleNote } from "../../components/Trouble";
+import type { useAttachments } from "../../components/attachments";
+import { WriteBox } from "../../components/WriteBox";
 import { useWords } from "../../strings/text";
-import { allIn, type Attachment, type useAttachments } from "./attachments";
-import css from "./customer.module.css";
 
-/** The box. What could not be sent stays in it. */
+/** The box. */
 export function Composer({
-  channel: { id: channel, platform, localOnly },
+  channel,
   files,
   onSent,
 }: {
@@ -23,128 +17,25 @@ export function Composer({
 }) {
   const { text } = useWords();
   const send = useCommand("customer.send");
-  const [typed, setTyped] = useState("");
-  const chooser = useRef<HTMLInputElement>(null);
-  const words = typed.trim();
-  const something = words !== "" || files.attachments.length > 0;
-  const ready = something && allIn(files.attachments) && !send.isPending;
-
-  const submit = () => {
-    if (!ready) return;
-    const ids = files.attachments.flatMap(({ id }) => id ?? []);
-    send.mutate(
-      { channel, ...(words === "" ? {} : { text: words }), ...(ids.length === 0 ? {} : { files: ids }) },
-      {
-        onSuccess(chat) {
-          setTyped("");
-          files.clear();
-          onSent(chat);
-        },
-      },
-    );
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Enter also ends the composing of a letter, in languages that compose them.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    submit();
-  };
-  const onPaste = (event: ClipboardEvent) => {
-    if (event.clipboardData.files.length === 0) return;
-    event.preventDefault();
-    files.add(event.clipboardData.files);
-  };
-
   return (
-    <form
-      className={css.composer}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      {send.error && <TroubleNote trouble={send.error} />}
-      {files.attachments.length > 0 && (
-        <ul className={css.attachments} aria-label={text("customer-files")}>
-          {files.attachments.map((attachment) => (
-            <Chosen key={attachment.key} attachment={attachment} onRemove={() => files.remove(attachment.key)} />
-          ))}
-        </ul>
-      )}
-      {files.attachments.length > 0 && platform === "elma365" && localOnly && (
-        <p className="small" role="note">
-          {text("customer-file-local")} <TextLink to="/settings">{text("address-set-public")}</TextLink>
-        </p>
-      )}
-      <div className={css.box}>
-        <ActionIcon
-          size={32}
-          aria-label={text("customer-attach")}
-          title={text("customer-attach.meaning")}
-          onClick={() => chooser.current?.click()}
-        >
-          <Icon name="clip" />
-        </ActionIcon>
-        <input
-          ref={chooser}
-          type="file"
-          multiple
-          hidden
-          aria-label={text("customer-attach")}
-          onChange={(event) => {
-            files.add(event.currentTarget.files ?? []);
-            // The same file can be chosen again.
-            event.currentTarget.value = "";
-          }}
-        />
-        <Textarea
-          className="grow"
-          aria-label={text("customer-write")}
-          placeholder={text("customer-write")}
-          autosize
-          minRows={1}
-          maxRows={6}
-          data-autofocus
-          autoFocus
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-        />
-        <Button type="submit" loading={send.isPending} data-disabled={!ready || undefined} aria-disabled={!ready}>
-          {text("customer-send")}
-        </Button>
-      </div>
-      <p className="small muted">{text("customer-keys")}</p>
-    </form>
-  );
-}
-
-/** A file that was chosen, and how its coming in goes. */
-function Chosen({ attachment, onRemove }: { attachment: Attachment; onRemove: () => void }) {
-  const { text, format, trouble } = useWords();
-  const { name, size, id, error } = attachment;
-  return (
-    <li className={css.attachment}>
-      {error ? (
-        <span className="red">
-          <Shape name="diamond" />
-        </span>
-      ) : id === undefined ? (
-        <Loader size={12} aria-label={text("customer-file-coming")} />
-      ) : (
-        <Icon name="file" />
-      )}
-      <span className="clip">{name}</span>
-      <span className="muted figures">{format.size(size)}</span>
-      {error && (
-        <span className="red" role="alert">
-          {error === "too-large" ? text("customer-file-too-large") : trouble(error)}
-        </span>
-      )}
-      <ActionIcon size={24} aria-label={text("customer-file-remove", { name })} onClick={onRemove}>
-        <Icon name="close" size={12} />
-      </ActionIcon>
-    </li>
+    <WriteBox
+      channel={channel}
+      files={files}
+      pending={send.isPending}
+      error={send.error}
+      label={text("customer-write")}
+      focus
+      onSend={(written, sent) =>
+        send.mutate(
+          { channel: channel.id, ...written },
+          {
+            onSuccess(chat) {
+              sent();
+              onSent(chat);
+            },
+          },
+        )
+      }
+    />
   );
 }

@@ -1,12 +1,13 @@
 /** A small chat in which the admin plays a customer of a channel: how one proves that it works. */
 import { Button, Loader, Modal } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState, type DragEvent } from "react";
+import { useEffect, useState } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useLive } from "../../app/live";
 import { useCommand } from "../../app/queries";
 import type { ChannelView, CustomerView } from "../../backend";
+import { useAttachments, useDrop } from "../../components/attachments";
 import { Icon } from "../../components/icons";
 import { Empty, Pane } from "../../components/Page";
 import { PlatformMark } from "../../components/PlatformMark";
@@ -14,7 +15,6 @@ import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
-import { useAttachments } from "./attachments";
 import { Composer } from "./Composer";
 import css from "./customer.module.css";
 import { Messages } from "./Messages";
@@ -136,41 +136,6 @@ function Impossible({ channel, view }: { channel: ChannelView; view: CustomerVie
       }
     />
   );
-}
-
-/** Takes files that are dragged in. */
-function useDrop(take: ((files: Iterable<File>) => void) | undefined) {
-  const [over, setOver] = useState(false);
-  // Each element below tells of its own entering and leaving.
-  const depth = useRef(0);
-  const leave = useCallback(() => {
-    depth.current = 0;
-    setOver(false);
-  }, []);
-  if (!take) return { over: false };
-  const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
-  return {
-    over,
-    onDragEnter(event: DragEvent) {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      depth.current += 1;
-      setOver(true);
-    },
-    onDragOver(event: DragEvent) {
-      if (holdsFiles(event)) event.preventDefault();
-    },
-    onDragLeave() {
-      depth.current -= 1;
-      if (depth.current <= 0) leave();
-    },
-    onDrop(event: DragEvent) {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      leave();
-      take(event.dataTransfer.files);
-    },
-  };
 }
 
 /** Ends the practice chat after a question that says what goes and what stays. */

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { BackendError } from "../../backend";
 import { FakeBackend, trouble } from "../../backend/fake";
 import { renderApp } from "../../test/screen";
-import { LARGEST } from "./attachments";
+import { LARGEST } from "../../components/attachments";
 import { stateOf } from "./Messages";
 
 async function begin(backend = new FakeBackend()) {

@@ -1,8 +1,8 @@
 /** Files that are about to be sent: brought in as soon as they are chosen, so that sending need not wait. */
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState, type DragEvent } from "react";
 
-import { useBackend } from "../../app/backend";
-import type { BackendError, FileId } from "../../backend";
+import { useBackend } from "../app/backend";
+import type { BackendError, FileId } from "../backend";
 
 /** The largest file the relay takes, in bytes. */
 export const LARGEST = 40 * 1024 * 1024;
@@ -48,5 +48,40 @@ export function useAttachments(channel: string) {
     add,
     remove: (key: number) => setAttachments((all) => all.filter((one) => one.key !== key)),
     clear: () => setAttachments([]),
+  };
+}
+
+/** Takes files that are dragged in. */
+export function useDrop(take: ((files: Iterable<File>) => void) | undefined) {
+  const [over, setOver] = useState(false);
+  // Each element below tells of its own entering and leaving.
+  const depth = useRef(0);
+  const leave = useCallback(() => {
+    depth.current = 0;
+    setOver(false);
+  }, []);
+  if (!take) return { over: false };
+  const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
+  return {
+    over,
+    onDragEnter(event: DragEvent) {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      depth.current += 1;
+      setOver(true);
+    },
+    onDragOver(event: DragEvent) {
+      if (holdsFiles(event)) event.preventDefault();
+    },
+    onDragLeave() {
+      depth.current -= 1;
+      if (depth.current <= 0) leave();
+    },
+    onDrop(event: DragEvent) {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      leave();
+      take(event.dataTransfer.files);
+    },
   };
 }
