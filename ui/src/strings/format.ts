@@ -11,6 +11,8 @@ export class Format {
   readonly #time: Intl.DateTimeFormat;
   readonly #clock: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
+  readonly #date: Intl.DateTimeFormat;
+  readonly #yearDate: Intl.DateTimeFormat;
   readonly #dayTime: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
   readonly #exact: Intl.DateTimeFormat;
@@ -27,6 +29,8 @@ export class Format {
     });
     this.#clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     this.#day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
+    this.#date = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
+    this.#yearDate = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
     this.#dayTime = new Intl.DateTimeFormat(language, {
       day: "numeric",
       month: "short",
@@ -61,6 +65,13 @@ export class Format {
 
   /** 14:03 */
   clock = (at: number): string => this.#clock.format(at);
+
+  /** 14:03 today, 20 Nov in this year, 20 Nov 2024 before. */
+  date = (at: number, now = Date.now()): string => {
+    const [day, today] = [new Date(at), new Date(now)];
+    if (day.toDateString() === today.toDateString()) return this.clock(at);
+    return (day.getFullYear() === today.getFullYear() ? this.#date : this.#yearDate).format(at);
+  };
 
   /** 20 November 2026 */
   day = (at: number): string => this.#day.format(at);

@@ -45,7 +45,7 @@ export function ContactTab({
             ))}
             <Fact name={text("contact-inbox", { platform })} value={contact.inbox} />
             <Fact name={text("contact-inbox-contact", { platform })} value={contact.contactInbox} copy mono />
-            <Fact name={text("contact-first")} value={format.when(contact.firstAt)} />
+            <Fact name={text("contact-first")} value={format.exact(contact.firstAt)} />
             <Fact name={text("contact-conversations")}>
               {contact.conversations > 1 ? (
                 <Anchor component="button" type="button" inherit onClick={onContact}>
@@ -77,8 +77,8 @@ export function ContactTab({
           {Object.entries(row.attributes).map(([name, value]) => (
             <Fact key={name} name={name} value={attribute(value)} />
           ))}
-          <Fact name={text("column-conversation-started")} value={format.when(row.startedAt)} />
-          {row.endedAt !== null && <Fact name={text("conversation-ended-at")} value={format.when(row.endedAt)} />}
+          <Fact name={text("column-conversation-started")} value={format.exact(row.startedAt)} />
+          {row.endedAt !== null && <Fact name={text("conversation-ended-at")} value={format.exact(row.endedAt)} />}
         </dl>
       </section>
       {contact && <Erase detail={detail} name={row.who || contact.contact.key} onErased={onErased} onClose={onClose} />}

@@ -239,7 +239,7 @@ function Facts({ row }: { row: ConversationRow }) {
       <div>
         <dt>{text("column-conversation-started")}</dt>
         <dd className="figures" title={format.exact(row.startedAt)}>
-          {format.when(row.startedAt)}
+          {format.date(row.startedAt)}
         </dd>
       </div>
       <div>

@@ -119,7 +119,6 @@ export function ConversationsPage() {
         onClear={clear}
       />
       <Pulls channels={named} onProgress={changed} />
-      {selection.count > 0 && <Actions list={list} selection={selection} onChanged={changed} />}
       <Grid
         list={list}
         selection={selection}
@@ -130,7 +129,7 @@ export function ConversationsPage() {
       >
         <NoRows list={list} narrowed={narrowed} hasChannels={named.size > 0} onClear={clear} />
       </Grid>
-      <Foot list={list} />
+      {selection.count > 0 ? <Actions list={list} selection={selection} onChanged={changed} /> : <Foot list={list} />}
     </Page>
   );
 }

@@ -133,7 +133,7 @@ function More({
   const known = (values: (string | null | undefined)[]) =>
     [...new Set(values)].filter((value): value is string => typeof value === "string" && value !== "").toSorted();
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={300} trapFocus>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={320} trapFocus>
       <Popover.Target>
         <Button variant={count > 0 ? "light" : "default"} onClick={() => setOpen(!open)}>
           {count > 0 ? text("conversations-more-count", { count }) : text("conversations-more")}
@@ -141,6 +141,21 @@ function More({
       </Popover.Target>
       <Popover.Dropdown aria-label={text("conversations-more")}>
         <div className="stack">
+          <div className={css.dates}>
+            <TextInput
+              type="date"
+              data-autofocus
+              label={text("conversations-from")}
+              value={dayOf(from)}
+              onChange={(event) => onChange({ from: dayStart(event.currentTarget.value) })}
+            />
+            <TextInput
+              type="date"
+              label={text("conversations-to")}
+              value={dayOf(to)}
+              onChange={(event) => onChange({ to: dayEnd(event.currentTarget.value) })}
+            />
+          </div>
           <Words
             name={text("conversations-label")}
             value={label}
@@ -153,20 +168,6 @@ function More({
             data={known(rows.map((row) => row.operator?.name))}
             onChange={(value) => onChange({ operator: value })}
           />
-          <div className={css.dates}>
-            <TextInput
-              type="date"
-              label={text("conversations-from")}
-              value={dayOf(from)}
-              onChange={(event) => onChange({ from: dayStart(event.currentTarget.value) })}
-            />
-            <TextInput
-              type="date"
-              label={text("conversations-to")}
-              value={dayOf(to)}
-              onChange={(event) => onChange({ to: dayEnd(event.currentTarget.value) })}
-            />
-          </div>
           <div className="row">
             <Button onClick={() => setOpen(false)}>{text("action-close")}</Button>
             {count > 0 && (

@@ -321,7 +321,7 @@ const Row = memo(function Row({
         {more.length > 0 && <span className="muted">+{more.length}</span>}
       </span>
       <span role="gridcell" className={css.started} title={format.exact(row.startedAt)}>
-        {format.when(row.startedAt)}
+        {format.date(row.startedAt)}
       </span>
     </div>
   );
