@@ -6,6 +6,7 @@ import { useBackend } from "../../app/backend";
 import { useChannels, useCommand } from "../../app/queries";
 import type { ChannelView, ConversationDetail, ConversationRow } from "../../backend";
 import { CopyIcon, useCopy } from "../../components/CopyButton";
+import { ExportMenu } from "../../components/ExportMenu";
 import { Icon, Shape } from "../../components/icons";
 import { Moment } from "../../components/Moment";
 import { Pane } from "../../components/Page";
@@ -112,6 +113,7 @@ function Shown({
           <Button size="compact-sm" onClick={() => setSending(true)}>
             {text("send-button")}
           </Button>
+          <ExportMenu compact what={() => ({ kind: "conversation", id: row.id })} />
           <More
             detail={detail}
             channel={channel}

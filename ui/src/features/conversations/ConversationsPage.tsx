@@ -8,6 +8,7 @@ import { useLive } from "../../app/live";
 import { useChannels } from "../../app/queries";
 import type { ConversationsSearch } from "../../app/router";
 import type { ConversationSort } from "../../backend";
+import { ExportMenu } from "../../components/ExportMenu";
 import { Empty, Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -89,6 +90,10 @@ export function ConversationsPage() {
                 ascending: view.ascending || undefined,
               })
             }
+          />
+          <ExportMenu
+            what={() => ({ kind: "conversations", filter, sort, ascending })}
+            disabled={list.rows.length === 0}
           />
           <FetchHistory channels={channels ?? []} />
         </div>
