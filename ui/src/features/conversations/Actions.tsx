@@ -111,11 +111,11 @@ export function Actions({ list, selection, onChanged }: { list: List; selection:
       {sending && (
         <SendDialog
           rows={sending}
-          onClose={() => setSending(undefined)}
-          onSent={() => {
-            onChanged();
-            selection.clear();
+          onClose={(sent) => {
+            setSending(undefined);
+            if (sent) selection.clear();
           }}
+          onSent={onChanged}
         />
       )}
     </div>

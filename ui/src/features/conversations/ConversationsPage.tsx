@@ -65,10 +65,15 @@ export function ConversationsPage() {
       look({ sort: by === "lastActivity" ? undefined : by, ascending: up || undefined }),
     [look],
   );
-  const onNarrow = (change: Narrowing) => {
-    const next = narrow(filter, change);
-    look({ filter: Object.keys(next).length > 0 ? next : undefined });
-  };
+  // Two chips pressed one right after the other both count.
+  const onNarrow = (change: Narrowing) =>
+    void navigate({
+      search: (before) => {
+        const next = narrow(before.filter ?? {}, change);
+        return { ...before, filter: Object.keys(next).length > 0 ? next : undefined };
+      },
+      replace: true,
+    });
   const clear = () => look({ filter: undefined });
   const changed = useCallback(() => void list.refresh(), [list]);
   const narrowed = Object.keys(filter).length > 0;

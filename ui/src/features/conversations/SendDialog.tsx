@@ -35,27 +35,23 @@ export function SendDialog({
   onSent,
 }: {
   rows: readonly ConversationRow[];
-  onClose: () => void;
+  /** `sent`: not only asked. */
+  onClose: (sent: boolean) => void;
   onSent: () => void;
 }) {
   const { text } = useWords();
   const send = useCommand("conversation.send", ["conversation"]);
   const [sent, setSent] = useState<ConversationsSent>();
+  const close = () => onClose(sent !== undefined);
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={text(sent ? "send-result" : "send-title", { count: rows.length })}
-      data-testid="send"
-    >
+    <Modal opened size="lg" onClose={close} title={text(sent ? "send-result" : "send-title", { count: rows.length })}>
       {sent ? (
-        <Result rows={rows} sent={sent} onClose={onClose} />
+        <Result rows={rows} sent={sent} onClose={close} />
       ) : (
         <Question
           rows={rows}
           pending={send.isPending}
-          onClose={onClose}
+          onClose={close}
           onSend={(target, when) =>
             send.mutate(
               { ids: rows.map((row) => row.id), target, when },

@@ -52,7 +52,10 @@ export function Transcript({
     if (!element) return;
     if (held.show && held.show.time !== shown.current) {
       shown.current = held.show.time;
-      const line = element.querySelector(`[data-line="${CSS.escape(held.show.line)}"]`);
+      const wanted = held.show.line;
+      const line = [...element.querySelectorAll<HTMLElement>("[data-line]")].find(
+        (one) => one.dataset["line"] === wanted,
+      );
       // Nothing moves by itself for long: it is there at once.
       line?.scrollIntoView?.({ block: held.later || held.show.line === failure ? "center" : "end" });
       atEnd.current = false;
