@@ -12,9 +12,7 @@ export class Format {
   readonly #clock: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
   readonly #date: Intl.DateTimeFormat;
-  readonly #yearDate: Intl.DateTimeFormat;
   readonly #dayTime: Intl.DateTimeFormat;
-  readonly #day: Intl.DateTimeFormat;
   readonly #exact: Intl.DateTimeFormat;
   readonly #relative: Intl.RelativeTimeFormat;
   readonly #list: Intl.ListFormat;
@@ -28,9 +26,8 @@ export class Format {
       hourCycle: "h23",
     });
     this.#clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    this.#day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
+    this.#day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
     this.#date = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
-    this.#yearDate = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
     this.#dayTime = new Intl.DateTimeFormat(language, {
       day: "numeric",
       month: "short",
@@ -38,7 +35,6 @@ export class Format {
       minute: "2-digit",
       hourCycle: "h23",
     });
-    this.#day = new Intl.DateTimeFormat(language, { year: "numeric", month: "short", day: "numeric" });
     this.#exact = new Intl.DateTimeFormat(language, {
       year: "numeric",
       month: "short",
@@ -70,11 +66,8 @@ export class Format {
   date = (at: number, now = Date.now()): string => {
     const [day, today] = [new Date(at), new Date(now)];
     if (day.toDateString() === today.toDateString()) return this.clock(at);
-    return (day.getFullYear() === today.getFullYear() ? this.#date : this.#yearDate).format(at);
+    return (day.getFullYear() === today.getFullYear() ? this.#date : this.#day).format(at);
   };
-
-  /** 20 November 2026 */
-  day = (at: number): string => this.#day.format(at);
 
   /** 14:03:21 today, 20 Nov, 14:03 on other days. */
   when = (at: number, now = Date.now()): string =>
