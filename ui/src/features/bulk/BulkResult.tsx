@@ -86,16 +86,19 @@ function Result({ bulk, back }: { bulk: BulkView; back: React.ReactNode }) {
 function State({ bulk }: { bulk: BulkView }) {
   const { text, format, trouble, remedy } = useWords();
   const running = bulk.state === "running" || bulk.state === "preparing";
+  // At the speed it was told to keep there is nothing to say.
+  const told = bulk.rate !== null && bulk.speed !== null && bulk.speed > bulk.rate * 0.8;
+  const slow = bulk.state === "running" && bulk.speed !== null && !told ? Math.round(bulk.speed * 10) / 10 : 0;
   return (
     <section className={`card ${css.progress}`} aria-label={text(`bulk-state-${bulk.state}`)}>
       <div className="row wrap">
         <BulkPill state={bulk.state} />
         <span className="grow">
           <ProgressLine bulk={bulk} />
-          {bulk.state === "running" && bulk.speed !== null && (
+          {slow > 0 && (
             <span className="muted figures">
               {" · "}
-              {text("bulk-speed-now", { speed: Math.round(bulk.speed * 10) / 10 })}
+              {text("bulk-speed-now", { speed: slow })}
             </span>
           )}
         </span>
