@@ -1388,6 +1388,9 @@ bulk-confirm-time = { $count ->
     }
 bulk-confirm-recall = Was gesendet ist, lässt sich nicht zurückholen. Den Rest können Sie jederzeit anhalten oder abbrechen.
 bulk-confirm-frozen = Gesendet werden genau diese Konversationen, was auch immer inzwischen hereinkommt.
+field-target = Ziel
+field-choice = Auswahl
+field-confirmed = Zahl der Konversationen
 bulk-send = { $count } senden
 
 ## Exporte

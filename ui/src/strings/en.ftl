@@ -1450,6 +1450,9 @@ bulk-confirm-time = { $count ->
     }
 bulk-confirm-recall = What has been sent cannot be recalled. You can pause or cancel the rest at any time.
 bulk-confirm-frozen = Exactly these conversations are sent, whatever comes in meanwhile.
+field-target = Target
+field-choice = Choice
+field-confirmed = Number of conversations
 bulk-send = Send { $count }
 
 ## Exports

@@ -1458,6 +1458,9 @@ bulk-confirm-time = { $count ->
     }
 bulk-confirm-recall = Отправленное нельзя отозвать. Остальное можно в любой момент приостановить или отменить.
 bulk-confirm-frozen = Отправятся именно эти диалоги, что бы ни пришло тем временем.
+field-target = Получатель
+field-choice = Выбор
+field-confirmed = Число диалогов
 bulk-send = Отправить { $count }
 
 ## Выгрузки
