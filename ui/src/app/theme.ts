@@ -43,6 +43,20 @@ const dark: MantineColorsTuple = [
   "#131519",
 ];
 
+/** What cannot be taken back: white words on it can be read in both themes. */
+const red: MantineColorsTuple = [
+  "#fdeaea",
+  "#fbd3d4",
+  "#f3a6a9",
+  "#ec797d",
+  "#e04e53",
+  "#cf343a",
+  "#c0262d",
+  "#a81f26",
+  "#8c191f",
+  "#6f1318",
+];
+
 /** Buttons are 32 px high, compact ones 26 px. */
 const buttonSizes = (compact: boolean) => ({
   root: {
@@ -53,7 +67,7 @@ const buttonSizes = (compact: boolean) => ({
 });
 
 export const theme = createTheme({
-  colors: { indigo, gray, dark },
+  colors: { indigo, gray, dark, red },
   primaryColor: "indigo",
   primaryShade: { light: 6, dark: 6 },
   defaultRadius: "md",

@@ -1020,6 +1020,7 @@ reply-note-write = Eine private Notiz schreiben
 reply-note = Private Notiz
     .meaning = Nur Operatoren sehen sie; sie erreicht den Kunden nie.
 reply-impossible = Hier können Sie nicht antworten.
+reply-none = Operatoren antworten in { $platform } selbst; von anderswo nimmt es keine Nachrichten von Operatoren an.
 contact-name = Name
 contact-email = E-Mail
 contact-phone = Telefon

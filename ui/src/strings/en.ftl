@@ -1074,6 +1074,7 @@ reply-note-write = Write a private note
 reply-note = Private note
     .meaning = Only operators see it; it never reaches the customer.
 reply-impossible = You cannot answer here.
+reply-none = Operators answer in { $platform } itself; it takes no operators’ messages from elsewhere.
 contact-name = Name
 contact-email = E-mail
 contact-phone = Phone

@@ -146,6 +146,7 @@ function Erase({
         opened={asking}
         onClose={close}
         title={text(remove.data ? "contact-erased" : "contact-erase-question", { name })}
+        closeButtonProps={{ "aria-label": text("action-close") }}
       >
         <div className="stack wide">
           {remove.data ? (

@@ -220,8 +220,10 @@ function Facts({ row }: { row: ConversationRow }) {
       </div>
       <div>
         <dt>{text("conversation-number")}</dt>
-        <dd className="mono clip">{row.key}</dd>
-        <CopyIcon get={() => row.key} label={text("conversation-copy-id", { what: text("conversation-number") })} />
+        <dd className={css.id}>
+          <span className="mono clip">{row.key}</span>
+          <CopyIcon get={() => row.key} label={text("conversation-copy-id", { what: text("conversation-number") })} />
+        </dd>
       </div>
       <div>
         <dt>{text("column-operator")}</dt>

@@ -142,83 +142,86 @@ export function Grid({
 
   const everyLoaded = rows.length > 0 && rows.every((row) => selection.has(row.id));
   return (
-    <div
-      className={css.grid}
-      role="grid"
-      aria-label={text("conversations-grid")}
-      aria-multiselectable="true"
-      aria-rowcount={list.complete ? rows.length + 1 : -1}
-      aria-colcount={columns.length + 1}
-      aria-activedescendant={index >= first && index < end ? `conversation-${current ?? ""}` : undefined}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-    >
-      <div className={`${css.row} ${css.head}`} role="row" aria-rowindex={1}>
-        <span role="columnheader" className={css.check}>
-          <Checkbox
-            size="xs"
-            aria-label={text("conversations-select-loaded")}
-            checked={everyLoaded}
-            indeterminate={!everyLoaded && selection.count > 0}
-            disabled={rows.length === 0}
-            onChange={() => (everyLoaded ? selection.clear() : selection.set(rows))}
-          />
-        </span>
-        {columns.map((column) => {
-          const by = sorts[column];
-          const name = text(
-            `column-${column === "channel" || column === "operator" ? column : `conversation-${column}`}`,
-          );
-          return (
-            <span
-              key={column}
-              role="columnheader"
-              className={css[column]}
-              aria-sort={by === undefined ? undefined : by !== sort ? "none" : ascending ? "ascending" : "descending"}
-            >
-              {by === undefined ? (
-                name
-              ) : (
-                <button
-                  type="button"
-                  className={css.sort}
-                  title={name}
-                  onClick={() => onSort(by, by === sort ? !ascending : false)}
-                >
-                  <span className="clip">{name}</span>
-                  {by === sort && <Icon name="down" size={10} className={ascending ? css.ascending : undefined} />}
-                </button>
-              )}
-            </span>
-          );
-        })}
-      </div>
+    <div className={css.frame}>
       <div
-        className={css.view}
-        ref={view}
-        onScroll={({ currentTarget }) => {
-          setPlace({ top: currentTarget.scrollTop, height: currentTarget.clientHeight });
-          list.lookAtTop(currentTarget.scrollTop < ROW);
-        }}
+        className={css.grid}
+        data-empty={rows.length === 0 || undefined}
+        role="grid"
+        aria-label={text("conversations-grid")}
+        aria-multiselectable="true"
+        aria-rowcount={list.complete ? rows.length + 1 : -1}
+        aria-colcount={columns.length + 1}
+        aria-activedescendant={index >= first && index < end ? `conversation-${current ?? ""}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
       >
-        <div className={css.rows} role="rowgroup" style={{ height: rows.length * ROW }}>
-          {rows.slice(first, end).map((row, at) => (
-            <Row
-              key={row.id}
-              row={row}
-              rows={rows}
-              at={first + at}
-              chosen={selection.has(row.id)}
-              current={row.id === current}
-              channel={channels.get(row.channel)}
-              onOpen={onOpen}
-              onToggle={selection.toggle}
+        <div className={`${css.row} ${css.head}`} role="row" aria-rowindex={1}>
+          <span role="columnheader" className={css.check}>
+            <Checkbox
+              size="xs"
+              aria-label={text("conversations-select-loaded")}
+              checked={everyLoaded}
+              indeterminate={!everyLoaded && selection.count > 0}
+              disabled={rows.length === 0}
+              onChange={() => (everyLoaded ? selection.clear() : selection.set(rows))}
             />
-          ))}
+          </span>
+          {columns.map((column) => {
+            const by = sorts[column];
+            const name = text(
+              `column-${column === "channel" || column === "operator" ? column : `conversation-${column}`}`,
+            );
+            return (
+              <span
+                key={column}
+                role="columnheader"
+                className={css[column]}
+                aria-sort={by === undefined ? undefined : by !== sort ? "none" : ascending ? "ascending" : "descending"}
+              >
+                {by === undefined ? (
+                  name
+                ) : (
+                  <button
+                    type="button"
+                    className={css.sort}
+                    title={name}
+                    onClick={() => onSort(by, by === sort ? !ascending : false)}
+                  >
+                    <span className="clip">{name}</span>
+                    {by === sort && <Icon name="down" size={10} className={ascending ? css.ascending : undefined} />}
+                  </button>
+                )}
+              </span>
+            );
+          })}
         </div>
-        {list.reading && <p className={css.reading}>{text("conversations-reading")}</p>}
-        {children}
+        <div
+          className={css.view}
+          ref={view}
+          onScroll={({ currentTarget }) => {
+            setPlace({ top: currentTarget.scrollTop, height: currentTarget.clientHeight });
+            list.lookAtTop(currentTarget.scrollTop < ROW);
+          }}
+        >
+          <div className={css.rows} role="rowgroup" style={{ height: rows.length * ROW }}>
+            {rows.slice(first, end).map((row, at) => (
+              <Row
+                key={row.id}
+                row={row}
+                rows={rows}
+                at={first + at}
+                chosen={selection.has(row.id)}
+                current={row.id === current}
+                channel={channels.get(row.channel)}
+                onOpen={onOpen}
+                onToggle={selection.toggle}
+              />
+            ))}
+          </div>
+          {list.reading && <p className={css.reading}>{text("conversations-reading")}</p>}
+        </div>
       </div>
+      {children}
     </div>
   );
 }

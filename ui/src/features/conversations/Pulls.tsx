@@ -33,7 +33,12 @@ export function FetchHistory({ channels }: { channels: readonly ChannelView[] })
       <Button variant="default" onClick={() => setAsking(true)}>
         {text("pull-button")}
       </Button>
-      <Modal opened={asking} onClose={close} title={text("pull-title")}>
+      <Modal
+        opened={asking}
+        onClose={close}
+        title={text("pull-title")}
+        closeButtonProps={{ "aria-label": text("action-close") }}
+      >
         <form
           className="stack wide"
           onSubmit={(event) => {

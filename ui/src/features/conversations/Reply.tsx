@@ -8,6 +8,7 @@ import { useAttachments, useDrop } from "../../components/attachments";
 import { Icon } from "../../components/icons";
 import { WriteBox } from "../../components/WriteBox";
 import { useWords } from "../../strings/text";
+import { platformName } from "../../strings/words";
 import css from "./conversations.module.css";
 
 /** The box, or why there is none. */
@@ -21,16 +22,27 @@ export function Reply({
   onSent: () => void;
 }) {
   const { text, trouble, remedy } = useWords();
-  if (detail.reply)
+  if (detail.reply) {
+    // That a platform has no such thing is said in its own terms; everything else can be mended.
+    const never = detail.reply.code === "KIND-01";
     return (
       <p className={css.noReply} role="note">
         <Icon name="note" />
-        <span>
-          <b>{text("reply-impossible")}</b> {trouble(detail.reply)}{" "}
-          <span className="muted">{remedy(detail.reply)}</span>
-        </span>
+        {never ? (
+          <span>
+            {text(channel.platform === "userlike" ? "outbox-userlike" : "reply-none", {
+              platform: platformName(channel.platform, channel.preset),
+            })}
+          </span>
+        ) : (
+          <span>
+            <b>{text("reply-impossible")}</b> {trouble(detail.reply)}{" "}
+            <span className="muted">{remedy(detail.reply)}</span>
+          </span>
+        )}
       </p>
     );
+  }
   return <Box conversation={detail.row.key} channel={channel} onSent={onSent} />;
 }
 

@@ -44,7 +44,13 @@ export function SendDialog({
   const [sent, setSent] = useState<ConversationsSent>();
   const close = () => onClose(sent !== undefined);
   return (
-    <Modal opened size="lg" onClose={close} title={text(sent ? "send-result" : "send-title", { count: rows.length })}>
+    <Modal
+      opened
+      size="lg"
+      onClose={close}
+      title={text(sent ? "send-result" : "send-title", { count: rows.length })}
+      closeButtonProps={{ "aria-label": text("action-close") }}
+    >
       {sent ? (
         <Result rows={rows} sent={sent} onClose={close} />
       ) : (

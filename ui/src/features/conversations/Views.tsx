@@ -108,7 +108,12 @@ function Naming({ view, order, onClose }: { view: SavedView | undefined; order: 
   const [name, setName] = useState(view?.name ?? "");
   const typed = name.trim();
   return (
-    <Modal opened onClose={onClose} title={text(view ? "views-rename-title" : "views-save-title")}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={text(view ? "views-rename-title" : "views-save-title")}
+      closeButtonProps={{ "aria-label": text("action-close") }}
+    >
       <form
         className="stack wide"
         onSubmit={(event) => {
