@@ -83,7 +83,8 @@ export function ConversationsPage() {
       wide
       paneAlone
       title={text("conversations-title")}
-      sentence={text("conversations-sentence")}
+      // Beside a conversation there is no room for it, and no need.
+      sentence={conversation === undefined ? text("conversations-sentence") : undefined}
       action={
         <div className="row">
           <Views
