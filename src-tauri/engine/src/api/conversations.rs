@@ -74,8 +74,13 @@ impl Api {
         Ok(TranscriptPage { lines, earlier: told.earlier, later: told.later })
     }
 
-    pub(super) async fn contact_delete(&self, _: ContactRef) -> Result<ContactErased> {
-        Err(Error::unexpected("answering", &"this command is not there yet"))
+    pub(super) async fn contact_delete(&self, which: ContactRef) -> Result<ContactErased> {
+        let engine = &self.engine;
+        let begun = engine.clock.now();
+        let erased = engine.store.erase_contact(which.channel, &which.key).await?;
+        let (erased, files) = erased.ok_or_else(|| Error::new(Code::Id05))?;
+        engine.files.remove_erased(&engine.store, files, begun).await?;
+        Ok(erased)
     }
 
     pub(super) async fn view_list(&self, _: Nothing) -> Result<Vec<SavedView>> {

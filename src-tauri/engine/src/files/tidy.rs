@@ -39,6 +39,19 @@ pub(crate) async fn tidy(engine: Arc<Engine>) {
 }
 
 impl Files {
+    /// Removes these at once where nothing names them any more, unless they were written again after `begun`. Of the others sees
+    /// [`tidy`].
+    pub(crate) async fn remove_erased(
+        &self,
+        store: &Store,
+        digests: Vec<String>,
+        begun: Timestamp,
+    ) -> Result<()> {
+        let unused = store.unused_files(digests).await?;
+        let (folder, placing) = (self.folder.clone(), Arc::clone(&self.placing));
+        off_runtime(move || Ok(remove(&folder, &unused, begun, &placing))).await.map(drop)
+    }
+
     /// Removes what was written long before `now` and is named by nothing. Gives how many.
     pub(super) async fn remove_unused(&self, store: &Store, now: Timestamp) -> Result<usize> {
         let before = Timestamp(now.0 - OLD_MS);

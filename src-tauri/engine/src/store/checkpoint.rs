@@ -98,6 +98,13 @@ fn run(db: &Connection, progress: &Progress) {
     }
 }
 
+/// Moves all of a database's log into it and leaves the log empty, if nobody reads in it for long.
+pub(super) fn empty(path: &Path) -> Result<()> {
+    let db = Connection::open(path)?;
+    db.busy_timeout(super::open::BUSY)?;
+    checkpoint(&db, "TRUNCATE").map(drop)
+}
+
 /// Pages in the log.
 fn checkpoint(db: &Connection, mode: &str) -> Result<i64> {
     Ok(db.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| row.get(1))?)

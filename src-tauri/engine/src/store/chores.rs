@@ -101,7 +101,7 @@ async fn forget_words(inner: &Inner, which: Vec<ExchangeId>) {
 
 /// Takes conversations out of the list, for the same reason before they go.
 pub(super) async fn unlist(inner: &Inner, which: Vec<ConversationId>) {
-    told(inner, |done| index::Order::ForgetConversations { which, purge: false, done }).await;
+    told(inner, |done| index::Order::ForgetConversations(which, done)).await;
 }
 
 /// Gives the index an order and waits until it was obeyed.

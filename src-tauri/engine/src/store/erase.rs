@@ -75,7 +75,7 @@ pub(super) fn exchanges(tx: &mut Tx<'_>, channel: ChannelId, which: &[ExchangeId
 }
 
 /// A delivery is gone: its lane goes on without it.
-fn leave_lane(tx: &mut Tx<'_>, gone: &Standing) -> Result<()> {
+pub(super) fn leave_lane(tx: &mut Tx<'_>, gone: &Standing) -> Result<()> {
     let at = tx.clock.now();
     deliveries::advance(tx, gone.destination, gone.lane, at)?;
     if gone.state.is_open() {

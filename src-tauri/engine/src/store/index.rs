@@ -38,7 +38,9 @@ const PART: i64 = 50_000;
 
 const SCHEMA: &str = "
 -- Each part `n` is a table `words_n`; it holds the exchanges from `first` up to the next part's.
-CREATE TABLE parts (n INTEGER PRIMARY KEY, first INTEGER NOT NULL, rows INTEGER NOT NULL) STRICT;
+CREATE TABLE parts (
+  n INTEGER PRIMARY KEY, first INTEGER NOT NULL, rows INTEGER NOT NULL, forgot INTEGER NOT NULL DEFAULT 0
+) STRICT;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO facts VALUES ('watermark', 0);
 ";
@@ -66,7 +68,7 @@ fn open_part(index: &Connection, n: i64, first: i64) -> Result<Part> {
         "CREATE VIRTUAL TABLE words_{n} USING fts5 (text, content = '', contentless_delete = 1, detail = none,
          tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
     ))?;
-    statement(index, "INSERT INTO parts VALUES (?1, ?2, 0)")?.execute((n, first))?;
+    statement(index, "INSERT INTO parts (n, first, rows) VALUES (?1, ?2, 0)")?.execute((n, first))?;
     Ok(Part { n, first, rows: 0 })
 }
 
@@ -85,9 +87,10 @@ pub(super) enum Order {
     Forget(Vec<ExchangeId>, tokio::sync::oneshot::Sender<()>),
     /// These messages are about to be erased; answers when their words are gone.
     ForgetMessages(Vec<MessageId>, tokio::sync::oneshot::Sender<()>),
-    /// These conversations are about to be erased; answers when they are gone from the list. With `purge` not even the bytes of their
-    /// words stay.
-    ForgetConversations { which: Vec<ConversationId>, purge: bool, done: tokio::sync::oneshot::Sender<()> },
+    /// These conversations are about to be erased; answers when they are gone from the list.
+    ForgetConversations(Vec<ConversationId>, tokio::sync::oneshot::Sender<()>),
+    /// Answers when not even the bytes of what was forgotten are left on the disk.
+    Purge(tokio::sync::oneshot::Sender<()>),
     /// Answers when everything that is in the journal by now is in the index.
     CatchUp(tokio::sync::oneshot::Sender<()>),
     /// The journal is closed.
@@ -125,6 +128,8 @@ fn configured(path: &Path) -> Result<Connection> {
     // Losable: what a power cut takes is indexed again.
     db.pragma_update(None, "synchronous", "NORMAL")?;
     db.pragma_update(None, "cache_size", -4_096)?;
+    // Words that are forgotten are to be gone.
+    db.pragma_update(None, "secure_delete", true)?;
     Ok(db)
 }
 
@@ -217,8 +222,13 @@ fn obey(index: &Connection, journal: &Connection, shared: &Shared, order: Order)
             at_once(index, || listing::forget_messages(index, &which))?;
             _ = done.send(());
         }
-        Order::ForgetConversations { which, purge, done } => {
-            at_once(index, || listing::forget(index, journal, &which, purge))?;
+        Order::ForgetConversations(which, done) => {
+            at_once(index, || listing::forget(index, journal, &which))?;
+            _ = done.send(());
+        }
+        Order::Purge(done) => {
+            at_once(index, || purge(index))?;
+            index.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
             _ = done.send(());
         }
     }
@@ -242,8 +252,20 @@ fn remove(index: &Connection, exchange: ExchangeId) -> Result<Option<i64>> {
     if let Some(part) = part {
         statement(index, &format!("DELETE FROM words_{part} WHERE rowid = ?1"))?
             .execute([num(exchange.0)])?;
+        statement(index, "UPDATE parts SET forgot = 1 WHERE n = ?1 AND forgot = 0")?.execute([part])?;
     }
     Ok(part)
+}
+
+/// Writes anew what forgot something: FTS5 only marks what is deleted.
+fn purge(index: &Connection) -> Result<()> {
+    let mut select = statement(index, "SELECT n FROM parts WHERE forgot = 1")?;
+    for part in select.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()? {
+        statement(index, &format!("INSERT INTO words_{part} (words_{part}) VALUES ('optimize')"))?
+            .execute([])?;
+        statement(index, "UPDATE parts SET forgot = 0 WHERE n = ?1")?.execute([part])?;
+    }
+    said::purge(index)
 }
 
 /// Indexes what is next; how many. Ids commit in order because one writer gives them, so the watermarks alone say where to go on.

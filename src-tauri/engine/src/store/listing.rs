@@ -446,13 +446,8 @@ pub(super) fn forget_messages(index: &Connection, which: &[MessageId]) -> Result
     Ok(())
 }
 
-/// Conversations are about to be erased. With `purge` nothing of their words stays on the disk.
-pub(super) fn forget(
-    index: &Connection,
-    journal: &Connection,
-    which: &[ConversationId],
-    purge: bool,
-) -> Result<()> {
+/// Conversations are about to be erased.
+pub(super) fn forget(index: &Connection, journal: &Connection, which: &[ConversationId]) -> Result<()> {
     for conversation in which {
         let n: Option<i64> = statement(index, "DELETE FROM listing WHERE id = ?1 RETURNING n")?
             .query_row([num(conversation.0)], |row| row.get(0))
@@ -467,9 +462,6 @@ pub(super) fn forget(
         let Some(n) = n else { continue };
         statement(index, "DELETE FROM labelled WHERE n = ?1")?.execute([n])?;
         said::forget_all(index, n)?;
-        if purge {
-            said::purge(index, n)?;
-        }
     }
     Ok(())
 }

@@ -39,6 +39,7 @@ mod open;
 mod outgoing;
 mod own_calls;
 mod pages;
+mod people;
 mod picking;
 mod pool;
 mod pulled;
@@ -161,6 +162,7 @@ impl Store {
                 tokio::spawn(chores::erase(Arc::downgrade(&self.0), destination.channel));
             }
         }
+        self.erase_rest().await?;
         self.0
             .writer
             .keep(move |tx| {

@@ -24,7 +24,7 @@ const PART_BITS: u32 = 13;
 
 pub(super) const SCHEMA: &str = "
 -- Each part is a table `said_n`.
-CREATE TABLE said_parts (n INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE said_parts (n INTEGER PRIMARY KEY, forgot INTEGER NOT NULL DEFAULT 0) STRICT;
 -- Under which number a message's words are kept.
 CREATE TABLE said (message INTEGER PRIMARY KEY, doc INTEGER NOT NULL) STRICT;
 ";
@@ -50,7 +50,7 @@ pub(super) fn first_of(part: i64) -> i64 {
 /// Keeps the words of a document instead of those it had.
 pub(super) fn put(index: &Connection, doc: i64, words: &str) -> Result<()> {
     let part = part_of(conversation_of(doc));
-    if statement(index, "INSERT OR IGNORE INTO said_parts VALUES (?1)")?.execute([part])? > 0 {
+    if statement(index, "INSERT OR IGNORE INTO said_parts (n) VALUES (?1)")?.execute([part])? > 0 {
         index.execute_batch(&format!(
             "CREATE VIRTUAL TABLE said_{part} USING fts5 (text, content = '', contentless_delete = 1, detail = none,
              tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
@@ -69,6 +69,7 @@ pub(super) fn forget(index: &Connection, message: i64) -> Result<Option<i64>> {
     if let Some(doc) = doc {
         let part = part_of(conversation_of(doc));
         statement(index, &format!("DELETE FROM said_{part} WHERE rowid = ?1"))?.execute([doc])?;
+        forgot(index, part)?;
     }
     Ok(doc.map(conversation_of))
 }
@@ -87,15 +88,21 @@ pub(super) fn forget_all(index: &Connection, conversation: i64) -> Result<()> {
     for doc in docs {
         delete.execute([doc])?;
     }
+    forgot(index, part)
+}
+
+fn forgot(index: &Connection, part: i64) -> Result<()> {
+    statement(index, "UPDATE said_parts SET forgot = 1 WHERE n = ?1")?.execute([part])?;
     Ok(())
 }
 
-/// Writes the part of a conversation anew, so that what was forgotten is nowhere in it.
-pub(super) fn purge(index: &Connection, conversation: i64) -> Result<()> {
-    let part = part_of(conversation);
-    if statement(index, "SELECT 1 FROM said_parts WHERE n = ?1")?.exists([part])? {
+/// Writes anew the parts that forgot something: FTS5 only marks what is deleted. Afterwards it is nowhere in them.
+pub(super) fn purge(index: &Connection) -> Result<()> {
+    let mut select = statement(index, "SELECT n FROM said_parts WHERE forgot = 1")?;
+    for part in select.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()? {
         statement(index, &format!("INSERT INTO said_{part} (said_{part}) VALUES ('optimize')"))?
             .execute([])?;
+        statement(index, "UPDATE said_parts SET forgot = 0 WHERE n = ?1")?.execute([part])?;
     }
     Ok(())
 }
@@ -265,7 +272,7 @@ mod tests {
         put(&db, doc(1, 0).unwrap(), "Zebulon").unwrap();
         put(&db, doc(2, 0).unwrap(), "Anna").unwrap();
         forget_all(&db, 1).unwrap();
-        purge(&db, 1).unwrap();
+        purge(&db).unwrap();
         let mut select = db.prepare("SELECT block FROM said_0_data").unwrap();
         let blocks = select.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
         for block in blocks {

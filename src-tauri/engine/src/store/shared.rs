@@ -143,7 +143,7 @@ impl Shared {
             known.channels.remove(&id);
             known.destinations.retain(|_, destination| destination.channel != id);
         });
-        self.jobs.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.forget_jobs();
     }
 
     /// These destinations came to be.
@@ -181,6 +181,11 @@ impl Shared {
         if job.original.len() <= LARGE_JOB {
             self.jobs.lock().unwrap_or_else(PoisonError::into_inner).put(job.delivery, job);
         }
+    }
+
+    /// Something was erased: what is at hand may be of it.
+    pub(super) fn forget_jobs(&self) {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Takes it, for a try or because something happened to its delivery.
