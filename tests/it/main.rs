@@ -6,6 +6,7 @@
 mod e2e_catch_up;
 mod e2e_channels;
 mod e2e_chatwoot;
+mod e2e_conversations;
 mod e2e_crash;
 mod e2e_delivery;
 mod e2e_demo;

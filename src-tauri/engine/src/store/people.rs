@@ -229,7 +229,7 @@ fn gather(
             .into_iter()
             .chain(deliveries::told_of_exchange(db, exchange)?)
         {
-            tries(db, &owed, going)?;
+            tries(db, &owed, person.channel, going)?;
         }
         return goes(db, exchange, going);
     }
@@ -248,7 +248,7 @@ fn gather(
             belongings(db, kept, person.channel, going)?;
         }
         for owed in deliveries::of_event(db, kept.id)? {
-            tries(db, &owed, going)?;
+            tries(db, &owed, person.channel, going)?;
         }
         going.events.push((kept.id, exchange));
     }
@@ -280,10 +280,40 @@ fn belongings(db: &Connection, kept: &Kept, channel: ChannelId, going: &mut Goin
     Ok(())
 }
 
-/// The tries of a delivery are rows of their own.
-fn tries(db: &Connection, owed: &Standing, going: &mut Going) -> Result<()> {
+/// The tries of a delivery are rows of their own, and so is what another channel's platform told of what was written there.
+fn tries(db: &Connection, owed: &Standing, channel: ChannelId, going: &mut Going) -> Result<()> {
+    if owed.channel != channel {
+        echoes(db, owed, going)?;
+    }
     for attempt in attempts::of_delivery(db, owed.id)? {
         goes(db, attempt.exchange, going)?;
+    }
+    Ok(())
+}
+
+/// What a platform told of a message that a link wrote there.
+fn echoes(db: &Connection, owed: &Standing, going: &mut Going) -> Result<()> {
+    let mut select = statement(
+        db,
+        "SELECT m.id, m.conversation, c.person, v.exchange FROM deliveries d JOIN sent s ON s.delivery = d.id
+         JOIN conversations c ON c.channel = d.channel AND c.chat = d.chat
+         JOIN messages m ON m.conversation = c.id AND m.key = s.key LEFT JOIN events v ON v.id = m.event WHERE d.id = ?1",
+    )?;
+    let told = select
+        .query_map([num(owed.id.0)], |row| {
+            let copied = Copied {
+                messages: vec![id(row.get(0)?)],
+                conversation: id(row.get(1)?),
+                contact: row.get::<_, Option<i64>>(2)?.map(id),
+            };
+            Ok((copied, row.get::<_, Option<i64>>(3)?))
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    for (copied, exchange) in told {
+        going.copies.push(copied);
+        if let Some(exchange) = exchange {
+            goes(db, id(exchange), going)?;
+        }
     }
     Ok(())
 }

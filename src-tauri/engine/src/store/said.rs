@@ -20,7 +20,7 @@ use crate::error::Result;
 /// Documents of one conversation: so many bits of their number are their own.
 const DOC_BITS: u32 = 20;
 /// Conversations of one part.
-const PART_BITS: u32 = 13;
+const PART_BITS: u32 = 12;
 
 pub(super) const SCHEMA: &str = "
 -- Each part is a table `said_n`.

@@ -6,6 +6,7 @@
 mod carried;
 mod erased;
 mod files;
+mod forgotten;
 mod history;
 mod listed;
 mod platforms;
