@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -59,6 +59,8 @@ pub struct Engine {
     pub editing: tokio::sync::Mutex<()>,
     /// Held while it is decided whether something is to be sent again because an agent wants it.
     pub(crate) resending: tokio::sync::Mutex<()>,
+    /// Told when the time of a sending has come that was to be later.
+    pub(crate) flags: Notify,
     current: watch::Sender<Current>,
     /// Held from reading what is stored to going by it, so that of two readings the older cannot come last.
     reloading: tokio::sync::Mutex<()>,
@@ -98,6 +100,7 @@ impl Engine {
             clock,
             editing: tokio::sync::Mutex::default(),
             resending: tokio::sync::Mutex::default(),
+            flags: Notify::new(),
             current: watch::Sender::new(current),
             reloading: tokio::sync::Mutex::default(),
             relay: Mutex::default(),
@@ -116,6 +119,7 @@ impl Engine {
         engine.run(watch_clocks(Arc::clone(&engine)));
         engine.run(catch_up::watch_network(Arc::clone(&engine)));
         catch_up::begin(&engine);
+        engine.run(intake::send::send_due(Arc::clone(&engine)));
         engine.run(files::run(Arc::clone(&engine)));
         engine.run(files::tidy(Arc::clone(&engine)));
         Ok(engine)

@@ -731,7 +731,7 @@ export type Check = {
 /**
  * A stable code. Its sentence and its hint stand in the strings catalogue under `error-` and the code in lower case.
  */
-export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
+export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
 
 /**
  * A person on the customers' side.
@@ -3538,6 +3538,8 @@ export const codes: readonly (Code)[] = [
   "LINK-03",
   "LINK-04",
   "KIND-01",
+  "SEND-01",
+  "SEND-02",
   "FILE-01",
   "FILE-02",
   "PLAT-01",

@@ -128,6 +128,10 @@ error-link-04 = Der Kanal „{ $channel }“ ist nicht verbunden: Die Plattform 
     .hint = Verbinden Sie ihn auf der Plattform mit der Eingangsadresse des Kanals. Was zu senden ist, wartet so lange.
 error-kind-01 = Die Plattform hat so etwas nicht, deshalb kann es dorthin nicht gesendet werden.
     .hint = Was jede Plattform nimmt, steht beim Ausgang des Kanals.
+error-send-01 = Die Unterhaltung gehört zum Kanal „{ $channel }“ selbst.
+    .hint = Wählen Sie einen anderen Kanal, Ihren Server oder eine Adresse.
+error-send-02 = Unterhaltungen von „{ $channel }“ können nur sofort gesendet werden.
+    .hint = { $platform } meldet nicht, wann sich der Status einer Unterhaltung ändert oder wann sie endet.
 error-file-01 = Eine Datei konnte nicht geholt werden.
     .hint = Der Text geht ohne sie, mit einem Vermerk an ihrer Stelle.
 error-file-02 = Eine Datei liegt unter einer Adresse im Netzwerk, von der niemand das Holen erlaubt hat.
@@ -1495,6 +1499,11 @@ about-version = Version
 
 ## Sätze des Programms: der eine am Start (status-…) und was aus einer Anfrage wurde (exchange-…)
 
+said-conversation = Unterhaltung mit { $name } aus { $channel }. Zeiten in UTC.
+said-left-out = Frühere Nachrichten, die fehlen: { $count }.
+said-customer = Kunde
+said-operator = Mitarbeiter
+said-system = System
 said-file-lost = Die Datei { $name } konnte nicht weitergegeben werden.
 
 # Was in einer Unterhaltung außer Nachrichten geschah. $name: ein Operator, 0 wenn niemand sagt, wer; Worte der Plattform bleiben, wie sie sind

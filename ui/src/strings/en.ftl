@@ -149,6 +149,10 @@ error-link-04 = The channel “{ $channel }” is not connected: the platform ha
     .hint = Connect it on the platform, with the intake address of the channel. What is to be sent waits until then.
 error-kind-01 = The platform has no such thing, so it cannot be sent there.
     .hint = The channel’s outbox lists what each platform takes.
+error-send-01 = The conversation is of the channel “{ $channel }” itself.
+    .hint = Choose another channel, the endpoint or an address.
+error-send-02 = Conversations of “{ $channel }” can only be sent at once.
+    .hint = { $platform } does not tell when a conversation’s status changes or when it ends.
 error-file-01 = A file could not be fetched.
     .hint = The text goes without it, with a note in its place.
 error-file-02 = A file lies at an address inside the network, and nobody allowed fetching from there.
@@ -1564,6 +1568,11 @@ about-version = Version
 # $reason the skip reason $skip, $next the time $nextAt (UTC milliseconds). Counts are numbers. $problem has no full stop at its end.
 
 # What people read in place of a file that is lost. $name: its name
+said-conversation = Conversation with { $name } from { $channel }. Times are UTC.
+said-left-out = { $count } earlier messages are left out.
+said-customer = Customer
+said-operator = Operator
+said-system = System
 said-file-lost = The file { $name } could not be passed on.
 
 # What happened in a conversation besides messages. $name: an operator, 0 when nobody says who; the platform’s own words stay as they are

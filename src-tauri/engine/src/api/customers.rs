@@ -8,7 +8,6 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::Api;
-use super::links::lacks;
 use crate::domain::validate::bad_field;
 use crate::domain::{
     Author, Channel, Code, Contact, Conversation, ConversationStatus, Event, EventId, EventKind, ExchangeId,
@@ -16,6 +15,7 @@ use crate::domain::{
 };
 use crate::error::{Error, Result};
 use crate::intake;
+use crate::platforms::write::lacks;
 use crate::schema::*;
 use crate::store::{Arrival, FilePlace};
 use crate::strings;

@@ -5,7 +5,7 @@ use super::traffic::check_page;
 use super::{Api, sentences};
 use crate::domain::{Channel, Code, validate};
 use crate::error::{Error, Result};
-use crate::platforms::write;
+use crate::platforms::{redact, write};
 use crate::schema::*;
 use crate::store::{Destination, Role};
 
@@ -43,7 +43,7 @@ impl Api {
         let mut views = Vec::new();
         for destination in self.engine.store.destinations().await? {
             let channel = channels.iter().find(|channel| channel.id == destination.channel);
-            if let Some(channel) = channel.filter(|channel| address(channel, destination.role).is_some()) {
+            if let Some(channel) = channel.filter(|channel| address_of(&destination, channel).is_some()) {
                 views.push(self.destination_view(&destination, channel).await?);
             }
         }
@@ -82,14 +82,22 @@ impl Api {
 
     /// Why a destination of that channel gets nothing at the moment; none while it is open.
     pub(super) fn why_stopped(&self, destination: &Destination, channel: &Channel) -> Option<Error> {
-        let address = address(channel, destination.role).unwrap_or_default();
+        let address = address_of(destination, channel).unwrap_or_default();
         let limit = self.limit_ms(Some(channel), destination.role.into());
         Some(error_at(destination.stopped?, Some(channel), &address, None, limit))
     }
 }
 
+/// Where a destination is, as it may be shown; none while there is nowhere to send to.
+pub(super) fn address_of(destination: &Destination, channel: &Channel) -> Option<String> {
+    match &destination.address {
+        Some(given) => Some(redact::address_given(given.expose())),
+        None => address(channel, destination.role),
+    }
+}
+
 /// Where a destination of a channel is; none while there is nowhere to send to.
-pub(super) fn address(channel: &Channel, role: Role) -> Option<String> {
+fn address(channel: &Channel, role: Role) -> Option<String> {
     match role {
         Role::Endpoint => channel.callback_url.clone(),
         Role::Platform | Role::WriteBack => write::base(channel),

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use super::Api;
 use crate::domain::validate::bad_field;
-use crate::domain::{
-    Channel, ChannelId, Code, Link, LinkChoices, LinkId, LinkMode, Mode, Options, Platform, link,
-};
+use crate::domain::{Channel, ChannelId, Code, Link, LinkChoices, LinkId, LinkMode, Mode, Platform, link};
 use crate::error::{Error, Result};
 use crate::events::Live;
+use crate::platforms::write::lacks;
 use crate::schema::*;
 use crate::store::{Destination, Role};
 
@@ -155,28 +154,5 @@ impl AroundLinks {
         let platform =
             self.destinations.iter().find(|it| it.channel == channel.id && it.role == Role::Platform)?;
         api.why_stopped(platform, channel)
-    }
-}
-
-/// What a channel lacks for anything to be written to its platform; none when it has all. Whoever begins conversations needs an inbox.
-pub(super) fn lacks(channel: &Channel, begins: bool) -> Option<Error> {
-    let error = |code| Some(Error::with(code, [("channel", channel.name.as_str())]));
-    let missing =
-        |field: &str| Some(Error::with(Code::Data02, [("field", field), ("channel", &channel.name)]));
-    if channel.mode == Mode::Off {
-        return error(Code::Off01);
-    }
-    match &channel.options {
-        Options::Elma365(options) if options.webhook.is_none() || options.disconnected => error(Code::Link04),
-        Options::Elma365(_) => None,
-        Options::Chatwoot(_) if channel.api_url.is_none() => missing("apiUrl"),
-        Options::Chatwoot(_) if channel.token.is_empty() => missing("token"),
-        Options::Chatwoot(options)
-            if options.account_id.is_none() || (begins && options.inbox_id.is_none()) =>
-        {
-            error(Code::Id01)
-        }
-        Options::Chatwoot(_) => None,
-        Options::Userlike(_) => error(Code::Kind01),
     }
 }

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::Api;
 use super::channels::state;
-use super::deliveries::address;
+use super::deliveries::address_of;
 use super::sentences::{Picture, Standing};
 use crate::domain::{Channel, Timestamp};
 use crate::error::Result;
@@ -90,7 +90,7 @@ impl Api {
             stopped: self.why_stopped(destination, channel),
             next_probe: destination.stopped.and(destination.probe_at),
             waiting: self.engine.store.waiting(destination.id).await?,
-            url: address(channel, destination.role).unwrap_or_default(),
+            url: address_of(destination, channel).unwrap_or_default(),
         })
     }
 }

@@ -10,12 +10,13 @@ use tokio::sync::Notify;
 use super::breaker::{Breaker, Change, Stop};
 use super::client::{ANSWER_LIMIT, Called, Client};
 use super::schedule::{FLEETING_MS, Outcome, Past};
-use crate::domain::{Channel, Code, DeliveryId, DestinationId, Timestamp};
+use crate::domain::{Channel, Code, DeliveryId, DestinationId, SnapshotOf, Timestamp};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::events::{DeliveryChanged, DestinationOpened, DestinationStopped};
 use crate::schema::Settings;
-use crate::store::{Due, Headers, Job, Recorded, Role, Tried, Verdict, kept_headers};
+use crate::secret::Secret;
+use crate::store::{Due, Headers, Job, Recorded, Role, Settled, Tried, Verdict, kept_headers};
 
 /// How long a try waits before it asks the store again to keep what it did.
 const STORE_PAUSE: Duration = Duration::from_secs(1);
@@ -29,6 +30,8 @@ pub(crate) struct Shared {
     pub destination: DestinationId,
     /// What it is.
     pub role: Role,
+    /// The address, of one that was given once.
+    pub address: Option<Secret>,
     /// Its breaker. Locked for moments only.
     pub breaker: Mutex<Breaker>,
     /// Requests waiting for their answer. What came back is written down beside the next ones: a commit takes longer than a call on
@@ -122,6 +125,9 @@ impl Shared {
             let recorded = engine.store.skip_stale(job.delivery).await?;
             return Ok(self.done(job.delivery, None, Verdict::Stale, recorded, &sending.channel));
         }
+        if SnapshotOf::of(&job.event).is_some() && job.snapshot.is_none() && job.fixed.is_none() {
+            return self.gone(&job, &sending.channel).await;
+        }
         match self.role {
             Role::Endpoint | Role::Address => self.to_endpoint(calling, &job, probe, &sending, now).await,
             // Rarer and larger than the other.
@@ -129,6 +135,21 @@ impl Shared {
                 Box::pin(self.to_platform(calling, job, probe, sending)).await
             }
         }
+    }
+
+    /// Ends the sending of a conversation that is no longer here.
+    async fn gone(&self, job: &Job, channel: &Channel) -> Result<Done> {
+        let (code, verdict) = (Some(Code::Id05), Verdict::Failed);
+        let settled = Settled {
+            delivery: job.delivery,
+            progress: None,
+            taught: Vec::new(),
+            write_backs: Vec::new(),
+            code,
+            verdict,
+        };
+        let recorded = self.engine.store.settle(settled).await?;
+        Ok(self.done(job.delivery, code, verdict, recorded, channel))
     }
 
     /// Takes note of how a try ended for the destination, and says what the schedule must know of the delivery.

@@ -1,4 +1,4 @@
-//! A try at an endpoint: one request, whose body stays what it was at the first try.
+//! A try at an endpoint, or at an address given once: one request, whose body stays what it was at the first try.
 
 use std::time::Duration;
 
@@ -11,7 +11,8 @@ use super::schedule::{self, Outcome};
 use super::tell;
 use crate::domain::Timestamp;
 use crate::error::Result;
-use crate::store::{Job, Tried};
+use crate::platforms::redact;
+use crate::store::{Job, Role, Tried};
 
 impl Shared {
     /// Makes one try at an endpoint.
@@ -26,7 +27,12 @@ impl Shared {
         let Sending { channel, settings, client } = sending;
         let engine = &self.engine;
         let prepared = format::prepare(channel, job, now, &|id, name| engine.file_url(id, name).ok());
-        let limit = channel.endpoint.timeout_ms.map_or(settings.timeout_ms, u64::from);
+        let own = channel.endpoint.timeout_ms.filter(|_| self.role == Role::Endpoint);
+        let limit = own.map_or(settings.timeout_ms, u64::from);
+        let url = match &self.address {
+            Some(address) => redact::address_given(address.expose()),
+            None => client.address().url.clone(),
+        };
         let call = Call {
             method: Method::POST,
             headers: &prepared.headers,
@@ -47,7 +53,7 @@ impl Shared {
                 delivery: job.delivery,
                 at: now,
                 method: Method::POST.to_string(),
-                url: client.address().url.clone(),
+                url: url.clone(),
                 headers: prepared.headers.clone(),
                 body: prepared.body.clone(),
                 step: None,

@@ -178,7 +178,8 @@ impl Lanes {
             return true;
         };
         let changed = before.as_ref().is_none_or(|before| match self.shared.role {
-            Role::Endpoint | Role::Address => before.channel.endpoint != channel.endpoint,
+            Role::Endpoint => before.channel.endpoint != channel.endpoint,
+            Role::Address => false,
             Role::Platform | Role::WriteBack => {
                 before.channel.token != channel.token || before.channel.options != channel.options
             }
@@ -210,7 +211,8 @@ impl Lanes {
         let (url, trusted) = match self.shared.role {
             Role::Endpoint => (channel.callback_url.clone(), channel.endpoint.trusted_certificate.clone()),
             Role::Platform | Role::WriteBack => (write::base(channel), None),
-            Role::Address => (None, None),
+            // Nobody looked at a certificate of an address given once.
+            Role::Address => (self.shared.address.as_ref().map(|address| address.expose().to_owned()), None),
         };
         Some(Target { url: url?, trusted, proxy: proxy.to_owned() })
     }

@@ -102,6 +102,7 @@ fn serve(engine: &Arc<Engine>, destination: &Destination) -> Notices {
         engine: Arc::clone(engine),
         destination: destination.id,
         role: destination.role,
+        address: destination.address.clone(),
         breaker: Mutex::new(Breaker::new(stopped)),
         calling: AtomicUsize::new(0),
         answered: Notify::new(),

@@ -103,6 +103,10 @@ named! {
         Link04 = "LINK-04",
         /// The platform has no such thing as this kind of request.
         Kind01 = "KIND-01",
+        /// A conversation is of the very channel it is to be sent to.
+        Send01 = "SEND-01",
+        /// Conversations of this channel can only be sent at once.
+        Send02 = "SEND-02",
         /// A file could not be fetched.
         File01 = "FILE-01",
         /// A file lies at an address inside the network, which nobody allowed.

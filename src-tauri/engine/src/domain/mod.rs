@@ -29,6 +29,6 @@ pub use ids::{
 pub use link::{Link, LinkChoices, LinkMode};
 pub use people::{Contact, Conversation, ConversationStatus, File, Message, MessageStatus, Operator, Side};
 pub use route::{Author, Routed};
-pub use snapshot::{Snapshot, SnapshotEvent, SnapshotOf, Target, When};
+pub use snapshot::{Snapshot, SnapshotEvent, SnapshotOf, Target, When, is_command};
 pub use state::{SkipReason, State};
 pub use time::Timestamp;

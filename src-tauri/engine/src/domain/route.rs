@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Channel, ChannelId, Event, EventId, EventKind, Link, Platform, SkipReason, link};
+use super::{Channel, ChannelId, Event, EventId, EventKind, Link, Platform, SkipReason, is_command, link};
+use crate::secret::Secret;
 
 /// Who wrote something: it goes everywhere but back to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,16 @@ pub struct Routed {
     pub skip: Option<SkipReason>,
     /// Whether the channel's platform is to get it.
     pub platform: bool,
+    /// An address given once that is to get it.
+    pub address: Option<Secret>,
+}
+
+impl Routed {
+    /// What a link made of another channel's event, or of this one's that came round.
+    #[must_use]
+    pub fn is_copy(&self, arrived_at: ChannelId) -> bool {
+        self.channel != arrived_at || self.skip == Some(SkipReason::Circle)
+    }
 }
 
 /// Why an event of this kind does not go to the channel's endpoint; none when it does. Whether the channel is paused plays no part: what
@@ -62,7 +73,8 @@ pub fn plan(
         Author::Platform if echo => Some(SkipReason::OwnEcho),
         Author::Platform | Author::Screen => skip(channel, event.kind),
     };
-    let mut all = vec![Routed { channel: channel.id, id, event, skip, platform: author != Author::Platform }];
+    let platform = author != Author::Platform;
+    let mut all = vec![Routed { channel: channel.id, id, event, skip, platform, address: None }];
     if echo || links.is_empty() {
         return all;
     }
@@ -77,6 +89,32 @@ pub fn plan(
         first.event.origin = None;
     }
     all
+}
+
+/// Operators' commands to us, in what arrived at a channel, are kept and go nowhere: neither to the endpoint, nor to the platform, nor
+/// across a link, alone or in a transcript. Nor does what becomes of one later.
+pub fn keep_commands(arrived_at: ChannelId, events: &mut Vec<Routed>, command: &str) {
+    let (mut withheld, mut told) = (false, Vec::new());
+    events.retain_mut(|routed| {
+        if routed.is_copy(arrived_at) {
+            let carried = routed.event.identity.as_ref().map_or("", |identity| identity.key.as_str());
+            return !withheld && !told.iter().any(|end: &String| carried.ends_with(end));
+        }
+        let transcript = routed.event.conversation.iter().flat_map(|conversation| &conversation.transcript);
+        let commands = transcript.filter(|message| is_command(message, command));
+        told.extend(commands.filter_map(|message| Some(format!(":{}", message.key.as_ref()?))));
+        withheld = is_about_command(&routed.event, command);
+        if withheld && routed.skip != Some(SkipReason::History) {
+            routed.skip = Some(SkipReason::Command);
+            routed.platform = false;
+        }
+        true
+    });
+}
+
+fn is_about_command(event: &Event, command: &str) -> bool {
+    let kinds = [EventKind::MessageSent, EventKind::NoteCreated, EventKind::MessageUpdated];
+    kinds.contains(&event.kind) && event.message.as_ref().is_some_and(|message| is_command(message, command))
 }
 
 /// Whether this is a message of our own, told back. What becomes of it later is news.
@@ -112,6 +150,7 @@ fn copies(routed: &Routed, first: bool, channels: &[Arc<Channel>], links: &[Link
                 skip: if circle { Some(SkipReason::Circle) } else { self::skip(to, copy.kind) },
                 platform: !circle && !is_only_kept(to.platform(), copy.kind),
                 event: copy,
+                address: None,
             }
         }));
     }

@@ -1,7 +1,7 @@
 //! Whatever comes in, kept, and everybody told who has to do with it.
 
 use super::retry;
-use crate::domain::{Code, EventId, ExchangeId, SkipReason};
+use crate::domain::{Code, EventId, ExchangeId, SkipReason, route};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::events::{RequestKept, RowChanged};
@@ -22,6 +22,7 @@ pub(crate) struct Entered {
 /// Keeps an arrival; its deliveries begin, and its files are fetched. Errors: RATE-02 when too much waits to be written, KEY-01, DB-03,
 /// APP-01; then nothing of it happened.
 pub(crate) async fn keep(engine: &Engine, mut arrival: Arrival) -> Result<Entered> {
+    hear_commands(engine, &mut arrival);
     files::fetch_pictures(engine, &mut arrival.events).await?;
     for routed in arrival.events.iter().filter(|routed| routed.skip == Some(SkipReason::Circle)) {
         let code = Code::Loop01.name();
@@ -36,10 +37,18 @@ pub(crate) async fn keep(engine: &Engine, mut arrival: Arrival) -> Result<Entere
 
 /// The same for a request that was kept before without being acted on.
 pub(crate) async fn keep_again(engine: &Engine, id: ExchangeId, mut arrival: Arrival) -> Result<Entered> {
+    hear_commands(engine, &mut arrival);
     files::fetch_pictures(engine, &mut arrival.events).await?;
     let fetch = fetches(&arrival);
     let stored = engine.store.process(id, arrival).await?;
     Ok(tell(engine, stored, fetch))
+}
+
+/// What operators command goes nowhere. The store sees to what is commanded, in the commit that keeps the command.
+fn hear_commands(engine: &Engine, arrival: &mut Arrival) {
+    if let Some(channel) = arrival.channel {
+        route::keep_commands(channel, &mut arrival.events, &engine.settings().send_command);
+    }
 }
 
 /// Whether it names files that are still to be fetched.
@@ -48,7 +57,7 @@ fn fetches(arrival: &Arrival) -> bool {
 }
 
 fn tell(engine: &Engine, stored: Stored, fetch: bool) -> Entered {
-    let Stored { row, due, again, also, .. } = stored;
+    let Stored { row, due, again, also, flags, .. } = stored;
     let entered = Entered { exchange: row.id, again, skipped: row.skipped };
     // Before its deliveries begin, whose rows replace this one.
     RequestKept { row }.emit(&engine.bus);
@@ -56,6 +65,9 @@ fn tell(engine: &Engine, stored: Stored, fetch: bool) -> Entered {
         RowChanged { row }.emit(&engine.bus);
     }
     engine.wake(&due);
+    if flags {
+        engine.flags.notify_one();
+    }
     if fetch {
         engine.files.wake();
     }

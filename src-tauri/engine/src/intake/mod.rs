@@ -25,6 +25,7 @@ mod receive;
 mod resolve;
 mod respond;
 mod retry;
+pub(crate) mod send;
 
 use std::convert::Infallible;
 use std::net::SocketAddr;

@@ -22,9 +22,13 @@ use super::form::{self, Form, FormFile};
 use super::keep::keep;
 use super::receive::{BODY_LIMIT, STRANGER_LIMIT, collect};
 use super::respond::{Body, json as answer_json};
+use super::send;
 use crate::clock::Stopwatch;
 use crate::domain::route::{self, Author};
-use crate::domain::{Channel, Code, EventId, EventKind, File, Format, Mode, SkipReason, State, Timestamp};
+use crate::domain::{
+    Channel, Code, EventId, EventKind, File, Format, Mode, SkipReason, Snapshot, State, Target, Timestamp,
+    When,
+};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::files::content_type_of;
@@ -123,7 +127,15 @@ fn status_of(code: Code) -> StatusCode {
         Code::Http04 => StatusCode::METHOD_NOT_ALLOWED,
         Code::Size01 => StatusCode::PAYLOAD_TOO_LARGE,
         Code::Time02 => StatusCode::REQUEST_TIMEOUT,
-        Code::Data02 | Code::Kind01 => StatusCode::UNPROCESSABLE_ENTITY,
+        Code::Data02
+        | Code::Kind01
+        | Code::Id01
+        | Code::Link04
+        | Code::Send01
+        | Code::Send02
+        | Code::Url01
+        | Code::Url02
+        | Code::Url03 => StatusCode::UNPROCESSABLE_ENTITY,
         Code::Data01 => StatusCode::BAD_REQUEST,
         Code::Rate02 => StatusCode::SERVICE_UNAVAILABLE,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
@@ -173,7 +185,7 @@ async fn told(
     }
     let unknown = || refused(Error::new(Code::Id05));
     let id: EventId = id.parse().map_err(|_| unknown())?;
-    let asked = engine.store.asked(channel.id, id).await.map_err(refused)?.ok_or_else(unknown)?;
+    let asked = engine.store.asked_or_flagged(channel.id, id).await.map_err(refused)?.ok_or_else(unknown)?;
     let Asked { event, at, kind, state, skipped, code, retry, message, result } = asked;
     let told = Told {
         id: event,
@@ -237,6 +249,9 @@ impl From<Error> for Refused {
 impl Call {
     async fn keep(self, engine: &Engine, body: Incoming) -> Response<Body> {
         match self.understand(engine, body).await {
+            Ok((channel, Understood { request, shown, .. })) if request.sends.is_some() => {
+                self.take_sending(engine, &channel, request, shown).await
+            }
             Ok((channel, understood)) => self.take(engine, &channel, understood).await,
             Err(refused) => self.refuse(engine, refused).await,
         }
@@ -319,6 +334,41 @@ impl Call {
         Ok(respond(status, stored.again.map_or(answer, accepted)))
     }
 
+    /// Keeps that a conversation is to be sent, and says under which name; for one that is sent later, it is the flag's.
+    async fn take_sending(
+        &self,
+        engine: &Engine,
+        channel: &Channel,
+        request: outbox::Request,
+        shown: Bytes,
+    ) -> Result<Response<Body>> {
+        let Some(sends) = request.sends else { return Err(Error::new(Code::Data01)) };
+        let shown = send::without_address(shown, &sends.target);
+        let (target, head) = match sendable(engine, channel, &sends).await {
+            Ok(found) => found,
+            Err(error) => return self.refuse(engine, Refused { error, shown }).await,
+        };
+        let status = StatusCode::ACCEPTED;
+        if sends.when != When::Now {
+            let which = vec![head.of.conversation];
+            let flags = engine.store.flag(which, &target, sends.when, Source::Endpoint).await?;
+            let answer = accepted(EventId(flags.first().copied().unwrap_or_default()));
+            keep(engine, self.arrival(shown, status, answer.clone(), None)).await?;
+            return Ok(respond(status, answer));
+        }
+        let unique = request.message_id;
+        let before = match &unique {
+            Some(name) => engine.store.requested(channel.id, name).await?,
+            None => None,
+        };
+        let id: EventId = before.unwrap_or_else(|| engine.store.new_id());
+        let events = vec![send::routed(engine, id, channel, &head, &target)];
+        let answer = accepted(id);
+        let arrival = Arrival { events, unique, ..self.arrival(shown, status, answer.clone(), None) };
+        let stored = keep(engine, arrival).await?;
+        Ok(respond(status, stored.again.map_or(answer, accepted)))
+    }
+
     async fn refuse(&self, engine: &Engine, refused: Refused) -> Result<Response<Body>> {
         let Refused { error, shown } = refused;
         let (status, answer) = (status_of(error.code), error_body(&error));
@@ -348,6 +398,20 @@ impl Call {
             unique: None,
         }
     }
+}
+
+/// The conversation that is to be sent, and where to. Errors: ID-05 it is not here, and why it cannot be sent there then.
+async fn sendable(engine: &Engine, channel: &Channel, sends: &outbox::Sends) -> Result<(Target, Snapshot)> {
+    let target = send::checked(engine, sends.target.clone())?;
+    let refusal = send::untimely(channel, sends.when).or_else(|| send::refusal(engine, channel, &target));
+    if let Some(error) = refusal {
+        return Err(error);
+    }
+    let (chat, conversation) = (sends.chat.clone(), sends.conversation.clone());
+    let gone = || Error::new(Code::Id05);
+    let id = engine.store.named_conversation(channel.id, chat, conversation).await?.ok_or_else(gone)?;
+    let head = engine.store.heads(vec![id]).await?.pop().flatten().ok_or_else(gone)?;
+    Ok((target, head))
 }
 
 /// What the endpoint is answered: it is kept. Everything else it learns by asking.

@@ -71,6 +71,8 @@ fn what_the_description_allows_is_taken() {
         json!({ "kind": "state", "chat": "c", "state": "read", "messageId": 7 }),
         json!({ "chat": "c", "text": "t", "conversation": { "status": "pending", "assigneeId": "11", "teamId": 2 } }),
         json!({ "chat": "c", "text": "t", "whatever": [1, 2, 3] }),
+        json!({ "kind": "conversation.send", "conversation": "42", "target": { "kind": "endpoint" }, "when": "statusChanged" }),
+        json!({ "kind": "conversation.send", "chat": "c", "target": { "kind": "channel", "channel": EventId(7) } }),
     ];
     for body in examples.chain(more) {
         assert!(is_read(&body), "refused: {body}");
@@ -123,7 +125,13 @@ fn what_the_description_forbids_is_refused() {
         json!({ "kind": "state", "chat": "c", "state": "failed" }),
         json!({ "kind": "state", "chat": "c", "state": "open", "messageId": 7 }),
         json!({ "kind": "end" }),
-        json!({ "kind": "conversation.send", "chat": "c" }),
+        json!({ "kind": "conversation.send" }),
+        json!({ "kind": "conversation.send", "conversation": { "status": "open" } }),
+        json!({ "kind": "conversation.send", "chat": "c", "when": "platform" }),
+        json!({ "kind": "conversation.send", "chat": "c", "target": "endpoint" }),
+        json!({ "kind": "conversation.send", "chat": "c", "target": { "kind": "address" } }),
+        json!({ "kind": "conversation.send", "chat": "c", "target": { "kind": "channel", "channel": "?" } }),
+        json!({ "chat": "c", "text": "t", "conversation": "42" }),
     ] {
         assert!(!is_read(&body), "taken: {body}");
         assert!(!request.is_valid(&body), "described: {body}");

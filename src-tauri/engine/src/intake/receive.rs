@@ -213,7 +213,14 @@ pub(super) async fn routed(
             _ => route::is_echo(&event).then_some(SkipReason::OwnEcho),
         };
         if nowhere.is_some() {
-            planned.push(Routed { channel: channel.id, id: None, event, skip: nowhere, platform: false });
+            planned.push(Routed {
+                channel: channel.id,
+                id: None,
+                event,
+                skip: nowhere,
+                platform: false,
+                address: None,
+            });
             continue;
         }
         files::name(&engine.store, channel.id, &mut event, &mut named);

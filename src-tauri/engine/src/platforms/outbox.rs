@@ -14,7 +14,7 @@ use super::write::{Kind, takes};
 use crate::domain::validate::bad_field;
 use crate::domain::{
     Code, Contact, Conversation, ConversationStatus, Event, EventKind, File, Message, MessageStatus,
-    Platform, Side,
+    Platform, Side, Target, When,
 };
 use crate::error::{Error, Result};
 
@@ -23,7 +23,7 @@ const LONGEST_NAME: usize = 255;
 /// The most files one message may have.
 const MOST_FILES: usize = 100;
 /// Fields of a form that hold JSON, because they are objects or yes and no.
-const JSON_FIELDS: [&str; 5] = ["contact", "conversation", "contentAttributes", "files", "private"];
+const JSON_FIELDS: [&str; 6] = ["contact", "conversation", "contentAttributes", "files", "private", "target"];
 
 /// A request that was understood and that the platform has a use for.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,23 @@ pub struct Request {
     pub message_id: Option<String>,
     /// The files of the message, in order; [`Request::event`] wants as many back. Parts of a form may be added.
     pub files: Vec<GivenFile>,
+    /// The conversation that is to be sent, where one is.
+    pub sends: Option<Sends>,
     /// Everything else.
     event: Event,
+}
+
+/// A conversation that is to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sends {
+    /// The sender's name of its chat; the latest of that chat is meant.
+    pub chat: Option<String>,
+    /// The platform's name of it.
+    pub conversation: Option<String>,
+    /// Where to.
+    pub target: Target,
+    /// When.
+    pub when: When,
 }
 
 /// A file as the request gives it.
@@ -112,6 +127,11 @@ fn read_with(platform: Platform, mut body: Object, more_files: usize) -> Result<
 
     let message_id = key(&body, "messageId")?;
     let chat = key(&body, "chat")?;
+    if kind == Kind::ConversationSend {
+        let sends = Some(sends(&mut body, chat)?);
+        let event = Event::new(event_kind(kind, from), name_of(kind));
+        return Ok(Request { kind, from, message_id, files: Vec::new(), sends, event });
+    }
     let files = files(&mut body)?;
     let has_files = !files.is_empty() || more_files > 0;
     if files.len() + more_files > MOST_FILES {
@@ -162,11 +182,11 @@ fn read_with(platform: Platform, mut body: Object, more_files: usize) -> Result<
         }
         Kind::State => state(&mut event, &mut body, message_id.as_deref())?,
         Kind::End => set_status(&mut event, ConversationStatus::Ended)?,
-        Kind::ConversationSend => return Err(lacking(platform, kind, from)),
+        Kind::ConversationSend => {}
     }
     // A message's own name is for saying it once; the others name a message they are about.
     let message_id = message_id.filter(|_| kind == Kind::Message);
-    Ok(Request { kind, from, message_id, files, event })
+    Ok(Request { kind, from, message_id, files, sends: None, event })
 }
 
 impl Request {
@@ -179,6 +199,25 @@ impl Request {
         }
         event
     }
+}
+
+/// Which conversation is to be sent, where to and when: to the endpoint and at once when it does not say.
+fn sends(body: &mut Object, chat: Option<String>) -> Result<Sends> {
+    let conversation = key(body, "conversation")?;
+    if chat.is_none() && conversation.is_none() {
+        return Err(bad_field("chat"));
+    }
+    let target = match body.get_mut("target").map(Value::take) {
+        None | Some(Value::Null) => Target::Endpoint,
+        Some(target) => serde_json::from_value(target).map_err(|_| bad_field("target"))?,
+    };
+    let when = match word(body, "when")? {
+        None | Some("now") => When::Now,
+        Some("statusChanged") => When::StatusChanged,
+        Some("ended") => When::Ended,
+        Some(_) => return Err(bad_field("when")),
+    };
+    Ok(Sends { chat, conversation, target, when })
 }
 
 fn lacking(platform: Platform, kind: Kind, from: Side) -> Error {

@@ -138,6 +138,26 @@ pub fn address(address: &str) -> String {
     }
 }
 
+/// An address that was given once. Other services' hooks have their secret in the path or in a parameter of any name: what is left is enough
+/// to know it again.
+#[must_use]
+pub fn address_given(address: &str) -> String {
+    /// Words of an address are shorter than keys, and have no digits in them.
+    const WORD: usize = 16;
+    let Ok(url) = url::Url::parse(address) else { return MASK.to_owned() };
+    let mut shown = url.origin().ascii_serialization();
+    for part in url.path_segments().into_iter().flatten() {
+        let is_word = part.len() < WORD || !part.bytes().any(|byte| byte.is_ascii_digit());
+        shown.push('/');
+        shown.push_str(if is_word { part } else { MASK });
+    }
+    if url.query().is_some() {
+        shown.push('?');
+        shown.push_str(MASK);
+    }
+    shown
+}
+
 /// Whether something of this name is a secret.
 fn is_secret(name: &str, extra: Option<&str>) -> bool {
     if extra.is_some_and(|extra| !extra.is_empty() && name.eq_ignore_ascii_case(extra)) {
@@ -170,6 +190,15 @@ fn with_plain_name(name: &str, check: impl Fn(&str) -> bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_an_address_given_once_only_what_tells_it_from_others_is_shown() {
+        let shown =
+            address_given("https://ada:pw@hooks.example:8443/services/T0000000000000042/in?x=hush#part");
+        assert_eq!(shown, format!("https://hooks.example:8443/services/{MASK}/in?{MASK}"));
+        assert_eq!(address_given("http://10.0.0.7/crm-import"), "http://10.0.0.7/crm-import");
+        assert_eq!(address_given("no address"), MASK);
+    }
     use serde_json::json;
 
     #[test]

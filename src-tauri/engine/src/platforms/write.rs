@@ -18,9 +18,10 @@ use serde_json::Value;
 
 use super::{chatwoot, elma365};
 use crate::domain::{
-    Channel, Code, Conversation, Event, EventId, EventKind, FileId, Learned, Options, Platform, Side,
+    Channel, Code, Conversation, Event, EventId, EventKind, FileId, Learned, Mode, Options, Platform, Side,
     Snapshot, State, Timestamp,
 };
+use crate::error::Error;
 
 /// Names and values of HTTP headers.
 pub type Headers = Vec<(String, String)>;
@@ -260,6 +261,30 @@ pub fn base(channel: &Channel) -> Option<String> {
     }
 }
 
+/// What a channel lacks for anything to be written to its platform; none when it has all. Whoever begins conversations needs an inbox.
+#[must_use]
+pub fn lacks(channel: &Channel, begins: bool) -> Option<Error> {
+    let error = |code| Some(Error::with(code, [("channel", channel.name.as_str())]));
+    let missing =
+        |field: &str| Some(Error::with(Code::Data02, [("field", field), ("channel", &channel.name)]));
+    if channel.mode == Mode::Off {
+        return error(Code::Off01);
+    }
+    match &channel.options {
+        Options::Elma365(options) if options.webhook.is_none() || options.disconnected => error(Code::Link04),
+        Options::Elma365(_) => None,
+        Options::Chatwoot(_) if channel.api_url.is_none() => missing("apiUrl"),
+        Options::Chatwoot(_) if channel.token.is_empty() => missing("token"),
+        Options::Chatwoot(options)
+            if options.account_id.is_none() || (begins && options.inbox_id.is_none()) =>
+        {
+            error(Code::Id01)
+        }
+        Options::Chatwoot(_) => None,
+        Options::Userlike(_) => error(Code::Kind01),
+    }
+}
+
 /// A kind of request at the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -298,13 +323,15 @@ impl Kind {
 /// The published table: whether a platform takes this kind from this side.
 #[must_use]
 pub fn takes(platform: Platform, kind: Kind, from: Side) -> bool {
+    if kind == Kind::ConversationSend {
+        // What is sent is kept here: its own platform has no part in it.
+        return from != Side::System;
+    }
     match platform {
         Platform::Elma365 => {
             from == Side::Customer && matches!(kind, Kind::Message | Kind::Contact | Kind::UserInfo)
         }
-        Platform::Chatwoot => {
-            !matches!(kind, Kind::UserInfo | Kind::ConversationSend) && from != Side::System
-        }
+        Platform::Chatwoot => kind != Kind::UserInfo && from != Side::System,
         Platform::Userlike => false,
     }
 }

@@ -11,7 +11,7 @@ use super::exchanges::{Envelope, Rest};
 use super::seal::{Kind, Seal};
 use super::shared::Shared;
 use super::sql::{num, statement};
-use super::steps::{Arrival, Job, Role, Stored};
+use super::steps::{Arrival, Job, Stored};
 use super::tallies::Tally;
 use super::writer::Tx;
 use super::{bodies, exchanges, files, requests, words};
@@ -231,14 +231,14 @@ pub(super) fn process(
 /// What the caller is told, and the jobs that can be tried at once without reading them back.
 pub(super) fn finish(
     shared: &Shared,
-    Written { mut row, outcome }: Written,
+    Written { mut row, mut outcome }: Written,
     ready: Ready,
 ) -> (Stored, Vec<Job>) {
     let arrival = ready.arrival;
     row.result = shared.shown().state(row.result, outcome.destination);
     let mut events: Vec<_> = arrival.events.into_iter().map(|routed| Some(routed.event)).collect();
-    let jobs = outcome.owed.into_iter().filter_map(|owed| {
-        if owed.role != Role::Endpoint {
+    let jobs = std::mem::take(&mut outcome.owed).into_iter().filter_map(|owed| {
+        if owed.role.is_platform() {
             // What is known of chat, person and files must be read anyway.
             return None;
         }
@@ -271,13 +271,13 @@ pub(super) fn finish(
             touched_at: owed.due.delivery.time(),
         })
     });
-    let jobs = jobs.filter(|job| !is_receipt(job.event.kind)).collect();
-    let stored =
-        Stored { row, due: outcome.due, event: outcome.event, again: outcome.again, also: outcome.also };
+    let jobs = jobs.filter(|job| !must_be_read(job.event.kind)).collect();
+    let Outcome { due, event, again, also, flags, .. } = outcome;
+    let stored = Stored { row, due, event, again, also, flags };
     (stored, jobs)
 }
 
-/// The endpoint is told of its own message by the name it gave it, which must be read: see `details::job`.
-const fn is_receipt(kind: EventKind) -> bool {
-    matches!(kind, EventKind::MessageOutcome | EventKind::MessageRead)
+/// The endpoint is told of its own message by the name it gave it, and of a whole conversation all there is: see `details::job`.
+const fn must_be_read(kind: EventKind) -> bool {
+    matches!(kind, EventKind::MessageOutcome | EventKind::MessageRead | EventKind::ConversationSnapshot)
 }

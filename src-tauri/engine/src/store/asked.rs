@@ -4,9 +4,9 @@ use rusqlite::Connection;
 
 use super::seal::Kind;
 use super::shared::Shared;
-use super::steps::{Asked, Role};
+use super::steps::Asked;
 use super::{deliveries, events, exchanges, receipts, sent};
-use crate::domain::{ChannelId, EventId, Origin, State};
+use crate::domain::{ChannelId, EventId, EventKind, Origin, SnapshotOf, State};
 use crate::error::Result;
 use crate::platforms::write::Progress;
 use crate::schema::Source;
@@ -21,7 +21,9 @@ pub(super) fn find(
     let (shown, seal) = (shared.shown(), shared.seal()?);
     let Some(kept) = events::find(db, &seal, event)? else { return Ok(None) };
     let Some((row, _)) = exchanges::find(db, &shown, kept.exchange)? else { return Ok(None) };
-    if row.source != Source::Endpoint || row.channel != Some(channel) || kept.elsewhere.is_some() {
+    let is_asked = row.source == Source::Endpoint && row.channel == Some(channel);
+    // A conversation may be sent to another channel.
+    if !is_asked || (kept.elsewhere.is_some() && SnapshotOf::of(&kept.event).is_none()) {
         return Ok(None);
     }
     let mut asked = Asked {
@@ -36,7 +38,9 @@ pub(super) fn find(
         result: None,
     };
     let owed = deliveries::of_event(db, event)?;
-    for one in owed.into_iter().filter(|one| one.role != Role::Endpoint) {
+    // It gets nothing of what it asks for itself but a conversation.
+    let sends = kept.event.kind == EventKind::ConversationSnapshot;
+    for one in owed.into_iter().filter(|one| sends || one.role.is_platform()) {
         let state = shown.state(one.state, Some(one.destination));
         if state.rank() >= asked.state.rank() {
             asked.state = state;

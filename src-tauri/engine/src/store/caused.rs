@@ -13,12 +13,12 @@ use super::seal::{Kind, Seal};
 use super::steps::{Arrival, Due, Role};
 use super::writer::Tx;
 use super::{
-    contacts, conversations, deliveries, destinations, events, files, marks, messages, receipts, requests,
-    seen, sent, write_backs,
+    contacts, conversations, deliveries, destinations, events, files, flags, marks, messages, receipts,
+    requests, seen, sent, write_backs,
 };
 use crate::domain::{
     ChannelId, Contact, ContactId, Conversation, ConversationId, DestinationId, Event, EventId, EventKind,
-    ExchangeId, FileId, Format, Message, Routed, SkipReason, State,
+    ExchangeId, FileId, Format, Message, Routed, SkipReason, SnapshotOf, State, When,
 };
 use crate::error::Result;
 use crate::schema::{ExchangeRow, Source};
@@ -26,6 +26,8 @@ use crate::schema::{ExchangeRow, Source};
 /// What is sealed of an event: itself, and its messages in the order of [`told`].
 pub(super) struct Sealed {
     event: Vec<u8>,
+    /// The address it goes to.
+    address: Option<destinations::Address>,
     /// A message of ours, under our own reference until its platform calls it otherwise.
     ours: Option<Message>,
     messages: Vec<Vec<u8>>,
@@ -45,7 +47,9 @@ pub(super) const fn is_message(kind: EventKind) -> bool {
 /// Seals an event, outside the writer.
 pub(super) fn sealed(seal: &Seal, routed: &Routed) -> Result<Sealed> {
     let event = &routed.event;
-    let mut kept = Sealed { event: events::seal(seal, event)?, ours: None, messages: Vec::new() };
+    let address = routed.address.as_ref().map(|address| destinations::Address::new(seal, address));
+    let sealed = events::seal(seal, event)?;
+    let mut kept = Sealed { event: sealed, address: address.transpose()?, ours: None, messages: Vec::new() };
     let conversation = event.conversation.as_ref().filter(|conversation| !conversation.key.is_empty());
     // Without a conversation there is nothing a message could belong to.
     if conversation.is_none() {
@@ -87,6 +91,8 @@ pub(super) struct Outcome {
     pub(super) withheld: bool,
     /// Files of events that are new.
     pub(super) files: HashSet<FileId>,
+    /// The time of what was flagged has come.
+    pub(super) flags: bool,
 }
 
 /// A delivery that was made, and what its job needs to know.
@@ -115,6 +121,7 @@ impl Outcome {
             passed_on: false,
             withheld: false,
             files: HashSet::new(),
+            flags: false,
         }
     }
 
@@ -190,7 +197,7 @@ fn take(
 ) -> Result<()> {
     let arrival = &ready.arrival;
     let (channel, event) = (routed.channel, &routed.event);
-    let is_copy = arrival.channel != Some(channel) || routed.skip == Some(SkipReason::Circle);
+    let is_copy = arrival.channel.is_none_or(|arrived_at| routed.is_copy(arrived_at));
     if is_copy && outcome.withheld {
         return Ok(());
     }
@@ -202,11 +209,15 @@ fn take(
         return Ok(());
     }
     let event_id = routed.id.unwrap_or_else(|| tx.next_id());
+    // A sending of ours tells nothing new of what it sends.
+    let sends = SnapshotOf::of(event).filter(|_| matches!(arrival.source, Source::Screen | Source::Endpoint));
     let known = match news {
+        _ if sends.is_some() => meet(tx, &ready.seal, routed)?,
         News::New | News::Echo => learn(tx, &ready.seal, routed, sealed, event_id)?,
         News::Repeat | News::Circle => Known::default(),
     };
-    let conversation = known.conversation.as_ref().map(|(id, _)| *id);
+    let conversation =
+        sends.map(|of| of.conversation).or_else(|| known.conversation.as_ref().map(|(id, _)| *id));
     let endpoint = destinations::of_channel(tx, channel, Role::Endpoint)?;
     let skip = match news {
         News::Repeat => Some(SkipReason::Duplicate),
@@ -215,13 +226,14 @@ fn take(
     };
     // A channel without an endpoint's destination is gone.
     let to_platform = routed.platform && news == News::New && endpoint.is_some();
+    let address = sealed.address.as_ref().filter(|_| endpoint.is_some());
     outcome.event = outcome.event.or(Some(event_id));
     let new = events::New {
         id: event_id,
         exchange,
         elsewhere: (arrival.channel != Some(channel)).then_some(channel),
         event,
-        skipped: skip.filter(|_| !to_platform),
+        skipped: skip.filter(|_| !to_platform && address.is_none()),
         sealed: &sealed.event,
         conversation,
         contact: known.contact.as_ref().map(|(id, _)| *id),
@@ -234,6 +246,9 @@ fn take(
     if news == News::New {
         outcome.files.extend(told(event).flat_map(|message| &message.files).filter_map(|file| file.id));
     }
+    if let Some(conversation) = conversation.filter(|_| news == News::New && sends.is_none()) {
+        outcome.flags |= flagged(tx, &ready.seal, routed, conversation)?;
+    }
     if news == News::New && !is_copy && arrival.source != Source::Endpoint {
         let acted = receipts::act(tx, channel, event, arrival.at)?;
         outcome.also.extend(acted.row);
@@ -241,22 +256,25 @@ fn take(
     }
     // The format for what goes on as received: one delivery for the whole request, whatever number of events it brought.
     let passes_on = arrival.format == Format::AsReceived && arrival.source == Source::Platform && !is_copy;
-    let mut roles = Vec::with_capacity(2);
+    let mut to = Vec::with_capacity(2);
     if skip.is_none() && !(passes_on && outcome.passed_on) {
         outcome.passed_on |= passes_on;
-        roles.push(Role::Endpoint);
+        to.push((Role::Endpoint, destinations::ensure(tx, channel, Role::Endpoint)?));
     }
     if to_platform {
-        roles.push(write_backs::role(event));
+        let role = write_backs::role(event);
+        to.push((role, destinations::ensure(tx, channel, role)?));
     }
-    for role in roles {
-        let destination = destinations::ensure(tx, channel, role)?;
+    if let Some(address) = address {
+        to.push((Role::Address, destinations::ensure_address(tx, channel, address)?));
+    }
+    for (role, destination) in to {
         let at = arrival.at;
         let owing = Owing { event_id, event, exchange, channel, destination, role, at, conversation };
         let (due, head) = deliveries::owe(tx, owing)?;
         outcome.reach(due.delivery.0);
         outcome.due.extend(head.then_some(due));
-        if role != Role::Endpoint {
+        if role.is_platform() {
             refine(tx, channel, event, due)?;
         }
         let conversation = known.conversation.as_ref().map(|(_, known)| Arc::clone(known));
@@ -264,6 +282,23 @@ fn take(
         outcome.owed.push(Owed { due, event: index, event_id, channel, role, conversation, contact });
     }
     Ok(())
+}
+
+/// What an event means for conversations that are to be sent later: a command flags its own, and what another waits for may have come. True
+/// when one is to be sent now.
+fn flagged(tx: &Tx<'_>, seal: &Seal, routed: &Routed, conversation: ConversationId) -> Result<bool> {
+    match routed.skip {
+        Some(SkipReason::Command) if is_message(routed.event.kind) => {
+            let Some(channel) = tx.memory.shared().channel(routed.channel) else { return Ok(false) };
+            let when = When::commanded(channel.platform());
+            flags::command(tx, seal, conversation, when)?;
+            Ok(when == When::Now)
+        }
+        // Of what was asked of the platform it says itself when it is done; what is fetched as history is long past.
+        Some(SkipReason::Command | SkipReason::History) => Ok(false),
+        _ if routed.platform => Ok(false),
+        _ => flags::note(tx, conversation, &routed.event),
+    }
 }
 
 fn news(tx: &mut Tx<'_>, routed: &Routed) -> Result<News> {
@@ -308,6 +343,13 @@ fn refine(tx: &Tx<'_>, channel: ChannelId, event: &Event, due: Due) -> Result<()
 struct Known {
     conversation: Option<(ConversationId, Arc<Conversation>)>,
     contact: Option<(ContactId, Arc<Contact>)>,
+}
+
+/// Keeps whom a platform is to meet in a conversation that is sent there: it may ask who they are.
+fn meet(tx: &mut Tx<'_>, seal: &Seal, routed: &Routed) -> Result<Known> {
+    let whom = routed.event.contact.as_ref().filter(|contact| routed.platform && !contact.key.is_empty());
+    let contact = whom.map(|contact| contacts::keep(tx, seal, routed.channel, contact)).transpose()?;
+    Ok(Known { contact, conversation: None })
 }
 
 /// Keeps what an event tells of contact, conversation and messages.

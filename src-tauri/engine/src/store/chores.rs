@@ -5,7 +5,7 @@
 use std::sync::Weak;
 use std::time::Duration;
 
-use super::{Inner, erase as erasing, index, retention, tallies};
+use super::{Inner, destinations, erase as erasing, index, retention, tallies};
 use crate::domain::{BodyId, ChannelId, ConversationId, ExchangeId};
 use crate::error::Result;
 
@@ -89,6 +89,12 @@ pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Re
         if inner.writer.background(move |tx| retention::forget_files(tx, ages)).await? {
             break;
         }
+    }
+    let Some(inner) = store.upgrade() else { return Ok(()) };
+    let gone = inner.writer.background(|tx| destinations::forget_addresses(tx)).await?;
+    inner.shared.forget_destinations(&gone);
+    for address in gone {
+        inner.shared.sums.forget(address);
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension as _};
 
+use super::flags;
 use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
@@ -101,6 +102,13 @@ pub(super) fn keep(
         person.map(|id| num(id.0)),
     ))?;
     if let Some(session) = &told.session {
+        let before: Option<i64> =
+            statement(tx.db, "SELECT conversation FROM sessions WHERE channel = ?1 AND session = ?2")?
+                .query_row((num(channel.0), session), |row| row.get(0))
+                .optional()?;
+        if let Some(before) = before.map(id).filter(|before| *before != new) {
+            flags::move_over(tx, before, new)?;
+        }
         statement(
             tx.db,
             "INSERT INTO sessions VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET conversation = ?3",
@@ -183,6 +191,20 @@ pub(super) fn known(
         (found, _) => found,
     };
     Ok(found.map(|(_, known)| known))
+}
+
+/// The conversation an event told of, by its key or by its session's.
+pub(super) fn id_of_any(
+    db: &Connection,
+    seal: &Seal,
+    channel: ChannelId,
+    told: &Conversation,
+) -> Result<Option<ConversationId>> {
+    let found = match (find(db, seal, channel, &told.key)?, &told.session) {
+        (None, Some(session)) => by_session(db, seal, channel, session)?,
+        (found, _) => found,
+    };
+    Ok(found.map(|(id, _)| id))
 }
 
 /// The conversation with that key.

@@ -15,7 +15,7 @@ use super::shared::Shared;
 use super::sql::{code, id, num, statement};
 use super::steps::{FilePlace, Job, Kept, KeptRequest, Role, StoredFile};
 use super::{attempts, bodies, contacts, conversations, deliveries, events, learned, receipts};
-use crate::domain::{ChannelId, Code, DeliveryId, Event, EventKind, ExchangeId, File, State};
+use crate::domain::{ChannelId, Code, DeliveryId, Event, EventKind, ExchangeId, File, SnapshotOf, State};
 use crate::error::{Error, Result};
 use crate::platforms::write::{Known, Progress};
 use crate::platforms::{self, redact};
@@ -158,12 +158,19 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
         None => None,
     };
     let (mut progress, mut known, mut files) = (Progress::Null, Known::default(), Vec::new());
-    if standing.role != Role::Endpoint {
+    let mut snapshot = None;
+    // What was fixed at the first try needs no more reading.
+    if let Some(of) = SnapshotOf::of(&event).filter(|_| row.source != Source::Platform && fixed.is_none()) {
+        let command = shared.settings().send_command;
+        snapshot = super::snapshots::read(db, &seal, of.conversation, Some(standing.event), &command)?;
+    }
+    if standing.role.is_platform() {
         if let Some(sealed) = deliveries::progress(db, delivery)? {
             progress = seal.open_json(Kind::Progress, &sealed)?;
         }
         known = what_is_known(db, &seal, standing.channel, &event)?;
-        for file in event.message.iter().flat_map(|message| &message.files) {
+        let whole = snapshot.iter().flat_map(|snapshot| &snapshot.conversation.transcript);
+        for file in event.message.iter().chain(whole).flat_map(|message| &message.files) {
             files.extend(file_of(db, &seal, standing.channel, file)?);
         }
     }
@@ -192,7 +199,7 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
         progress,
         known,
         files,
-        snapshot: None,
+        snapshot: snapshot.map(Box::new),
         touched_at: tried_at.unwrap_or_else(|| delivery.time()),
     }))
 }
@@ -254,7 +261,7 @@ pub(super) fn view(
     let url = shared.channel(standing.channel).and_then(|channel| match standing.role {
         Role::Endpoint => channel.callback_url.clone(),
         Role::Platform | Role::WriteBack => platforms::write::base(&channel),
-        Role::Address => None,
+        Role::Address => Some(redact::address_given(shared.address(standing.destination)?.expose())),
     });
     Ok(DeliveryView {
         id: standing.id,
@@ -334,6 +341,10 @@ fn payload(headers: Vec<(String, String)>, body: &[u8], truncated: bool, own: Op
 
 /// An address without the password and the secret values in it.
 pub(super) fn masked_address(address: &str) -> String {
+    if address.contains(MASK) {
+        // It was before it was kept.
+        return address.to_owned();
+    }
     let Ok(mut url) = url::Url::parse(address) else { return address.to_owned() };
     if url.password().is_some() && url.set_password(Some(MASK)).is_err() {
         return String::new();

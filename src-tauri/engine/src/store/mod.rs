@@ -23,6 +23,7 @@ mod erase;
 mod events;
 mod exchanges;
 mod files;
+mod flags;
 mod index;
 mod keys;
 mod lanes;
@@ -82,6 +83,7 @@ use crate::domain::*;
 use crate::error::{Error, Result};
 use crate::schema::*;
 
+pub(crate) use flags::DueFlag;
 pub use steps::*;
 pub use transcript::{ToldConversation, ToldLine, ToldPage};
 
@@ -287,7 +289,8 @@ impl Store {
 
     /// Every destination there is.
     pub async fn destinations(&self) -> Result<Vec<Destination>> {
-        self.read(|reader| destinations::all(&reader.db)).await
+        let seal = self.0.shared.seal().ok();
+        self.read(move |reader| destinations::all(&reader.db, seal.as_deref())).await
     }
 
     /// Lanes of a destination that are due by `now`, longest due first, at most `limit`, leaving out `busy`. None while the key cannot be

@@ -97,7 +97,7 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
         known.push(channel.id);
         shared.set_channel(channel);
     }
-    shared.add_destinations(destinations::all(&journal)?);
+    shared.add_destinations(destinations::all(&journal, shared.seal().ok().as_deref())?);
     let shared = Arc::new(shared);
     let mut memory = Memory::new(Arc::clone(&shared));
     for (digest, body) in bodies::of_late(&journal)? {

@@ -180,7 +180,7 @@ fn follow(now: &mut Standing, ready: &Ready) {
     now.state = state_after(settled.verdict);
     now.skipped = reason(settled.verdict);
     // What a platform took may yet come back as a failure, which counts it then.
-    let may_come_back = now.role != Role::Endpoint
+    let may_come_back = now.role.is_platform()
         && matches!(settled.verdict, Verdict::Delivered | Verdict::Accepted(_) | Verdict::Nothing);
     if !(may_come_back || settled.verdict == Verdict::Step) {
         now.made += 1;
@@ -210,13 +210,13 @@ fn keep_call(
     let settled = &ready.settled;
     now.tries += 1;
     // What goes to platforms and across links hardly ever says the same twice, and may go with another channel than the one it went to.
-    let whose = cause.channel.filter(|channel| now.role == Role::Endpoint && *channel == now.channel);
+    let whose = cause.channel.filter(|channel| !now.role.is_platform() && *channel == now.channel);
     // To an endpoint every try has the same body.
-    let body = match now.body.filter(|_| now.role == Role::Endpoint) {
+    let body = match now.body.filter(|_| !now.role.is_platform()) {
         Some(fixed) => Some(super::sql::id(fixed)),
         None => bodies::keep(tx, whose, call.body.as_ref())?,
     };
-    if now.role == Role::Endpoint {
+    if !now.role.is_platform() {
         now.body = body.map(|id| id.0.cast_signed());
     }
     let answer = bodies::keep(tx, whose, call.answer.as_ref())?;

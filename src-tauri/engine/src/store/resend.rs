@@ -50,7 +50,7 @@ fn can_go(tx: &Tx<'_>, standing: &Standing) -> Result<bool> {
 fn again(tx: &mut Tx<'_>, shared: &Shared, mut standing: Standing, now: Timestamp) -> Result<Option<Due>> {
     let waits = standing.state == State::Retrying;
     let is_done = matches!(standing.state, State::Accepted | State::Delivered | State::Read | State::Unknown);
-    if is_done && standing.role != Role::Endpoint {
+    if is_done && standing.role.is_platform() {
         deliveries::set_progress(tx, standing.id, None)?;
     }
     marks::forget(tx, standing.id)?;

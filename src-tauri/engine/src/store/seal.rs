@@ -31,6 +31,7 @@ pub(super) enum Kind {
     Progress,
     Learned,
     File,
+    Flag,
 }
 
 impl Kind {
@@ -46,6 +47,7 @@ impl Kind {
             Self::Progress => b"progress",
             Self::Learned => b"learned",
             Self::File => b"file",
+            Self::Flag => b"flag",
         }
     }
 }

@@ -6,13 +6,14 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::memory::Recent;
 use super::seal::Seal;
-use super::steps::{Destination, Job, Role};
+use super::steps::{Destination, Job};
 use super::tallies::Sums;
 use crate::clock::Clock;
 use crate::domain::{Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, State, Timestamp};
 use crate::error::{Error, Result};
 use crate::platforms;
 use crate::schema::{Retry, Settings};
+use crate::secret::Secret;
 
 /// How states are shown. Nothing is stored as "on hold" or "waiting for platform": a million waiting deliveries need not change when one
 /// destination stops.
@@ -128,6 +129,12 @@ impl Shared {
         self.known.read().unwrap_or_else(PoisonError::into_inner).channels.get(&id).cloned()
     }
 
+    /// The address of a destination that was given once; none of any other.
+    pub(super) fn address(&self, id: DestinationId) -> Option<Secret> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        known.destinations.get(&id)?.address.clone()
+    }
+
     pub(super) fn set_settings(&self, settings: Settings) {
         self.change(|known| known.settings = settings);
     }
@@ -151,6 +158,11 @@ impl Shared {
         self.change(|known| known.destinations.extend(new.into_iter().map(|new| (new.id, new))));
     }
 
+    /// These are no more.
+    pub(super) fn forget_destinations(&self, gone: &[DestinationId]) {
+        self.change(|known| known.destinations.retain(|id, _| !gone.contains(id)));
+    }
+
     pub(super) fn set_stopped(&self, destination: DestinationId, stopped: Option<Code>) {
         self.change(|known| {
             if let Some(known) = known.destinations.get_mut(&destination) {
@@ -167,7 +179,7 @@ impl Shared {
             let Some(channel) = known.channels.get(&destination.channel) else { continue };
             if channel.mode != Mode::Active || destination.stopped.is_some() {
                 held.insert(destination.id);
-            } else if destination.role != Role::Endpoint && platforms::write::base(channel).is_none() {
+            } else if destination.role.is_platform() && platforms::write::base(channel).is_none() {
                 waiting.insert(destination.id);
             }
         }

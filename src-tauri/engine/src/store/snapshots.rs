@@ -9,7 +9,7 @@ use super::sql::{id, num, statement};
 use super::{Store, contacts, events, messages};
 use crate::domain::{
     ChannelId, Contact, Conversation, ConversationId, Event, EventId, EventKind, Message, MessageId,
-    Snapshot, SnapshotEvent, SnapshotOf, Timestamp,
+    Snapshot, SnapshotEvent, SnapshotOf, Timestamp, is_command,
 };
 use crate::error::Result;
 
@@ -48,9 +48,10 @@ impl Store {
             let found = self
                 .read(move |reader| {
                     let seal = shared.seal()?;
+                    let command = shared.settings().send_command;
                     slice
                         .into_iter()
-                        .map(|one| read(&reader.db, &seal, one, until))
+                        .map(|one| read(&reader.db, &seal, one, until, &command))
                         .collect::<Result<Vec<_>>>()
                 })
                 .await?;
@@ -60,13 +61,37 @@ impl Store {
     }
 }
 
-/// One conversation as it is sent; none when it is gone.
+impl Store {
+    /// What is known of these conversations but for their messages and events, in this order, with none in the place of one that is no longer
+    /// here.
+    pub async fn heads(&self, ids: Vec<ConversationId>) -> Result<Vec<Option<Snapshot>>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| {
+            let seal = shared.seal()?;
+            ids.into_iter().map(|one| head(&reader.db, &seal, one)).collect()
+        })
+        .await
+    }
+}
+
+/// One conversation as it is sent, without the commands that were given in it; none when it is gone.
 pub(super) fn read(
     db: &Connection,
     seal: &Seal,
     which: ConversationId,
     until: Option<EventId>,
+    command: &str,
 ) -> Result<Option<Snapshot>> {
+    let Some(mut snapshot) = head(db, seal, which)? else { return Ok(None) };
+    let until = until.map_or(i64::MAX, |until| num(until.0));
+    snapshot.conversation.transcript = transcript(db, seal, which, until)?;
+    snapshot.conversation.transcript.retain(|message| !is_command(message, command));
+    snapshot.events = story(db, seal, which, until)?;
+    Ok(Some(snapshot))
+}
+
+/// What is known of a conversation but for its messages and events.
+fn head(db: &Connection, seal: &Seal, which: ConversationId) -> Result<Option<Snapshot>> {
     let found = statement(db, "SELECT channel, contact, person, sealed FROM conversations WHERE id = ?1")?
         .query_row([num(which.0)], |row| {
             let channel: ChannelId = id(row.get(0)?);
@@ -74,16 +99,14 @@ pub(super) fn read(
         })
         .optional()?;
     let Some((channel, contact, person, sealed)) = found else { return Ok(None) };
-    let until = until.map_or(i64::MAX, |until| num(until.0));
-    let mut conversation: Conversation = seal.open_json(Kind::Conversation, &sealed)?;
-    conversation.transcript = transcript(db, seal, which, until)?;
+    let conversation: Conversation = seal.open_json(Kind::Conversation, &sealed)?;
     let contact = match (person, contact) {
         (Some(person), _) => contact_of(db, seal, person)?,
         (None, Some(key)) => contacts::find(db, seal, channel, &key)?.map(|(_, contact)| contact),
         (None, None) => None,
     };
-    let events = story(db, seal, which, until)?;
-    Ok(Some(Snapshot { of: SnapshotOf { channel, conversation: which }, conversation, contact, events }))
+    let of = SnapshotOf { channel, conversation: which };
+    Ok(Some(Snapshot { of, conversation, contact, events: Vec::new() }))
 }
 
 fn contact_of(db: &Connection, seal: &Seal, person: i64) -> Result<Option<Contact>> {

@@ -11,6 +11,7 @@ use crate::platforms::write::{Known, Progress, Taught};
 use crate::schema::{ExchangeRow, Source, Timings};
 
 use crate::domain::Routed;
+use crate::secret::Secret;
 
 /// Names and values of HTTP headers, in the order they came.
 pub type Headers = Vec<(String, String)>;
@@ -130,6 +131,8 @@ pub struct Stored {
     pub again: Option<EventId>,
     /// Rows of earlier exchanges that changed with it: a platform said what became of a message of ours.
     pub also: Vec<ExchangeRow>,
+    /// Conversations are to be sent now that were to be sent later.
+    pub flags: bool,
 }
 
 /// What a destination is.
@@ -154,6 +157,14 @@ impl Role {
     /// The role kept as that number.
     pub(super) fn from_number(number: i64) -> Self {
         usize::try_from(number).ok().and_then(|i| Self::ALL.get(i)).copied().unwrap_or_default()
+    }
+}
+
+impl Role {
+    /// What goes there goes by the platform's own rules, in as many calls as it takes. To the others goes one request, always the same.
+    #[must_use]
+    pub const fn is_platform(self) -> bool {
+        matches!(self, Self::Platform | Self::WriteBack)
     }
 }
 
@@ -339,6 +350,8 @@ pub struct Destination {
     pub stopped: Option<Code>,
     /// When it is next probed.
     pub probe_at: Option<Timestamp>,
+    /// The address of one that was given once; it may hold a secret. None also while the data key cannot be read.
+    pub address: Option<Secret>,
 }
 
 /// A request that was kept without being acted on, taken out to be read again.

@@ -156,7 +156,7 @@ pub(super) fn copy(of: &Event, from: ChannelId, to: ChannelId, link: LinkId) -> 
         message: key,
         trail: vec![from],
     });
-    Routed { channel: to, id: None, event, skip: Some(SkipReason::NoEndpoint), platform: true }
+    Routed { channel: to, id: None, event, skip: Some(SkipReason::NoEndpoint), platform: true, address: None }
 }
 
 pub(super) async fn bench() -> Bench {
@@ -211,6 +211,7 @@ pub(super) fn arrival(channel: Option<ChannelId>, events: Vec<Event>) -> Arrival
                 event,
                 skip: None,
                 platform: false,
+                address: None,
             })
             .collect(),
         format: Format::Switchboard,

@@ -5,6 +5,7 @@
 //! sent to ELMA365, nor of how a contact is found.
 
 mod answer;
+mod transcript;
 mod write;
 
 pub use answer::contact_answer;

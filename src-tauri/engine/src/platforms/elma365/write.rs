@@ -6,6 +6,7 @@
 use http::{Method, StatusCode};
 use serde_json::{Map, Value, json};
 
+use super::transcript;
 use crate::domain::{Code, Elma365Options, EventKind, Learned, State};
 use crate::platforms::write::{
     Body, Call, Done, FileAt, Heard, Next, Pace, Progress, Step, Task, Taught, asked_wait, lost, unreached,
@@ -53,7 +54,7 @@ pub fn write(
 
 fn call(options: &Elma365Options, task: &Task<'_>) -> Next {
     let (step, kind, data) = match task.event.kind {
-        EventKind::MessageReceived => match message(task) {
+        EventKind::MessageReceived | EventKind::ConversationSnapshot => match message(task) {
             Some(data) => ("message.send", "message", Some(data)),
             None => return Next::Rejected(Code::Kind01),
         },
@@ -90,7 +91,11 @@ fn call(options: &Elma365Options, task: &Task<'_>) -> Next {
 }
 
 fn message(task: &Task<'_>) -> Option<Value> {
-    let (event, message) = (task.event, task.event.message.as_ref()?);
+    let event = task.event;
+    let words = match &event.message {
+        Some(message) => text(&message.text, task.files),
+        None => text(&transcript::text(task)?, task.files),
+    };
     let conversation = event.conversation.as_ref()?;
     let chat = conversation.chat.as_deref().unwrap_or(&conversation.key);
     let contact = event.contact.as_ref();
@@ -102,7 +107,7 @@ fn message(task: &Task<'_>) -> Option<Value> {
         data.insert("externalChatName".to_owned(), name.into());
     }
     data.insert("externalUserId".to_owned(), contact.map_or(chat, |contact| &contact.key).into());
-    data.insert("text".to_owned(), text(&message.text, task.files).into());
+    data.insert("text".to_owned(), words.into());
     let file = |file: &FileAt| Some(json!({ "name": file.name, "URL": file.url.as_ref()? }));
     data.insert("files".to_owned(), task.files.iter().filter_map(file).collect());
     Some(Value::Object(data))
@@ -120,7 +125,7 @@ fn taken(options: &Elma365Options, task: &Task<'_>, progress: &mut Progress, bod
         *progress = json!({});
     }
     match task.event.kind {
-        EventKind::MessageReceived => {
+        EventKind::MessageReceived | EventKind::ConversationSnapshot => {
             let before = progress.get(TAKEN).and_then(Value::as_u64).unwrap_or_default();
             progress[TAKEN] = before.saturating_add(1).into();
             // Where they have never told an outcome, none is waited for.

@@ -56,6 +56,7 @@ CREATE TABLE destinations_3 (
 INSERT INTO destinations_3 SELECT id, channel, role, stopped, probe_at, failures, x'', NULL FROM destinations;
 DROP TABLE destinations;
 ALTER TABLE destinations_3 RENAME TO destinations;
+CREATE INDEX deliveries_to_addresses ON deliveries (destination) WHERE role = 3;
 
 -- Bulk sends, with how many of their items stand where: nobody counts rows.
 CREATE TABLE bulks (

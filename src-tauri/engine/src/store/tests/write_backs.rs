@@ -164,6 +164,7 @@ async fn a_receipt_from_the_other_side_is_told_in_the_same_way_and_refines_what_
         event,
         skip: Some(SkipReason::NotSubscribed),
         platform: true,
+        address: None,
     });
     let stored = store.accept(arrival).await.unwrap();
     assert_eq!(stored.due[0].destination, first.destination);
