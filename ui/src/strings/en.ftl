@@ -1569,7 +1569,7 @@ about-version = Version
 
 # What people read in place of a file that is lost. $name: its name
 said-conversation = Conversation with { $name } from { $channel }. Times are UTC.
-said-left-out = { $count } earlier messages are left out.
+said-left-out = Earlier messages left out: { $count }.
 said-customer = Customer
 said-operator = Operator
 said-system = System

@@ -235,3 +235,39 @@ fn people_are_kept_for_elma365_and_told_to_chatwoot() {
     let over = planned(changed, 1, Author::Platform, &all, &[link(7, 1, 2), link(8, 1, 3)]);
     assert_eq!(ways(&over), [(1, false, None), (2, false, None), (3, true, None)]);
 }
+
+#[test]
+fn a_command_is_kept_and_goes_nowhere_alone_or_in_a_transcript() {
+    let all = channels(3);
+    let choices = LinkChoices { agents: true, ..LinkChoices::default() };
+    let links = [Link { choices, ..link(7, 1, 2) }, link(8, 2, 3)];
+    let command = Some(SkipReason::Command);
+    let kept = |event: Event, author| {
+        let mut planned = planned(event, 1, author, &all, &links);
+        keep_commands(ChannelId(1), &mut planned, "$api");
+        planned
+    };
+    for author in [Author::Platform, Author::Screen] {
+        assert_eq!(ways(&kept(sent("chat-1", " $API\n"), author)), [(1, false, command)], "{author:?}");
+    }
+    let note = Event { kind: EventKind::NoteCreated, ..sent("chat-1", "$api") };
+    assert_eq!(ways(&kept(note, Author::Platform)), [(1, false, command)]);
+    let asked = Event { message: Some(message("m1", Side::Customer, "$api")), ..sent("chat-1", "") };
+    let asked = Event { kind: EventKind::MessageReceived, ..asked };
+    assert_eq!(kept(asked, Author::Platform).len(), 3, "a customer commands nothing");
+
+    let mut whole = event(EventKind::ConversationSnapshot, "chat-1");
+    whole.message = None;
+    whole.conversation.as_mut().unwrap().transcript = vec![
+        message("t1", Side::Customer, "[Olga]: $api"),
+        message("t2", Side::Operator, "$api"),
+        message("t3", Side::Operator, "Hello"),
+    ];
+    let said: Vec<String> = kept(whole, Author::Platform)
+        .into_iter()
+        .filter_map(|routed| Some((routed.channel, routed.event.message?)))
+        .filter(|(channel, _)| *channel == ChannelId(3))
+        .map(|(_, message)| message.text)
+        .collect();
+    assert_eq!(said, ["[Olga]: $api", "[Channel 1]: Hello"], "over two links");
+}

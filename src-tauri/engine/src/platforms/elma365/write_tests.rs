@@ -28,12 +28,13 @@ struct Case {
     channel: Channel,
     event: Event,
     files: Vec<FileAt>,
+    snapshot: Option<Snapshot>,
     state: State,
 }
 
 impl Case {
     fn new(channel: Channel, event: Event) -> Self {
-        Self { channel, event, files: Vec::new(), state: State::Received }
+        Self { channel, event, files: Vec::new(), snapshot: None, state: State::Received }
     }
 
     fn step(&self, progress: &Value, heard: Option<Heard<'_>>) -> Step {
@@ -43,7 +44,7 @@ impl Case {
             event: &self.event,
             known: &Known::default(),
             files: &self.files,
-            snapshot: None,
+            snapshot: self.snapshot.as_ref(),
             state: self.state,
             now: NOW,
         };
@@ -230,4 +231,69 @@ fn what_they_have_no_notion_of_is_not_told() {
         Case::new(unconnected, message().event).step(&Value::Null, None).next,
         Next::Barred(Code::Id04)
     );
+}
+
+/// A conversation that is sent there, of messages of these words.
+fn whole(texts: &[&str]) -> Case {
+    let of = SnapshotOf { channel: ChannelId(3), conversation: ConversationId(4) };
+    let mut event = of.event();
+    event.conversation = Some(Conversation {
+        key: "switchboard:3:chat12".to_owned(),
+        chat: Some("switchboard:3:chat12".to_owned()),
+        ..Conversation::default()
+    });
+    event.contact = Some(Contact { key: "switchboard:3:ada".to_owned(), ..Contact::default() });
+    for (name, value) in [("chatName", "Ada"), ("channelName", "Support"), ("language", "en")] {
+        event.detail.insert(name.to_owned(), value.into());
+    }
+    let said = |text: &&str| Message { text: (*text).to_owned(), ..Message::by(Side::Operator) };
+    let conversation =
+        Conversation { transcript: texts.iter().map(said).collect(), ..Conversation::default() };
+    let snapshot = Some(Snapshot { of, conversation, contact: None, events: Vec::new() });
+    Case { snapshot, ..Case::new(plain(), event) }
+}
+
+#[test]
+fn a_whole_conversation_is_one_message_of_the_customers() {
+    let mut case = whole(&["Hello", "between us"]);
+    let transcript = &mut case.snapshot.as_mut().unwrap().conversation.transcript;
+    transcript[1].private = true;
+    transcript.push(Message {
+        author: Some("Ada".to_owned()),
+        text: "Thanks".to_owned(),
+        sent_at: Some(Timestamp(1_800_000_000_000)),
+        files: vec![File { name: "a.png".to_owned(), ..File::default() }],
+        ..Message::by(Side::Customer)
+    });
+    let data = &case.body()["data"];
+    assert_eq!(
+        (&data["externalMessageId"], &data["externalChatName"]),
+        (&EventId(7).to_string().into(), &"Ada".into())
+    );
+    assert_eq!(
+        (&data["externalChatId"], &data["externalUserId"]),
+        (&"switchboard:3:chat12".into(), &"switchboard:3:ada".into())
+    );
+    assert_eq!(
+        data["text"],
+        "Conversation with Ada from Support. Times are UTC.\nOperator: Hello\n2027-01-15 08:00 Ada: Thanks [a.png]"
+    );
+    assert_eq!(case.answered(&Value::Null, 200, "").next, Next::Done(Done::Delivered));
+    // What is no longer here cannot be sent.
+    assert_eq!(Case { snapshot: None, ..case }.step(&Value::Null, None).next, Next::Rejected(Code::Kind01));
+}
+
+#[test]
+fn of_a_long_conversation_the_latest_is_sent_and_the_message_says_so() {
+    let long = "x".repeat(9_000);
+    let text = whole(&["first", &long, &long, "last"]).body()["data"]["text"].as_str().unwrap().to_owned();
+    assert!(
+        text.contains("[Earlier messages left out: 1.]") && text.ends_with("Operator: last"),
+        "{}",
+        &text[..200]
+    );
+    assert!(text.chars().count() < 21_000);
+    let endless = "x".repeat(90_000);
+    let text = whole(&[&endless]).body()["data"]["text"].as_str().unwrap().to_owned();
+    assert!(text.chars().count() < 21_000 && text.ends_with('…'));
 }
