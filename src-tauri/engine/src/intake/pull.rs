@@ -277,6 +277,7 @@ async fn keep_part(engine: &Engine, channel: &Channel, messages: &Messages, foun
             event: event.clone(),
             skip: Some(SkipReason::History),
             platform: false,
+            address: None,
         };
         let arrival = Arrival {
             channel: Some(channel.id),

@@ -129,7 +129,7 @@ fn story(db: &Connection, seal: &Seal, which: ConversationId, until: i64) -> Res
     let sql = format!(
         "SELECT e.id, e.kind, e.platform_name, e.sealed, x.at FROM events e JOIN exchanges x ON x.id = e.exchange
          WHERE e.conversation = ?1 AND e.id < ?2 AND e.kind IN ('{kinds}') AND e.channel IS NULL AND x.source IN (0, 3)
-         AND (e.skipped IS NULL OR e.skipped NOT IN (2, 9)) ORDER BY e.id"
+         AND (e.skipped IS NULL OR e.skipped NOT IN (2, 9, 11)) ORDER BY e.id"
     );
     let mut select = statement(db, &sql)?;
     let rows = select
