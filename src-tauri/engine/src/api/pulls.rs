@@ -1,9 +1,9 @@
 //! The commands that fetch the history of a channel.
 
 use super::Api;
-use super::links::lacks;
 use crate::domain::{Code, Platform};
 use crate::error::{Error, Result};
+use crate::platforms::write::lacks;
 use crate::schema::*;
 
 impl Api {
