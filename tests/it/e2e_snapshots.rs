@@ -126,8 +126,11 @@ async fn the_endpoint_gets_all_of_a_conversation_and_the_same_again() {
         data["events"].as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap()).collect();
     assert!(kinds.contains(&"conversation.status_changed"), "{kinds:?}");
     let address = data["messages"][2]["files"][0]["relayUrl"].as_str().expect("an address of the file");
-    let file = relay.http.send("GET", address, &[], "").await.unwrap();
-    assert_eq!((file.status, file.text().as_str()), (200, "a boat"));
+    let file = eventually("the file is here", async || {
+        Some(relay.http.send("GET", address, &[], "").await.unwrap()).filter(|file| file.status == 200)
+    })
+    .await;
+    assert_eq!(file.text(), "a boat");
 
     // As screens see it: one row of ours with one delivery.
     let row = relay.call("traffic.get", json!({ "id": exchanges[0] })).await;
@@ -226,7 +229,7 @@ async fn what_cannot_be_sent_is_refused_with_the_reason() {
     for url in ["no address", "ftp://files.example", &format!("{}/in/x", relay.relay)] {
         let target = json!({ "kind": "address", "url": url });
         let code = relay.refused("conversation.send", json!({ "ids": [id], "target": target })).await;
-        assert!(code.starts_with("URL-"), "{url}: {code}");
+        assert!(code.starts_with("URL-") || code == "LOOP-01", "{url}: {code}");
     }
     relay.call("channel.update", json!({ "id": stage.chatwoot.channel.id, "callbackUrl": "" })).await;
     let sent = relay.call("conversation.send", json!({ "ids": [id] })).await;

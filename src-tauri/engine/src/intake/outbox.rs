@@ -131,6 +131,7 @@ fn status_of(code: Code) -> StatusCode {
         | Code::Kind01
         | Code::Id01
         | Code::Link04
+        | Code::Loop01
         | Code::Send01
         | Code::Send02
         | Code::Url01

@@ -86,12 +86,6 @@ impl Store {
         Ok(())
     }
 
-    /// What a conversation is flagged for; none when it is not.
-    pub async fn flagged(&self, which: ConversationId) -> Result<Option<FlagView>> {
-        let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| view(&reader.db, &shared, which)).await
-    }
-
     /// Sendings whose time has come, longest first.
     pub(crate) async fn due_flags(&self) -> Result<Vec<DueFlag>> {
         let shared = Arc::clone(&self.0.shared);

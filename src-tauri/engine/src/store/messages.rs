@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
-use crate::domain::{ConversationId, EventId, Message, MessageId, Timestamp};
+use crate::domain::{ConversationId, EventId, File, Message, MessageId, Timestamp};
 use crate::error::Result;
 
 /// Adds what was told to what is known: words and status may change, a file or an author once known stays.
@@ -14,7 +14,7 @@ fn merge(known: Message, told: &Message) -> Message {
         key: known.key,
         author: told.author.clone().or(known.author),
         content_type: told.content_type.clone().or(known.content_type),
-        files: if told.files.is_empty() { known.files } else { told.files.clone() },
+        files: files(known.files, &told.files),
         sent_at: told.sent_at.or(known.sent_at),
         status: told.status.or(known.status),
         error: told.error.clone().or(known.error),
@@ -23,6 +23,19 @@ fn merge(known: Message, told: &Message) -> Message {
         private: told.private,
         template: told.template,
     }
+}
+
+/// Files as they were told last. Ours are known by what they were before: whoever tells of a change does not name them again.
+fn files(known: Vec<File>, told: &[File]) -> Vec<File> {
+    if told.is_empty() {
+        return known;
+    }
+    let ours = |at: usize, file: &File| {
+        let same_place = || known.get(at).filter(|one| one.name == file.name);
+        known.iter().find(|one| one.url == file.url).or_else(same_place)?.id
+    };
+    let named = |(at, file): (usize, &File)| File { id: file.id.or_else(|| ours(at, file)), ..file.clone() };
+    told.iter().enumerate().map(named).collect()
 }
 
 /// Keeps a message that `event` brought, if it is not known; `sealed` is the same message, sealed outside the writer. False: it is.

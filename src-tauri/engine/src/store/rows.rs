@@ -6,10 +6,10 @@ use super::pool::Reader;
 use super::seal::{Kind, Seal};
 use super::shared::Shared;
 use super::sql::{id, num, statement};
-use super::{details, words};
+use super::{details, flags, words};
 use crate::domain::{ChannelId, Contact, Conversation, ConversationId, Message, MessageId, Timestamp};
 use crate::error::Result;
-use crate::schema::{ConversationRow, FlagView};
+use crate::schema::ConversationRow;
 
 /// What the list knows of a conversation by having counted.
 #[derive(Clone, Copy)]
@@ -118,7 +118,7 @@ fn row(
         started_at,
         last_at: Timestamp(counted.last_at),
         ended_at: conversation.ended_at,
-        flag: flag(db, shared, which)?,
+        flag: flags::view(db, shared, which)?,
     }))
 }
 
@@ -140,9 +140,4 @@ fn last_message(db: &Connection, seal: &Seal, which: ConversationId) -> Result<O
     let Some((message, sealed)) = found else { return Ok(None) };
     let opened: Message = seal.open_json(Kind::Message, &sealed)?;
     Ok(Some((opened.sent_at.unwrap_or(message.time()), opened)))
-}
-
-/// That it is to be sent later.
-fn flag(_db: &Connection, _shared: &Shared, _which: ConversationId) -> Result<Option<FlagView>> {
-    Ok(None)
 }
