@@ -157,6 +157,27 @@ async fn the_calls_are_in_the_log_without_the_token_and_a_second_look_finds_noth
 }
 
 #[tokio::test]
+async fn catching_up_that_a_stop_cuts_short_goes_on_at_the_next_start() {
+    let stage = Stage::new().await;
+    let stage = stage
+        .off_while(async |chatwoot, chat| {
+            chatwoot.server.reply(chat, "Missed").unwrap();
+            chatwoot.server.faults().next(
+                1,
+                "GET",
+                "/messages",
+                Fault::Slow(std::time::Duration::from_secs(600)),
+            );
+        })
+        .await;
+    eventually("it is on its way", async || (stage.chatwoot.calls("GET", "/messages") > 0).then_some(()))
+        .await;
+    let stage = stage.off_while(async |chatwoot, _| chatwoot.server.faults().up()).await;
+    stage.answers_are(&["Heard", "Missed"]).await;
+    assert_eq!(stage.gap("done").await["recovered"], 1);
+}
+
+#[tokio::test]
 async fn what_comes_after_the_start_waits_for_what_was_missed() {
     let stage = Stage::new().await;
     let stage = stage

@@ -310,6 +310,26 @@ mod tests {
     }
 
     #[test]
+    fn whoever_asks_in_the_background_leaves_half_of_it_to_the_others() {
+        let (mut buckets, chat) = (Buckets::default(), chat());
+        let mut calls = 0;
+        while buckets.room(&chat, 0) == 0 && buckets.ask(&chat, &Free, 0).is_ok() {
+            calls += 1;
+        }
+        assert_eq!(calls, 151, "of a burst of three hundred");
+        let wait = buckets.room(&chat, 0);
+        assert!(wait > 0 && buckets.ask(&chat, &Free, 0).is_ok(), "others need not wait");
+        assert_eq!(buckets.room(&chat, wait + 1_000), 0);
+        let local = Place::of("http://127.0.0.1:3000");
+        while calls < 5_000 && buckets.room(&local, 0) == 0 {
+            calls += 1;
+        }
+        assert_eq!(calls, 5_000, "a server on this very computer counts none");
+        buckets.slow_down(&local, Some(5_000), 0);
+        assert_eq!(buckets.room(&local, 0), 5_000);
+    }
+
+    #[test]
     fn conversations_do_not_wait_for_each_other_and_those_at_rest_are_forgotten() {
         let (mut buckets, chat) = (Buckets::default(), chat());
         while buckets.ask(&chat, &Conversation("busy".to_owned()), 0).is_ok() {}

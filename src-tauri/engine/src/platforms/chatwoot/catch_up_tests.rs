@@ -86,6 +86,82 @@ fn a_server_that_does_not_sort_is_asked_until_nothing_new_comes_and_other_inboxe
     assert_eq!(list_of.each().map(|messages| messages.key).collect::<Vec<_>>(), ["2"]);
 }
 
+#[test]
+fn a_server_that_knows_no_pages_is_not_asked_for_ever_and_says_how_many_there_are() {
+    let channel = at_server(Some(7));
+    let asking = Asking::new(&channel).unwrap();
+    let mut list_of = Conversations::new(Timestamp(i64::MIN));
+    let page = list(&[conversation(1, 10), conversation(2, 20)]);
+    hearing(200, &page, |heard| list_of.hear(asking, heard)).unwrap();
+    assert_eq!((list_of.total(), list_of.take().len()), (Some(3), 2));
+    assert!(list_of.call(asking).is_some());
+    hearing(200, &page, |heard| list_of.hear(asking, heard)).unwrap();
+    assert!(list_of.call(asking).is_none() && list_of.take().is_empty());
+}
+
+#[test]
+fn what_has_moved_to_the_front_meanwhile_is_found_when_the_list_is_read_again() {
+    let channel = at_server(Some(7));
+    let asking = Asking::new(&channel).unwrap();
+    let mut list_of = Conversations::new(Timestamp(i64::MIN));
+    let hear = |list_of: &mut Conversations, page: &[Value]| {
+        hearing(200, &list(page), |heard| list_of.hear(asking, heard)).unwrap();
+        list_of.take().into_iter().map(|one| one.key).collect::<Vec<_>>()
+    };
+    assert_eq!(hear(&mut list_of, &[conversation(1, HOUR), conversation(2, HOUR * 2)]), ["1", "2"]);
+    // The third was behind the second, and is before the first by now.
+    assert!(hear(&mut list_of, &[]).is_empty());
+    list_of.again_since(since(60));
+    assert!(list_of.call(asking).unwrap().url.contains("&page=1&"));
+    assert_eq!(hear(&mut list_of, &[conversation(3, 5), conversation(1, HOUR)]), ["3"]);
+    assert!(list_of.call(asking).is_none(), "the rest has not moved");
+}
+
+#[test]
+fn history_is_one_event_with_all_that_is_known() {
+    let mut active = conversation(5, 10);
+    active["labels"] = json!(["vip"]);
+    active["custom_attributes"] = json!({ "order": "A-1" });
+    active["meta"]["assignee"] = json!({ "id": 11, "name": "Noor" });
+    let mut reading = messages(active);
+    reading.set_chat("visitor-5".to_owned());
+    let found = |id: i64, change: &dyn Fn(&mut Value)| {
+        let mut body = message(id, HOUR);
+        change(&mut body);
+        Found { id, at: since(HOUR), body }
+    };
+    let pages = [
+        found(1, &|_| {}),
+        found(2, &|body| body["message_type"] = json!(2)),
+        found(3, &|body| {
+            body["message_type"] = json!(1);
+            body["private"] = json!(true);
+            body["sender"] = json!({ "id": 11, "name": "Noor", "type": "user" });
+            body["attachments"] = json!([{ "data_url": "https://chat.example/plan.pdf", "file_size": 8 }]);
+        }),
+    ];
+    let event = reading.history(&pages);
+    assert_eq!(
+        (event.kind, &event.identity, event.occurred_at),
+        (EventKind::ConversationSnapshot, &None, Some(since(HOUR)))
+    );
+    let told = event.conversation.unwrap();
+    assert_eq!((told.key.as_str(), told.chat.as_deref()), ("5", Some("visitor-5")));
+    assert_eq!(
+        (told.labels.as_deref(), told.operator.unwrap().name.as_deref()),
+        (Some(&["vip".to_owned()][..]), Some("Noor"))
+    );
+    assert_eq!(told.attributes["custom_attributes"]["order"], "A-1");
+    let [said, note] = &told.transcript[..] else { panic!("two of the three: {:?}", told.transcript) };
+    assert_eq!((said.from, said.sent_at), (Side::Customer, Some(since(HOUR))));
+    assert_eq!(
+        (note.private, note.author.as_deref(), note.files[0].url.as_str()),
+        (true, Some("Noor"), "https://chat.example/plan.pdf")
+    );
+    assert_eq!(note.files[0].id, None, "it stays where it is");
+    assert_eq!(event.contact.unwrap().key, "75");
+}
+
 fn messages(active: Value) -> Messages {
     let mut list_of = Conversations::new(since(HOUR));
     let channel = at_server(None);
