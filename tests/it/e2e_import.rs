@@ -43,7 +43,10 @@ impl Stage {
         self.relay
             .traffic_until("the messages", filter, |rows| {
                 let kinds = ["message.received", "message.sent", "note.created"];
-                rows.iter().filter(|row| row["kind"].as_str().is_some_and(|kind| kinds.contains(&kind))).count() == count
+                rows.iter()
+                    .filter(|row| row["kind"].as_str().is_some_and(|kind| kinds.contains(&kind)))
+                    .count()
+                    == count
             })
             .await;
     }
@@ -71,7 +74,9 @@ impl Stage {
         let chat = self.imported();
         let lines = chat.messages.iter().filter(|message| message.source_id.is_some());
         lines
-            .map(|message| (message.kind.name(), message.private, message.text().to_owned(), message.shown_at()))
+            .map(|message| {
+                (message.kind.name(), message.private, message.text().to_owned(), message.shown_at())
+            })
             .collect()
     }
 
@@ -146,7 +151,13 @@ async fn whatever_goes_wrong_at_any_call_it_is_there_once() {
         Fault::Answer(StatusCode::BAD_GATEWAY, "<html>"),
         Fault::AnswerAfter(StatusCode::BAD_GATEWAY, "<html>"),
     ];
-    let calls = [("GET", "/conversations"), ("POST", "/contacts"), ("POST", "/conversations"), ("POST", "/messages"), ("GET", "/messages")];
+    let calls = [
+        ("GET", "/conversations"),
+        ("POST", "/contacts"),
+        ("POST", "/conversations"),
+        ("POST", "/messages"),
+        ("GET", "/messages"),
+    ];
     let mut stages = Vec::new();
     for fault in &faults {
         let stage = Stage::new().await;

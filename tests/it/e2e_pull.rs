@@ -65,6 +65,17 @@ impl Stage {
         self.until(state, |pull| pull["state"] == state).await
     }
 
+    /// The channel's conversations as the list shows them, once there are so many.
+    async fn listed(&self, count: usize) -> Vec<Value> {
+        let query = json!({ "limit": 500, "filter": { "channel": self.chatwoot.channel.id } });
+        eventually("they are listed", async || {
+            let page = self.relay.call("conversation.page", query.clone()).await;
+            let rows = page["rows"].as_array().unwrap();
+            (rows.len() == count && page["behind"] == false).then(|| rows.clone())
+        })
+        .await
+    }
+
     /// What was fetched, by result.
     async fn fetched(&self) -> BTreeMap<String, usize> {
         let mut counts = BTreeMap::new();
@@ -125,6 +136,24 @@ async fn all_of_it_comes_once_and_is_told_to_nobody() {
     }
     assert!(of("file.fetch").is_none(), "files stay where they are");
     assert_eq!(stage.chatwoot.calls("PATCH", ""), 0, "nothing is painted");
+
+    // It is in the list, with the platform's own times.
+    let rows = stage.listed(120).await;
+    let long = rows.iter().find(|row| row["messages"] == 133).unwrap_or_else(|| panic!("{rows:#?}"));
+    assert_eq!((&long["who"], &long["status"]), (&json!("visitor 0"), &json!("open")));
+    let first = stage.chatwoot.server.look(|state| state.chats[0].messages[0].at.0 / 1_000);
+    let lines = stage.relay.call("conversation.transcript", json!({ "id": long["id"], "limit": 500 })).await;
+    let lines = lines["lines"].as_array().unwrap().clone();
+    let texts: Vec<_> = lines.iter().filter_map(|line| line["message"]["text"].as_str()).collect();
+    assert_eq!(
+        (texts.len(), texts[0], texts[1], texts[132]),
+        (133, "0: first", "long 0", "Among us"),
+        "{texts:?}"
+    );
+    assert_eq!(lines[0]["at"], first * 1_000);
+    let found = json!({ "filter": { "channel": stage.chatwoot.channel.id, "text": "long 129" } });
+    let found = stage.relay.call("conversation.page", found).await;
+    assert_eq!(found["rows"][0]["id"], long["id"], "{found}");
 
     // A second time there is nothing to ask for but the list.
     let before = stage.chatwoot.server.requests().len();

@@ -17,6 +17,7 @@ mod e2e_durability;
 mod e2e_elma365;
 mod e2e_files;
 mod e2e_hosts;
+mod e2e_import;
 mod e2e_intake;
 mod e2e_keychain;
 mod e2e_lanes;
