@@ -16,6 +16,7 @@ fn main() {
         "unsubscribe",
         "put_file",
         "open_link",
+        "save_export",
     ]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={error:#}");

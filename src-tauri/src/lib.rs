@@ -6,13 +6,15 @@
 //! | --- | --- |
 //! | [`desk`] | the engine as the window has it: starting, running or failed |
 //! | [`rpc`] | the one command, and the stream of live rows |
+//! | [`exports`] | exports saved where the admin says |
 //! | [`files`] | files brought in, and addresses opened in the browser |
 //! | [`subscriptions`] | who listens, and when they stop |
 //!
-//! A host holds no rule of the business. What the page may do is what its capability grants: five commands, and nothing of the system but
-//! to have the browser show the relay's own addresses.
+//! A host holds no rule of the business. What the page may do is what its capability grants: six commands, and nothing of the system but
+//! to have the browser show the relay's own addresses and to save an export where a dialog of the system says.
 
 mod desk;
+mod exports;
 mod files;
 mod rpc;
 mod subscriptions;
@@ -62,13 +64,15 @@ pub fn run() -> ExitCode {
 
 fn open(arguments: Arguments) -> tauri::Result<i32> {
     let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
         .manage(Arc::new(Desk::default()))
         .invoke_handler(tauri::generate_handler![
             rpc::rpc,
             rpc::subscribe,
             rpc::unsubscribe,
             files::put_file,
-            files::open_link
+            files::open_link,
+            exports::save_export
         ])
         .on_page_load(|webview, page| {
             // A page that loads anew has forgotten what the one before it listened to.
@@ -149,7 +153,8 @@ mod tests {
                 "allow-subscribe",
                 "allow-unsubscribe",
                 "allow-put-file",
-                "allow-open-link"
+                "allow-open-link",
+                "allow-save-export"
             ])
         );
     }

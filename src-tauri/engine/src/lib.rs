@@ -12,6 +12,7 @@
 //! | `intake` | the listener that platforms and endpoints call |
 //! | `delivery` | lanes, schedule, client, breaker: everything that goes out |
 //! | `files` | files of messages: kept, fetched, served |
+//! | [`export`] | what is written out of the store: pure writers of formats, and a stream over its pages |
 //! | `doctor` | "Test connection" |
 //! | [`reach`] | the addresses the relay gives out |
 //! | [`practice`] | practice platforms and a practice endpoint over real HTTP |
@@ -31,6 +32,7 @@ pub mod domain;
 pub mod engine;
 pub mod error;
 pub mod events;
+pub mod export;
 pub(crate) mod files;
 pub(crate) mod intake;
 pub mod platforms;

@@ -54,6 +54,14 @@ pub fn english(code: Code, params: &BTreeMap<String, String>) -> (String, Option
     (message, lookup(&ENGLISH, &key, Some("hint"), params))
 }
 
+/// `noEndpoint` as the catalogue writes it: `no-endpoint`.
+#[must_use]
+pub(crate) fn kebab(name: &str) -> String {
+    name.chars()
+        .flat_map(|c| if c.is_ascii_uppercase() { vec!['-', c.to_ascii_lowercase()] } else { vec![c] })
+        .collect()
+}
+
 fn lookup(
     bundle: &'static LocalKey<Bundle>,
     key: &str,

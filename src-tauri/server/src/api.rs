@@ -1,12 +1,14 @@
-//! Commands, live rows and files over HTTP. A command that fails is answered 200 too: it was understood and carried out to its error.
+//! Commands, live rows, files and exports over HTTP. A command that fails is answered 200 too: it was understood and carried out to its error.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::io;
 
 use axum::Json;
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::StreamExt as _;
 use futures_util::stream::unfold;
@@ -14,6 +16,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use switchboard_engine::domain::Code;
 use switchboard_engine::error::{Error, Result};
+use switchboard_engine::strings;
 
 use crate::Host;
 
@@ -101,4 +104,47 @@ pub(crate) async fn stream(State(host): State<Host>) -> Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// The bytes of an export, once, to whoever has its ticket: a browser that follows a link shows nothing else. When it breaks off, so does
+/// the connection, and the browser does not take what it has for all of it.
+pub(crate) async fn export(State(host): State<Host>, Path(ticket): Path<String>) -> Response {
+    let Ok(download) = host.api.export(&ticket) else {
+        let sentence = strings::text("export-gone", &BTreeMap::new());
+        return (StatusCode::NOT_FOUND, [(header::CACHE_CONTROL, "no-store")], sentence).into_response();
+    };
+    let bytes = unfold(Some((download.bytes, host.ending)), |drawing| async move {
+        let (mut bytes, ending) = drawing?;
+        let next = tokio::select! {
+            () = ending.cancelled() => Some(Err(Error::new(Code::Net07))),
+            next = bytes.next() => next,
+        };
+        match next? {
+            Ok(piece) => Some((Ok(piece), Some((bytes, ending)))),
+            Err(error) => Some((Err(io::Error::other(error)), None)),
+        }
+    });
+    let mut response = Body::from_stream(bytes).into_response();
+    let headers = response.headers_mut();
+    // The name is plain, see `Download`.
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{}\"", download.name));
+    headers.insert(
+        header::CONTENT_DISPOSITION,
+        disposition.unwrap_or(HeaderValue::from_static("attachment")),
+    );
+    for (name, value) in [
+        (header::CONTENT_TYPE, download.content_type),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Only asking what an export is would use its ticket up.
+pub(crate) async fn no_head() -> StatusCode {
+    StatusCode::METHOD_NOT_ALLOWED
 }

@@ -5,7 +5,7 @@
 //! | module | what it is |
 //! | --- | --- |
 //! | [`guard`] | who may call |
-//! | [`api`] | commands and live rows over HTTP |
+//! | [`api`] | commands, live rows, files and exports over HTTP |
 //! | [`screens`] | the page, carried inside the program |
 //!
 //! A host holds no rule of the business: it carries commands to the engine and rows to the page. The caller owns the listener and the
@@ -40,7 +40,8 @@ struct Host {
     ending: CancellationToken,
 }
 
-/// Serves the console until `shutdown` comes: screens to anybody, commands and live rows to whoever shows `token`.
+/// Serves the console until `shutdown` comes: screens to anybody, commands and live rows to whoever shows `token`, an
+/// export to whoever has its ticket.
 ///
 /// # Errors
 /// When the listener fails.
@@ -59,8 +60,14 @@ pub async fn serve(
         .route("/api/files", post(api::put_file))
         .layer(DefaultBodyLimit::max(LARGEST_COMMAND))
         .layer(from_fn_with_state(Arc::clone(&guard), guard::token_shown))
+        .with_state(host.clone());
+    // A browser's download shows no token; the ticket in its address, good for once and a minute, stands for it.
+    let exports = Router::new()
+        .route("/api/exports/{ticket}", get(api::export).head(api::no_head))
         .with_state(host);
-    let router = guarded.fallback(screens::page).layer(from_fn_with_state(guard, guard::own_page));
+    let router = guarded
+        .merge(exports)
+        .fallback(screens::page).layer(from_fn_with_state(guard, guard::own_page));
     axum::serve(listener, router)
         .with_graceful_shutdown(async move {
             shutdown.await;

@@ -51,6 +51,7 @@ use tokio_util::sync::CancellationToken;
 use crate::domain::{Channel, ChannelId, Code, validate};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
+use crate::export;
 use crate::practice::Practice;
 use crate::reach;
 use crate::schema::*;
@@ -129,6 +130,8 @@ macro_rules! for_each_command {
 pub struct Api {
     engine: Arc<Engine>,
     demo: tokio::sync::Mutex<Option<Practice>>,
+    /// Tickets of what is written out.
+    exports: Arc<export::Desk>,
     data_folder: PathBuf,
     /// The listen address in the settings when the engine started.
     listen_at_start: String,
@@ -169,6 +172,7 @@ impl Api {
             listen_at_start: engine.settings().listen.clone(),
             engine,
             demo: tokio::sync::Mutex::default(),
+            exports: Arc::default(),
             data_folder: data_folder.to_owned(),
             ending: CancellationToken::new(),
         });

@@ -267,15 +267,8 @@ fn not_sent(skip: Option<SkipReason>, params: Params) -> Sentence {
     let Some(skip) = skip else { return Sentence::new("exchange-acted-on", Tone::Good, params.0) };
     let name =
         serde_json::to_value(skip).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default();
-    let reason = strings::text(&format!("skip-{}", kebab(&name)), &BTreeMap::new());
+    let reason = strings::text(&format!("skip-{}", strings::kebab(&name)), &BTreeMap::new());
     Sentence::new("exchange-skipped", Tone::Neutral, params.set("skip", name).set("reason", reason).0)
-}
-
-/// `noEndpoint` as the catalogue writes it: `no-endpoint`.
-fn kebab(name: &str) -> String {
-    name.chars()
-        .flat_map(|c| if c.is_ascii_uppercase() { vec!['-', c.to_ascii_lowercase()] } else { vec![c] })
-        .collect()
 }
 
 /// The state of what is owed, as the end of the sentence about what came.
@@ -393,4 +386,4 @@ pub(super) fn fill(delivery: &mut DeliveryView, channel: Option<&Channel>, limit
 
 #[cfg(test)]
 #[path = "sentences_tests.rs"]
-pub(super) mod tests;
+pub(crate) mod tests;

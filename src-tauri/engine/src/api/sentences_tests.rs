@@ -116,7 +116,7 @@ fn an_empty_or_resting_relay_is_neither_good_nor_bad() {
 }
 
 /// An exchange about which nothing special is known; shared with other tests.
-pub(in crate::api) fn detail(direction: Direction) -> ExchangeDetail {
+pub(crate) fn detail(direction: Direction) -> ExchangeDetail {
     let payload =
         Payload { headers: Vec::new(), body: String::new(), json: false, size: 0, truncated: false };
     ExchangeDetail {

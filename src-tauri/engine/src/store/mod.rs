@@ -401,6 +401,12 @@ impl Store {
         self.read(move |reader| details::exchange(&reader.db, &shared, id)).await
     }
 
+    /// The same for several, in this order.
+    pub async fn exchanges(&self, ids: Vec<ExchangeId>) -> Result<Vec<Option<ExchangeDetail>>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| ids.into_iter().map(|id| details::exchange(&reader.db, &shared, id)).collect()).await
+    }
+
     /// A kept request, to be read again.
     pub async fn kept(&self, id: ExchangeId) -> Result<Option<KeptRequest>> {
         let shared = Arc::clone(&self.0.shared);
