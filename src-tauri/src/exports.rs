@@ -42,7 +42,8 @@ async fn ask(app: &AppHandle, name: &str) -> Option<PathBuf> {
 /// Writes all of it to a file beside the wanted one, which then takes its place: what is there under that name is always whole.
 async fn write(mut download: Download, path: &Path) -> Result<()> {
     let folder = path.parent().map_or_else(|| PathBuf::from("."), Path::to_owned);
-    let mut file = off_runtime(move || tempfile::Builder::new().prefix(".").suffix(".part").tempfile_in(folder)).await?;
+    let mut file =
+        off_runtime(move || tempfile::Builder::new().prefix(".").suffix(".part").tempfile_in(folder)).await?;
     while let Some(piece) = download.bytes.next().await {
         let piece = piece?;
         file = off_runtime(move || file.write_all(&piece).map(|()| file)).await?;
@@ -54,7 +55,9 @@ async fn write(mut download: Download, path: &Path) -> Result<()> {
 async fn off_runtime<T: Send + 'static>(
     step: impl FnOnce() -> std::io::Result<T> + Send + 'static,
 ) -> Result<T> {
-    let done = tokio::task::spawn_blocking(step).await.map_err(|cause| Error::unexpected("saving a file", &cause))?;
+    let done = tokio::task::spawn_blocking(step)
+        .await
+        .map_err(|cause| Error::unexpected("saving a file", &cause))?;
     done.map_err(|cause| match cause.kind() {
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::new(Code::Db03),
         _ => Error::unexpected("saving a file", &cause),
@@ -86,7 +89,11 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).expect("a file"), "one,two");
         let broken = write(download(vec![piece("three"), Err(Error::new(Code::Net07))]), &path).await;
         assert_eq!(broken.expect_err("it broke off").code, Code::Net07);
-        assert_eq!(std::fs::read_to_string(&path).expect("a file"), "one,two", "the one before is still there");
+        assert_eq!(
+            std::fs::read_to_string(&path).expect("a file"),
+            "one,two",
+            "the one before is still there"
+        );
         assert_eq!(names(folder.path()), ["Выгрузка 1.csv"], "nothing is left behind");
         let nowhere = write(download(vec![piece("x")]), &folder.path().join("no/such/folder.csv")).await;
         assert!(nowhere.is_err());

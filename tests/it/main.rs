@@ -15,6 +15,7 @@ mod e2e_dialogues_elma365;
 mod e2e_dialogues_links;
 mod e2e_durability;
 mod e2e_elma365;
+mod e2e_exports;
 mod e2e_files;
 mod e2e_hosts;
 mod e2e_import;

@@ -128,10 +128,8 @@ pub(crate) async fn export(State(host): State<Host>, Path(ticket): Path<String>)
     let headers = response.headers_mut();
     // The name is plain, see `Download`.
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{}\"", download.name));
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        disposition.unwrap_or(HeaderValue::from_static("attachment")),
-    );
+    headers
+        .insert(header::CONTENT_DISPOSITION, disposition.unwrap_or(HeaderValue::from_static("attachment")));
     for (name, value) in [
         (header::CONTENT_TYPE, download.content_type),
         (header::CACHE_CONTROL, "no-store"),

@@ -62,12 +62,10 @@ pub async fn serve(
         .layer(from_fn_with_state(Arc::clone(&guard), guard::token_shown))
         .with_state(host.clone());
     // A browser's download shows no token; the ticket in its address, good for once and a minute, stands for it.
-    let exports = Router::new()
-        .route("/api/exports/{ticket}", get(api::export).head(api::no_head))
-        .with_state(host);
-    let router = guarded
-        .merge(exports)
-        .fallback(screens::page).layer(from_fn_with_state(guard, guard::own_page));
+    let exports =
+        Router::new().route("/api/exports/{ticket}", get(api::export).head(api::no_head)).with_state(host);
+    let router =
+        guarded.merge(exports).fallback(screens::page).layer(from_fn_with_state(guard, guard::own_page));
     axum::serve(listener, router)
         .with_graceful_shutdown(async move {
             shutdown.await;

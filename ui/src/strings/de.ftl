@@ -1460,6 +1460,7 @@ export-column-started = Beginn
 export-column-last-activity = Letzte Aktivität
 export-column-ended = Ende
 export-column-attributes = Attribute
+export-column-flagged = Vorgemerkt für
 export-column-from = Von
 export-column-author = Verfasser
 export-column-files = Dateien

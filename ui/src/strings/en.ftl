@@ -1524,6 +1524,7 @@ export-column-started = Began
 export-column-last-activity = Last activity
 export-column-ended = Ended
 export-column-attributes = Attributes
+export-column-flagged = To be sent to
 export-column-from = From
 export-column-author = Author
 export-column-files = Files

@@ -1532,6 +1532,7 @@ export-column-started = Начало
 export-column-last-activity = Последняя активность
 export-column-ended = Завершение
 export-column-attributes = Атрибуты
+export-column-flagged = Будет отправлен
 export-column-from = От кого
 export-column-author = Автор
 export-column-files = Файлы

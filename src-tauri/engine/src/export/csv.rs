@@ -90,12 +90,14 @@ impl Csv {
 fn guarded(text: &str) -> Cow<'_, str> {
     // What some spreadsheets leave out before they look: blanks of every kind, marks that are not seen.
     let is_nothing = |letter: char| {
-        letter == ' ' || matches!(letter, '\u{a0}' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{206f}')
+        letter == ' '
+            || matches!(letter, '\u{a0}' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{2060}'..='\u{206f}')
             || (letter.is_whitespace() && !matches!(letter, '\t' | '\r'))
     };
     let begins = text.trim_start_matches(is_nothing).chars().next();
-    let is_formula =
-        begins.is_some_and(|first| matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'));
+    let is_formula = begins.is_some_and(|first| {
+        matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠')
+    });
     if is_formula && !is_number(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
@@ -112,8 +114,11 @@ mod tests {
 
     fn read(bytes: &[u8], delimiter: u8) -> Vec<Vec<String>> {
         let text = bytes.strip_prefix("\u{feff}".as_bytes()).expect("a byte order mark");
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(text);
         reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
     }
 
@@ -122,7 +127,9 @@ mod tests {
         for (language, delimiter) in [("en", b','), ("de", b';'), ("ru", b';'), ("fr", b',')] {
             let csv = Csv::new(language);
             let mut bytes = csv.start(&["Время".to_owned(), "a,b".to_owned()]).unwrap();
-            bytes.extend(csv.rows([vec!["1;2,3 \"x\"\r\nnext".into(), 7_u64.into(), None::<u64>.into()]]).unwrap());
+            bytes.extend(
+                csv.rows([vec!["1;2,3 \"x\"\r\nnext".into(), 7_u64.into(), None::<u64>.into()]]).unwrap(),
+            );
             let read = read(&bytes, delimiter);
             assert_eq!(read, [vec!["Время", "a,b"], vec!["1;2,3 \"x\"\r\nnext", "7", ""]], "{language}");
             assert!(bytes.ends_with(b"\r\n"));
@@ -132,8 +139,26 @@ mod tests {
     #[test]
     fn nothing_a_stranger_wrote_is_a_formula() {
         for formula in [
-            "=1+1", "+49151", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\n=1", "\u{a0}=1", "\u{feff}=1", "＝1", "＋1",
-            "－1", "＠x", " ＝HYPERLINK(\"http://x\")", "-", "-1.2.3", "\u{200b}=1", "\u{3000}=1", "-1e5",
+            "=1+1",
+            "+49151",
+            "-1+1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "  =1",
+            "\n=1",
+            "\u{a0}=1",
+            "\u{feff}=1",
+            "＝1",
+            "＋1",
+            "－1",
+            "＠x",
+            " ＝HYPERLINK(\"http://x\")",
+            "-",
+            "-1.2.3",
+            "\u{200b}=1",
+            "\u{3000}=1",
+            "-1e5",
         ] {
             assert_eq!(guarded(formula), format!("'{formula}"), "{formula:?}");
         }

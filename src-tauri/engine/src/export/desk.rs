@@ -53,7 +53,9 @@ impl Desk {
                 () = cancel.cancelled() => {}
                 () = tokio::time::sleep(good_for) => {}
             }
-            let Some(planned) = desk.upgrade().and_then(|desk| desk.all().waiting.remove(&digest)) else { return };
+            let Some(planned) = desk.upgrade().and_then(|desk| desk.all().waiting.remove(&digest)) else {
+                return;
+            };
             if let Some(engine) = engine.upgrade() {
                 let view = ExportView { state: ExportState::Cancelled, ..planned.view };
                 engine.bus.announce(|| Live::Export(Box::new(view)));
@@ -73,7 +75,8 @@ impl Desk {
     /// Ends one, waiting or under way. One that is over already is no error.
     pub(crate) fn cancel(&self, id: ExportId) {
         let all = self.all();
-        let waiting = all.waiting.values().find(|planned| planned.view.id == id).map(|planned| &planned.cancel);
+        let waiting =
+            all.waiting.values().find(|planned| planned.view.id == id).map(|planned| &planned.cancel);
         if let Some(cancel) = waiting.or_else(|| all.running.get(&id)) {
             cancel.cancel();
         }

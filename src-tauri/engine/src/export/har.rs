@@ -29,7 +29,8 @@ pub(super) fn entry(exchange: &ExchangeDetail, channel: Option<&str>, base: &str
     let took_ms = i64::try_from(row.took_us / 1_000).unwrap_or(i64::MAX);
     // A try is entered once it has ended.
     let began = if came_in { row.at } else { row.at.plus_ms(took_ms.saturating_neg()) };
-    let url = if exchange.url.starts_with('/') { format!("{base}{}", exchange.url) } else { exchange.url.clone() };
+    let url =
+        if exchange.url.starts_with('/') { format!("{base}{}", exchange.url) } else { exchange.url.clone() };
     let timings = timings(exchange);
     let time: f64 = ["dns", "connect", "wait", "receive", "send"]
         .iter()
@@ -139,7 +140,11 @@ fn headers(payload: &Payload) -> Vec<Value> {
 }
 
 fn header<'a>(payload: &'a Payload, wanted: &str) -> Option<&'a str> {
-    payload.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value.as_str())
+    payload
+        .headers
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(wanted))
+        .map(|(_, value)| value.as_str())
 }
 
 fn mime_type(payload: &Payload) -> &str {
@@ -169,7 +174,14 @@ mod tests {
         (
             "/response",
             &[
-                "status", "statusText", "httpVersion", "cookies", "headers", "content", "redirectURL", "headersSize",
+                "status",
+                "statusText",
+                "httpVersion",
+                "cookies",
+                "headers",
+                "content",
+                "redirectURL",
+                "headersSize",
                 "bodySize",
             ],
         ),
@@ -221,7 +233,10 @@ mod tests {
         assert_eq!(entry["timings"]["receive"], 0.5);
         assert_eq!(entry["time"], 9.0);
         assert_eq!(entry["request"]["queryString"][1], json!({ "name": "b", "value": " x" }));
-        assert_eq!((&entry["response"]["statusText"], &entry["response"]["content"]["mimeType"]), (&json!("OK"), &json!("text/plain")));
+        assert_eq!(
+            (&entry["response"]["statusText"], &entry["response"]["content"]["mimeType"]),
+            (&json!("OK"), &json!("text/plain"))
+        );
     }
 
     #[test]
@@ -230,7 +245,10 @@ mod tests {
         (exchange.answer, exchange.row.status, exchange.timings) = (None, None, None);
         let unanswered = entry(&exchange, None, "").unwrap();
         check(&unanswered);
-        assert_eq!((&unanswered["response"]["status"], &unanswered["response"]["bodySize"]), (&json!(0), &json!(-1)));
+        assert_eq!(
+            (&unanswered["response"]["status"], &unanswered["response"]["bodySize"]),
+            (&json!(0), &json!(-1))
+        );
         assert_eq!(unanswered["timings"]["dns"], -1);
 
         let mut came = detail(Direction::In);

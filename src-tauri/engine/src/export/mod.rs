@@ -4,18 +4,22 @@
 //! | --- | --- |
 //! | `csv`, `json`, `har`, `transcript` | the formats; pure |
 //! | `words` | the words they are written in; pure |
-//! | `traffic`, `conversations`, `bulk` | what is written, page by page |
+//! | `masked` | a conversation without its secrets; pure |
+//! | `traffic`, `conversation` | what is written, page by page |
 //! | `desk` | tickets: who may have which bytes, once |
 //!
 //! A stream is drawn by its receiver: what nobody takes is not read, so that an export of a million rows needs no more memory than one of
 //! a thousand, and one whose receiver has left is over. Between two pages nothing is held open. What stands in an export was masked by
 //! the store, as on screens. It must not know who receives it.
 
+mod conversation;
 mod csv;
 mod desk;
 mod har;
 mod json;
+mod masked;
 mod traffic;
+mod transcript;
 mod words;
 
 use futures_util::StreamExt as _;
@@ -67,12 +71,14 @@ struct Piece {
 #[derive(Debug)]
 enum Pages {
     Traffic(traffic::Pages),
+    Conversation(conversation::One),
 }
 
 impl Pages {
     async fn next(&mut self, engine: &Engine) -> Result<Option<Piece>> {
         match self {
             Self::Traffic(pages) => pages.next(engine).await,
+            Self::Conversation(one) => one.next(engine).await,
         }
     }
 }
@@ -104,12 +110,21 @@ pub(crate) async fn create(
             let total = engine.store.traffic(query).await?.total;
             ("traffic".to_owned(), total, Pages::Traffic(traffic::Pages::new(filter, format, words, now)))
         }
-        _ => return Err(validate::bad_field("what")),
+        ExportWhat::Conversation { id } => {
+            let found = engine.store.snapshots(vec![id], None).await?.into_iter().flatten().next();
+            let key = found.ok_or_else(|| Error::new(Code::Id05))?.conversation.key;
+            let one = conversation::One { format, words, id: Some(id) };
+            (plain(&format!("conversation-{key}")), Some(1), Pages::Conversation(one))
+        }
+        ExportWhat::Conversations { .. } | ExportWhat::Bulk { .. } => {
+            return Err(validate::bad_field("what"));
+        }
     };
     let (extension, content_type) = kind_of(format);
     let day = json::iso(now);
     // `2026-11-21T05:19:13.123Z`: the day and the minute.
-    let (day, minute) = (day.get(..10).unwrap_or_default(), day.get(11..16).unwrap_or_default().replace(':', ""));
+    let (day, minute) =
+        (day.get(..10).unwrap_or_default(), day.get(11..16).unwrap_or_default().replace(':', ""));
     let view = ExportView {
         id: engine.store.new_id::<ExportId>(),
         name: format!("{name}-{day}-{minute}.{extension}"),
@@ -121,6 +136,11 @@ pub(crate) async fn create(
     };
     let planned = Planned { view, content_type, pages, cancel: ending.child_token() };
     Ok(desk.add(planned, engine))
+}
+
+/// A part of a file's name that means nothing to any system: what is no plain letter or digit is left out.
+fn plain(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(60).collect()
 }
 
 /// Whether that can be written so.
@@ -150,14 +170,8 @@ pub(crate) fn open(engine: &Arc<Engine>, desk: &Arc<Desk>, ticket: &str) -> Resu
     let Planned { view, content_type, pages, cancel } =
         desk.take(ticket).ok_or_else(|| Error::new(Code::Id05))?;
     let name = view.name.clone();
-    let running = Running {
-        engine: Arc::clone(engine),
-        desk: Arc::clone(desk),
-        view,
-        pages,
-        cancel,
-        told: None,
-    };
+    let running =
+        Running { engine: Arc::clone(engine), desk: Arc::clone(desk), view, pages, cancel, told: None };
     let bytes = unfold(Some(running), |running| async move {
         let mut running = running?;
         match running.next().await {

@@ -16,7 +16,8 @@ use crate::domain::{Channel, ChannelId, Code, EventKind, ExchangeId, SkipReason,
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::schema::{
-    Direction, ExchangeDetail, ExchangeRow, ExportFormat, Payload, Source, Timings, TrafficFilter, TrafficQuery,
+    Direction, ExchangeDetail, ExchangeRow, ExportFormat, Payload, Source, Timings, TrafficFilter,
+    TrafficQuery,
 };
 
 /// Rows of a page.
@@ -27,8 +28,22 @@ const ENOUGH: u64 = 1 << 20;
 const BESIDES: u64 = 16 << 10;
 
 const COLUMNS: [&str; 16] = [
-    "time", "direction", "channel", "event", "platform-event", "who", "text", "step", "http-status", "state", "reason",
-    "code", "tries", "took", "size", "id",
+    "time",
+    "direction",
+    "channel",
+    "event",
+    "platform-event",
+    "who",
+    "text",
+    "step",
+    "http-status",
+    "state",
+    "reason",
+    "code",
+    "tries",
+    "took",
+    "size",
+    "id",
 ];
 
 /// Where an export of the log stands.
@@ -81,13 +96,15 @@ impl Pages {
         }
         if self.rows.is_empty() && self.next.is_none() {
             let ends = std::mem::replace(&mut self.ended, true);
-            let bytes = if self.format == ExportFormat::Har { har::END.as_bytes().to_vec() } else { Vec::new() };
+            let bytes =
+                if self.format == ExportFormat::Har { har::END.as_bytes().to_vec() } else { Vec::new() };
             return Ok((!ends).then_some(Piece { bytes, rows: 0 }));
         }
         let channels = engine.channels();
         if self.format == ExportFormat::Csv {
             let rows = self.rows.len() as u64;
-            let cells = self.rows.drain(..).map(|row| cells(&row, name_of(&channels, row.channel), &self.words));
+            let cells =
+                self.rows.drain(..).map(|row| cells(&row, name_of(&channels, row.channel), &self.words));
             return Ok(Some(Piece { bytes: self.words.csv().rows(cells)?, rows }));
         }
         self.whole(engine, &channels).await.map(Some)
@@ -96,8 +113,7 @@ impl Pages {
     /// Reads the next rows. A search may stop at its budget with none.
     async fn read(&mut self, engine: &Engine) -> Result<()> {
         let oldest_first = self.format == ExportFormat::Har;
-        let (before, after) =
-            if oldest_first { (Some(self.newest), self.next) } else { (self.next, None) };
+        let (before, after) = if oldest_first { (Some(self.newest), self.next) } else { (self.next, None) };
         let filter = self.filter.clone();
         let page = engine.store.traffic(TrafficQuery { limit: Some(PAGE), before, after, filter }).await?;
         self.next = page.next;

@@ -404,7 +404,10 @@ impl Store {
     /// The same for several, in this order.
     pub async fn exchanges(&self, ids: Vec<ExchangeId>) -> Result<Vec<Option<ExchangeDetail>>> {
         let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| ids.into_iter().map(|id| details::exchange(&reader.db, &shared, id)).collect()).await
+        self.read(move |reader| {
+            ids.into_iter().map(|id| details::exchange(&reader.db, &shared, id)).collect()
+        })
+        .await
     }
 
     /// A kept request, to be read again.
