@@ -5,7 +5,7 @@
 //! | `csv`, `json`, `har`, `transcript` | the formats; pure |
 //! | `words` | the words they are written in; pure |
 //! | `masked` | a conversation without its secrets; pure |
-//! | `traffic`, `conversation` | what is written, page by page |
+//! | `traffic`, `conversations`, `conversation` | what is written, page by page |
 //! | `desk` | tickets: who may have which bytes, once |
 //!
 //! A stream is drawn by its receiver: what nobody takes is not read, so that an export of a million rows needs no more memory than one of
@@ -13,6 +13,7 @@
 //! the store, as on screens. It must not know who receives it.
 
 mod conversation;
+mod conversations;
 mod csv;
 mod desk;
 mod har;
@@ -35,7 +36,9 @@ use crate::domain::{Code, ExportId, validate};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::events::Live;
-use crate::schema::{ExportFormat, ExportRequest, ExportState, ExportView, ExportWhat, TrafficQuery};
+use crate::schema::{
+    ConversationQuery, ExportFormat, ExportRequest, ExportState, ExportView, ExportWhat, TrafficQuery,
+};
 
 pub(crate) use desk::Desk;
 use words::Words;
@@ -71,6 +74,7 @@ struct Piece {
 #[derive(Debug)]
 enum Pages {
     Traffic(traffic::Pages),
+    Conversations(conversations::Pages),
     Conversation(conversation::One),
 }
 
@@ -78,6 +82,7 @@ impl Pages {
     async fn next(&mut self, engine: &Engine) -> Result<Option<Piece>> {
         match self {
             Self::Traffic(pages) => pages.next(engine).await,
+            Self::Conversations(pages) => pages.next(engine).await,
             Self::Conversation(one) => one.next(engine).await,
         }
     }
@@ -110,13 +115,21 @@ pub(crate) async fn create(
             let total = engine.store.traffic(query).await?.total;
             ("traffic".to_owned(), total, Pages::Traffic(traffic::Pages::new(filter, format, words, now)))
         }
+        ExportWhat::Conversations { filter, sort, ascending } => {
+            // Of a search for words nobody knows how many there are before they are found.
+            let counted = engine.store.count_conversations(filter.clone()).await?;
+            let query = ConversationQuery { filter, sort, ascending, ..ConversationQuery::default() };
+            let pages = conversations::Pages::new(query, format, words);
+            let total = (!counted.more).then_some(counted.count);
+            ("conversations".to_owned(), total, Pages::Conversations(pages))
+        }
         ExportWhat::Conversation { id } => {
             let found = engine.store.snapshots(vec![id], None).await?.into_iter().flatten().next();
             let key = found.ok_or_else(|| Error::new(Code::Id05))?.conversation.key;
             let one = conversation::One { format, words, id: Some(id) };
             (plain(&format!("conversation-{key}")), Some(1), Pages::Conversation(one))
         }
-        ExportWhat::Conversations { .. } | ExportWhat::Bulk { .. } => {
+        ExportWhat::Bulk { .. } => {
             return Err(validate::bad_field("what"));
         }
     };
