@@ -1135,6 +1135,7 @@ send-result = { $count ->
 send-targets-loading = Es wird nachgesehen, wohin gesendet werden kann
 send-where = Wohin
 send-to-endpoint = Ihr Endpunkt ({ $name })
+send-to-own-endpoint = Der Endpunkt des eigenen Kanals
 send-to-channel = Kanal { $name }
 send-to-address = Eine andere Adresse, dieses eine Mal
     .meaning = Sie erhält alles, was der Endpunkt erhielte, und wird nicht als Einstellung behalten.

@@ -1189,6 +1189,7 @@ send-result = { $count ->
 send-targets-loading = Looking for where they can be sent
 send-where = Where to
 send-to-endpoint = Your endpoint ({ $name })
+send-to-own-endpoint = The endpoint of its own channel
 send-to-channel = Channel { $name }
 send-to-address = Another address, this once
     .meaning = It gets everything the endpoint would get and is not kept as a setting.

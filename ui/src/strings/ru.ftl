@@ -1173,6 +1173,7 @@ send-result = { $count ->
 send-targets-loading = Узнаём, куда можно отправить
 send-where = Куда
 send-to-endpoint = Ваш сервер ({ $name })
+send-to-own-endpoint = Сервер канала, в котором идёт диалог
 send-to-channel = Канал { $name }
 send-to-address = Другой адрес, один раз
     .meaning = Он получит всё, что получил бы Ваш сервер, и не сохранится в настройках.

@@ -144,7 +144,9 @@ function Question({
               disabled={view.error !== null}
               label={
                 view.target.kind === "endpoint"
-                  ? text("send-to-endpoint", { name: view.name })
+                  ? view.name === ""
+                    ? text("send-to-own-endpoint")
+                    : text("send-to-endpoint", { name: view.name })
                   : text("send-to-channel", { name: view.name })
               }
               description={
