@@ -72,3 +72,11 @@ it("is taken back where nobody wants the file after all", async () => {
   await ask(/^CSV/);
   await waitFor(() => expect(backend.exports.all[0]?.state).toBe("cancelled"));
 });
+
+it("says under which name the window saved it", async () => {
+  const backend = Object.assign(new FakeBackend(50), { kind: "window" });
+  renderApp("/traffic", backend);
+  await ask(/^CSV/);
+  expect(await screen.findByText("Saved as", { exact: false })).toBeDefined();
+  expect(screen.getByText("switchboard-traffic-2026-11-21.csv")).toBeDefined();
+});

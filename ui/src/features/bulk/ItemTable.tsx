@@ -120,12 +120,15 @@ function Rows({ items, channelName }: { items: Items; channelName: (id: string |
   }
   const empty = !items.loading && !items.error && count === 0;
   return (
-    <div className={css.table} role="table" aria-label={text("bulk-items")} aria-rowcount={count + 1}>
+    <div className={css.table}>
       {/* What scrolls must be reachable by keys. */}
       <div
         className={css.view}
         ref={view}
         tabIndex={0}
+        role="table"
+        aria-label={text("bulk-items")}
+        aria-rowcount={count + 1}
         onScroll={(event) => {
           const { scrollTop: top, clientHeight: height } = event.currentTarget;
           setPlace({ top, height });
