@@ -107,6 +107,26 @@ test("conversations are chosen by keyboard and handed over to bulk sends", async
   await expect(page).toHaveURL(/#\/bulk\?create=true/);
 });
 
+test("a conversation is sent to the endpoint, flagged and unflagged", async ({ open, chatwoot, endpoint }) => {
+  await post(chatwoot.intakeUrl, said("Send me whole", 71));
+  const page = await open("/conversations");
+  await rows(page, "Send me whole").click();
+  const send = async (when: string) => {
+    await pane(page).getByRole("button", { name: word("send-button") }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: word(when) }).check();
+    await dialog.locator("button[type=submit]").click();
+    await expect(dialog.getByRole("status")).toContainText("1 conversation");
+    await dialog.getByRole("button", { name: word("action-close") }).last().click();
+  };
+  await send("send-when-now");
+  await expect.poll(() => endpoint.received.map((body) => body.type)).toContain("conversation.snapshot");
+  await send("send-when-ended");
+  await expect(page.getByRole("grid")).toContainText(word("flag-ended") as string);
+  await pane(page).getByRole("button", { name: word("flag-remove") }).click();
+  await expect(page.getByRole("grid")).not.toContainText(word("flag-ended") as string);
+});
+
 test("the list and a conversation can be read and used by everybody, in both themes and in a small window", async ({ open, chatwoot, relay, endpoint }) => {
   test.slow();
   endpoint.status = 422;
