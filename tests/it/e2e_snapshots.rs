@@ -479,6 +479,9 @@ async fn elma365_gets_a_conversation_as_one_message() {
     assert_eq!(taken.files.len(), 1);
     let whom = elma.server.ask(&taken.user).await.unwrap().1;
     assert_eq!(whom["fullName"], "Ada", "the company asks who it is: {whom}");
-    assert!(elma_endpoint.so_far().is_empty(), "whoever is behind that channel asked for nothing");
+    assert!(
+        snapshots(&elma_endpoint.so_far()).is_empty(),
+        "whoever is behind that channel asked for nothing"
+    );
     assert_eq!(snapshots(&stage.endpoint.so_far()), Vec::<Value>::new());
 }

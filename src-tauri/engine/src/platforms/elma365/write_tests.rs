@@ -285,10 +285,10 @@ fn a_whole_conversation_is_one_message_of_the_customers() {
 
 #[test]
 fn of_a_long_conversation_the_latest_is_sent_and_the_message_says_so() {
-    let long = "x".repeat(9_000);
+    let long = "x".repeat(12_000);
     let text = whole(&["first", &long, &long, "last"]).body()["data"]["text"].as_str().unwrap().to_owned();
     assert!(
-        text.contains("[Earlier messages left out: 1.]") && text.ends_with("Operator: last"),
+        text.contains("[Earlier messages left out: 2.]") && text.ends_with("Operator: last"),
         "{}",
         &text[..200]
     );
