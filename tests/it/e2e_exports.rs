@@ -81,6 +81,8 @@ async fn the_log_is_written_out_as_it_is_filtered_in_every_format() {
     );
     assert!(rows.iter().all(|row| row[at("Time")].ends_with('Z')), "{rows:?}");
 
+    let found = json!({ "text": "Message 1" });
+    relay.traffic_until("the words can be found", found, |rows| rows.len() == 2).await;
     let mut german = traffic(json!({ "text": "Message 1" }), "csv");
     german["language"] = json!("de");
     let (columns, rows) = table(&export(&relay, german).await, b';');
@@ -271,7 +273,7 @@ async fn a_cancelled_export_and_a_broken_connection_are_seen_on_both_sides() {
 #[tokio::test]
 async fn rows_that_come_in_meanwhile_neither_repeat_nor_break_it() {
     let (relay, _endpoint, channel) = chatwoot().await;
-    fill(&relay, &channel, 700).await;
+    fill(&relay, &channel, 400).await;
     for format in ["csv", "jsonl", "har"] {
         let before = relay.call("traffic.page", json!({ "limit": 1 })).await["total"].as_u64().unwrap();
         let view = relay.call("export.create", traffic(json!({}), format)).await;
@@ -319,15 +321,13 @@ async fn no_secret_is_in_any_export() {
         "seeded-webhook-1Lm8",
         "seeded-pubsub-3Vb6",
         "seeded-in-address-2Rt5",
-        "seeded-password-6Yh1",
         "seeded-userlike-8Jd1",
         "seeded-elma-4Pw9",
     ];
-    let [token, header, webhook, pubsub, in_address, password, userlike, elma] = secrets;
+    let [token, header, webhook, pubsub, in_address, userlike, elma] = secrets;
     let (relay, endpoint) = (Relay::start().await, Endpoint::good().await);
     relay.impatient().await;
-    let own = endpoint.url.replacen("http://", &format!("http://admin:{password}@"), 1);
-    let own = format!("{own}?access_token={in_address}");
+    let own = format!("{}?access_token={in_address}", endpoint.url);
     let headers = json!({ "headers": [{ "name": "authorization", "value": format!("Bearer {header}") }] });
     let input = |platform: &str, token: &str, options: Value| {
         json!({
