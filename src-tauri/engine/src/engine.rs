@@ -14,6 +14,7 @@ use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::bulk::{self, Bulks};
 use crate::clock::Clock;
 use crate::config::{Config, Current};
 use crate::delivery::Delivery;
@@ -66,6 +67,7 @@ pub struct Engine {
     reloading: tokio::sync::Mutex<()>,
     relay: Mutex<Relay>,
     delivery: Delivery,
+    bulks: Bulks,
     gaps: Gaps,
     pulls: Pulls,
     started_at: Timestamp,
@@ -105,6 +107,7 @@ impl Engine {
             reloading: tokio::sync::Mutex::default(),
             relay: Mutex::default(),
             delivery: Delivery::new(clock),
+            bulks: Bulks::default(),
             gaps: Gaps::default(),
             pulls: Pulls::default(),
             started_at: clock.now(),
@@ -113,6 +116,10 @@ impl Engine {
             me: Weak::clone(me),
         });
         engine.delivery.reload(&engine).await?;
+        if let Err(error) = bulk::take_up(&engine).await {
+            // Without the data key nothing can be sent, and nothing of it is lost.
+            tracing::error!(%error, "Bulk sends stay as they were.");
+        }
         // The first attempt is made before this returns, so that whoever starts an engine can ask for its address.
         let listener = engine.listen(&wished).await;
         engine.run(relay(Arc::clone(&engine), wished, listener));
@@ -288,6 +295,11 @@ impl Engine {
             current.gated = Arc::new(left);
             opened
         });
+    }
+
+    /// The bulk sends that have something under way.
+    pub(crate) fn bulks(&self) -> &Bulks {
+        &self.bulks
     }
 
     /// When this run began.

@@ -13,7 +13,7 @@ use tokio::sync::broadcast;
 use ts_rs::TS;
 
 use crate::domain::{ChannelId, Code, DeliveryId, DestinationId};
-use crate::schema::{BulkView, ExchangeRow, ExportView, PullView, Status};
+use crate::schema::{BulkState, BulkView, ExchangeRow, ExportView, PullView, Status};
 
 /// One thing a screen may want to show at once.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -260,5 +260,25 @@ impl ChannelLearned {
         let Self { channel } = self;
         tracing::info!(%channel, "The platform changed the channel's settings.");
         bus.announce(|| Live::Channel(channel));
+    }
+}
+
+/// A bulk send came to be, went on or ended.
+#[derive(Debug)]
+pub struct BulkChanged {
+    /// It, as it is now.
+    pub view: BulkView,
+}
+
+impl BulkChanged {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let BulkView { id, state, total, delivered, skipped, failed, unknown, left, .. } = self.view;
+        if matches!(state, BulkState::Done | BulkState::Cancelled) && left == 0 {
+            tracing::info!(bulk = %id, ?state, total, delivered, skipped, failed, unknown, "Bulk send ended.");
+        } else {
+            tracing::debug!(bulk = %id, ?state, total, delivered, skipped, failed, unknown, left, "Bulk send went on.");
+        }
+        bus.announce(|| Live::Bulk(Box::new(self.view)));
     }
 }

@@ -11,6 +11,7 @@
 //! | [`config`] | what it is started with and what it goes by |
 //! | `intake` | the listener that platforms and endpoints call |
 //! | `delivery` | lanes, schedule, client, breaker: everything that goes out |
+//! | `bulk` | bulk sends: chosen, checked, frozen, sent |
 //! | `files` | files of messages: kept, fetched, served |
 //! | [`export`] | what is written out of the store: pure writers of formats, and a stream over its pages |
 //! | `doctor` | "Test connection" |
@@ -21,9 +22,10 @@
 //! | [`api`] | every command the app has, declared once |
 //! | [`events`] | what happened: log line, counter and live row, written together |
 //!
-//! Direction: `domain ← schema, strings, platforms ← store ← intake, delivery ← api ← window, server`.
+//! Direction: `domain ← schema, strings, platforms ← store ← intake, delivery ← bulk ← api ← window, server`.
 
 pub mod api;
+pub(crate) mod bulk;
 pub mod clock;
 pub mod config;
 pub(crate) mod delivery;

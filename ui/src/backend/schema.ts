@@ -2637,6 +2637,10 @@ export type Settings = {
    */
   rejectedScheduleMs: Array<number>,
   /**
+   * Waits before each further try of an item of a bulk send, in ms.
+   */
+  bulkScheduleMs: Array<number>,
+  /**
    * The breaker opens after this many failures in a row at one destination.
    */
   breakerAfter: number,
@@ -2735,6 +2739,10 @@ export type SettingsView = {
    * Waits before the second and third try of a message the endpoint does not accept, in ms.
    */
   rejectedScheduleMs: Array<number>,
+  /**
+   * Waits before each further try of an item of a bulk send, in ms.
+   */
+  bulkScheduleMs: Array<number>,
   /**
    * The breaker opens after this many failures in a row at one destination.
    */

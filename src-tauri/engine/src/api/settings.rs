@@ -98,6 +98,7 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
     one_of("language", &settings.language, &["system", "en", "ru", "de"])?;
     waits("retryScheduleMs", &settings.retry_schedule_ms)?;
     waits("rejectedScheduleMs", &settings.rejected_schedule_ms)?;
+    waits("bulkScheduleMs", &settings.bulk_schedule_ms)?;
     within("retryJitter", settings.retry_jitter, &(0.0..=0.9))?;
     within("timeoutMs", settings.timeout_ms, &TIMEOUT_MS)?;
     within("intakeTimeoutMs", settings.intake_timeout_ms, &TIMEOUT_MS)?;

@@ -227,7 +227,7 @@ impl Shared {
 }
 
 /// What is kept of an answer, of which more may have been read.
-pub(super) fn kept_answer(called: &Called) -> Option<(u16, Headers, bytes::Bytes, bool)> {
+pub(crate) fn kept_answer(called: &Called) -> Option<(u16, Headers, bytes::Bytes, bool)> {
     let answer = called.result.as_ref().ok()?;
     let kept = answer.body.slice(..answer.body.len().min(ANSWER_LIMIT));
     let truncated = answer.truncated || kept.len() < answer.body.len();

@@ -71,7 +71,8 @@ impl Shared {
     }
 }
 
-fn outcome(called: &Called, now: Timestamp) -> Outcome {
+/// How a call ended, as far as a schedule cares.
+pub(crate) fn outcome(called: &Called, now: Timestamp) -> Outcome {
     match &called.result {
         Ok(answer) => {
             let wait = answer.headers.get(header::RETRY_AFTER).and_then(|value| value.to_str().ok());

@@ -14,11 +14,11 @@
 //!
 //! Nothing is held only in memory: the journal says what is owed, and a restart goes on from there.
 
-mod attempt;
+pub(crate) mod attempt;
 mod breaker;
 pub(crate) mod client;
 pub(crate) mod dial;
-mod endpoint;
+pub(crate) mod endpoint;
 mod form;
 pub(crate) mod format;
 mod lanes;

@@ -32,6 +32,9 @@ pub struct Settings {
     /// Waits before the second and third try of a message the endpoint does not accept, in ms.
     #[ts(as = "Vec<f64>")]
     pub rejected_schedule_ms: Vec<u64>,
+    /// Waits before each further try of an item of a bulk send, in ms.
+    #[ts(as = "Vec<f64>")]
+    pub bulk_schedule_ms: Vec<u64>,
     /// The breaker opens after this many failures in a row at one destination.
     pub breaker_after: u32,
     /// A stopped destination is probed this often, in ms.
@@ -73,6 +76,7 @@ impl Default for Settings {
             timeout_ms: 30 * S,
             hold_lane_ms: 10 * MIN,
             rejected_schedule_ms: vec![5 * S, 30 * S],
+            bulk_schedule_ms: vec![S, 5 * S, 20 * S],
             breaker_after: 10,
             probe_ms: 30 * S,
             concurrency: 16,

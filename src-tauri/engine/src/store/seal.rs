@@ -32,6 +32,7 @@ pub(super) enum Kind {
     Learned,
     File,
     Flag,
+    Bulk,
 }
 
 impl Kind {
@@ -48,6 +49,7 @@ impl Kind {
             Self::Learned => b"learned",
             Self::File => b"file",
             Self::Flag => b"flag",
+            Self::Bulk => b"bulk",
         }
     }
 }

@@ -45,6 +45,11 @@ impl Shown {
         Retry { made, of: if code.is_some_and(Code::is_rejection) { rejected } else { other }, next }
     }
 
+    /// Nothing is sent there for now.
+    pub(super) fn rests(&self, destination: DestinationId) -> bool {
+        self.held.contains(&destination) || self.waiting.contains(&destination)
+    }
+
     /// Destinations that are held.
     pub(super) fn held(&self) -> impl Iterator<Item = DestinationId> + '_ {
         self.held.iter().copied()

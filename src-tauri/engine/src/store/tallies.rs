@@ -82,6 +82,14 @@ impl Sums {
         waiting.values().sum::<i64>().max(0).cast_unsigned()
     }
 
+    /// Deliveries that wait for destinations that are neither held nor waited for.
+    pub(super) fn waiting_but_for(&self, shown: &super::shared::Shown) -> u64 {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let goes = |id: &DestinationId| !shown.rests(*id);
+        let sum: i64 = waiting.iter().filter(|(id, _)| goes(id)).map(|(_, count)| *count).sum();
+        sum.max(0).cast_unsigned()
+    }
+
     /// A destination is gone with everything that waited for it.
     pub(super) fn forget(&self, destination: DestinationId) {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner).remove(&destination);

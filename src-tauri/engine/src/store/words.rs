@@ -34,6 +34,13 @@ pub(super) fn who(event: &Event) -> String {
     shortened(&of_contact.or_else(of_conversation).or_else(of_operator).unwrap_or_default())
 }
 
+/// A contact as a person would name them.
+pub(super) fn who_is(contact: &crate::domain::Contact) -> String {
+    let known = [&contact.name, &contact.email, &contact.phone, &contact.identifier];
+    let known = known.into_iter().flatten().find(|text| !text.trim().is_empty());
+    shortened(known.map_or_else(|| plain(&contact.key), String::as_str))
+}
+
 /// A key as people know it: one that links made, as it is called where it comes from.
 pub(super) fn plain(key: &str) -> &str {
     let mut key = key;

@@ -114,6 +114,7 @@ export const fakeSettings: Settings = {
   timeoutMs: 3e4,
   holdLaneMs: 6e5,
   rejectedScheduleMs: [5e3, 3e4],
+  bulkScheduleMs: [1e3, 5e3, 2e4],
   breakerAfter: 10,
   probeMs: 3e4,
   concurrency: 16,

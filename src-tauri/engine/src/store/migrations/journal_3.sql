@@ -63,8 +63,8 @@ CREATE TABLE bulks (
   id        INTEGER PRIMARY KEY,
   state     INTEGER NOT NULL,
   ended_at  INTEGER,
-  -- Why it paused itself.
-  code      TEXT,
+  -- Why it paused itself, or ended before its time, as JSON.
+  error     TEXT,
   total     INTEGER NOT NULL,
   delivered INTEGER NOT NULL,
   skipped   INTEGER NOT NULL,
@@ -78,6 +78,8 @@ CREATE TABLE bulk_items (
   bulk         INTEGER NOT NULL,
   n            INTEGER NOT NULL,
   conversation INTEGER,
+  -- Whose it is, also when the conversation is no longer here.
+  channel      INTEGER,
   -- Its `webhook-id`, the same at every try.
   event        INTEGER NOT NULL,
   state        INTEGER NOT NULL,
