@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod e2e_bulk;
 mod e2e_catch_up;
 mod e2e_channels;
 mod e2e_chatwoot;
