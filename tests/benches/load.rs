@@ -52,12 +52,12 @@ impl Template {
     }
 
     /// The request with this number, in `into`.
-    fn fill(&self, number: u64, into: &mut Vec<u8>) {
+    fn fill(&self, number: u64, chats: u64, into: &mut Vec<u8>) {
         into.clear();
         into.extend_from_slice(&self.bytes);
         digits(into, &self.messages, 1_000_000_000 + number % 9_000_000_000, 10);
         // Spread so that neighbours are in different chats.
-        digits(into, &self.chats, 100_000 + number.wrapping_mul(7_919) % CHATS, 6);
+        digits(into, &self.chats, 100_000 + number.wrapping_mul(7_919) % chats, 6);
     }
 }
 
@@ -78,6 +78,7 @@ fn digits(bytes: &mut [u8], holes: &[usize], number: u64, width: usize) {
 pub(crate) struct Requests {
     templates: Vec<Template>,
     next: AtomicU64,
+    chats: u64,
 }
 
 impl Requests {
@@ -103,13 +104,18 @@ impl Requests {
     fn new(templates: impl Iterator<Item = Template>) -> Self {
         // Numbers go on from run to run, so that a kept store is not sent anything twice.
         let start = Clock.now().0.unsigned_abs() / 1_000 * 100_000;
-        Self { templates: templates.collect(), next: AtomicU64::new(start) }
+        Self { templates: templates.collect(), next: AtomicU64::new(start), chats: CHATS }
+    }
+
+    /// The same, spread over so many chats.
+    pub(crate) fn of_chats(self, chats: u64) -> Self {
+        Self { chats, ..self }
     }
 
     /// The next request, in `into`; gives the number in its text.
     pub(crate) fn next(&self, into: &mut Vec<u8>) -> u64 {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        self.templates[number as usize % self.templates.len()].fill(number, into);
+        self.templates[number as usize % self.templates.len()].fill(number, self.chats, into);
         1_000_000_000 + number % 9_000_000_000
     }
 }

@@ -20,6 +20,7 @@
 )]
 
 mod baseline;
+mod bulk;
 mod light;
 mod load;
 mod sink;
@@ -72,6 +73,7 @@ fn main() {
         throughput::burst(&mut table, size).await;
         light::added_latency(&mut table, size).await;
         light::hanging_endpoint(&mut table, size).await;
+        bulk::all(&mut table, size).await;
         stored::all(&mut table, size).await;
         table.print();
     });

@@ -1,5 +1,5 @@
 //! The admin's endpoint as the benches need it: takes everything at once and costs next to nothing, on a thread of its own. What it answers
-//! is in the path: `/ok`, `/422`, or `/hang` for nothing at all within a minute.
+//! is in the path: `/ok`, `/5ms` for that so much later, `/422`, or `/hang` for nothing at all within a minute.
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -100,6 +100,9 @@ async fn converse(mut stream: TcpStream, shared: Arc<Shared>) -> std::io::Result
         } else if buffer.starts_with(b"POST /422") {
             REFUSED
         } else {
+            if buffer.starts_with(b"POST /5ms") {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
             shared.taken.fetch_add(1, Ordering::Relaxed);
             OK
         };
