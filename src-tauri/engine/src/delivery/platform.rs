@@ -129,6 +129,11 @@ impl Trying<'_> {
             }
             calls += 1;
             step = self.ask(&step.progress, Some(heard(&called)));
+            if step.taught.iter().any(|taught| matches!(taught, Taught::Sent(_))) {
+                // A part of it is there: what went wrong before is over, and from here on tries are counted anew.
+                unanswered.clear();
+                (self.job.made, self.job.failing_since) = (0, None);
+            }
             if let Next::Call(next) = &step.next {
                 let circles = (calls >= MOST_CALLS && self.job.snapshot.is_none()).then_some(Code::Plat02);
                 // What got no answer is made again when the schedule says so, and not at once.

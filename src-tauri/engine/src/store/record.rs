@@ -182,7 +182,9 @@ fn follow(now: &mut Standing, ready: &Ready) {
     // What a platform took may yet come back as a failure, which counts it then.
     let may_come_back = now.role.is_platform()
         && matches!(settled.verdict, Verdict::Delivered | Verdict::Accepted(_) | Verdict::Nothing);
-    if !(may_come_back || settled.verdict == Verdict::Step) {
+    if settled.gets_on() {
+        (now.made, now.failing_since) = (0, None);
+    } else if !(may_come_back || settled.verdict == Verdict::Step) {
         now.made += 1;
     }
 }

@@ -326,6 +326,13 @@ pub struct Settled {
     pub verdict: Verdict,
 }
 
+impl Settled {
+    /// A part of it has arrived, and it goes on: tries are counted from here, so that a long one does not wear them out on its way.
+    pub(super) fn gets_on(&self) -> bool {
+        self.verdict == Verdict::Step && self.taught.iter().any(|taught| matches!(taught, Taught::Sent(_)))
+    }
+}
+
 /// What the log shows after a try, and what the lane holds next.
 #[derive(Debug)]
 pub struct Recorded {

@@ -13,9 +13,7 @@ use super::shared::Shared;
 use super::sql::{id, num, statement};
 use super::{Store, chats, deliveries, details, exchanges, pages, rows};
 use crate::domain::validate::bad_field;
-use crate::domain::{
-    ContactId, ConversationId, Event, EventKind, Message, MessageId, Options, SkipReason, State,
-};
+use crate::domain::{ContactId, ConversationId, Event, EventKind, Message, MessageId, Options, State};
 use crate::error::Result;
 use crate::platforms::redact;
 use crate::schema::{ContactView, DeliveryView, Source, TranscriptLine, TranscriptMessage, TranscriptQuery};
@@ -127,7 +125,7 @@ struct Place {
 }
 
 /// The places of all lines of a conversation, in their order.
-fn places(db: &Connection, seal: &Seal, which: ConversationId) -> Result<Vec<Place>> {
+fn places(db: &Connection, which: ConversationId) -> Result<Vec<Place>> {
     let mut all = statement(db, "SELECT id, sent_at, event FROM messages WHERE conversation = ?1")?
         .query_map([num(which.0)], |row| {
             let key = Key::of(row.get(0)?, row.get(1)?);
@@ -137,22 +135,21 @@ fn places(db: &Connection, seal: &Seal, which: ConversationId) -> Result<Vec<Pla
     let kinds = KINDS.map(EventKind::name).join("', '");
     // What a platform was asked for it tells itself once it is done; only a sending nobody else tells of.
     let sql = format!(
-        "SELECT e.id, e.skipped FROM events e LEFT JOIN exchanges x ON x.id = e.exchange
-         WHERE e.conversation = ?1 AND e.kind IN ('{kinds}') AND (e.skipped IS NULL OR e.skipped NOT IN (2, 3, 9))
+        "SELECT e.id FROM events e LEFT JOIN exchanges x ON x.id = e.exchange
+         WHERE e.conversation = ?1 AND e.kind IN ('{kinds}') AND (e.skipped IS NULL OR e.skipped NOT IN (2, 3, 9, 11))
          AND (x.source IS NULL OR x.source IN ({}, {}) OR e.kind = '{}')",
         Source::Platform as u8,
         Source::CatchUp as u8,
         EventKind::ConversationSnapshot.name(),
     );
     let found = statement(db, &sql)?
-        .query_map([num(which.0)], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Option<i64>>(1)?)))?
+        .query_map([num(which.0)], |row| row.get::<_, i64>(0))?
         .collect::<Result<Vec<_>, _>>()?;
-    for (event, skipped) in found {
-        let is_history = skipped == Some(SkipReason::History as i64);
-        let kept = if is_history { events::find(db, seal, id(event))? } else { None };
-        let told = kept.and_then(|kept| kept.event.occurred_at).map(|at| at.0);
-        all.push(Place { key: Key::of(event, told), is_message: false, event: Some(event) });
-    }
+    all.extend(found.into_iter().map(|event| Place {
+        key: Key::of(event, None),
+        is_message: false,
+        event: Some(event),
+    }));
     all.sort_unstable_by_key(|place| place.key);
     Ok(all)
 }
@@ -160,7 +157,7 @@ fn places(db: &Connection, seal: &Seal, which: ConversationId) -> Result<Vec<Pla
 fn page(db: &Connection, shared: &Shared, query: &TranscriptQuery) -> Result<Option<ToldPage>> {
     let seal = shared.seal()?;
     let Some(of) = rows::find(db, &seal, query.id)? else { return Ok(None) };
-    let all = places(db, &seal, query.id)?;
+    let all = places(db, query.id)?;
     let limit = pages::limit(query.limit);
     let at = |field: &str, key: &Option<String>| -> Result<Option<Key>> {
         key.as_deref().map(|key| Key::from_text(field, key)).transpose()
@@ -302,7 +299,7 @@ fn told(db: &Connection, shared: &Shared, which: ConversationId) -> Result<Optio
         .collect::<Result<HashSet<i64>, _>>()?;
     let mut failures = Vec::new();
     if !failing.is_empty() {
-        let named = places(db, &seal, which)?
+        let named = places(db, which)?
             .into_iter()
             .filter(|place| place.event.is_some_and(|event| failing.contains(&event)));
         failures.extend(named.take(FAILURES).map(|place| place.key.to_text()));
