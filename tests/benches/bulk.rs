@@ -68,7 +68,7 @@ impl Filled {
         let (relay, sink) = (Relay::start().await, Sink::start());
         let many = channel(&relay, "Many", None).await;
         let live = channel(&relay, "Live", Some(sink.url("/ok"))).await;
-        let requests = Arc::new(Requests::chatwoot(&many.intake_path, BODY).of_chats(count));
+        let requests = Arc::new(Requests::chatwoot(&many.intake_path, BODY).over(count));
         let load = Load {
             address: address(&relay.relay),
             connections: CONNECTIONS,

@@ -107,8 +107,8 @@ impl Requests {
         Self { templates: templates.collect(), next: AtomicU64::new(start), chats: CHATS }
     }
 
-    /// The same, spread over so many chats.
-    pub(crate) fn of_chats(self, chats: u64) -> Self {
+    /// The same spread over so many chats, 900,000 at most.
+    pub(crate) fn over(self, chats: u64) -> Self {
         Self { chats, ..self }
     }
 

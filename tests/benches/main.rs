@@ -22,6 +22,7 @@
 mod baseline;
 mod bulk;
 mod light;
+mod listed;
 mod load;
 mod sink;
 mod stored;
@@ -74,6 +75,7 @@ fn main() {
         light::added_latency(&mut table, size).await;
         light::hanging_endpoint(&mut table, size).await;
         bulk::all(&mut table, size).await;
+        listed::all(&mut table, size).await;
         stored::all(&mut table, size).await;
         table.print();
     });

@@ -205,6 +205,8 @@ fn obey(index: &Connection, journal: &Connection, shared: &Shared, order: Order)
     match order {
         Order::End => return Ok(false),
         Order::CatchUp(_) => {}
+        // It is still to be indexed.
+        Order::Again(exchange) if listing::watermark(index, "watermark")? < num(exchange.0) => {}
         Order::Again(exchange) => at_once(index, || match remove(index, exchange)? {
             Some(part) => {
                 let mut touched = listing::Touched::default();

@@ -575,9 +575,15 @@ async fn slice(inner: &Inner, person: &Person, going: Going) -> Result<Gone> {
     let copied: BTreeSet<ConversationId> = going.copies.iter().map(|copy| copy.conversation).collect();
     let messages = going.copies.iter().flat_map(|copy| copy.messages.clone()).collect();
     chores::told(inner, |done| index::Order::ForgetMessages(messages, done)).await;
+    let stay: BTreeSet<ExchangeId> =
+        going.events.iter().map(|(_, exchange)| *exchange).chain(going.emptied.iter().copied()).collect();
     let (shown, channel) = (inner.shared.shown(), person.channel);
     let done = inner.writer.background(move |tx| erase_slice(tx, &shown, channel, &going)).await?;
     inner.shared.forget_jobs();
+    for exchange in stay {
+        // By what others said in it, it is still found. Without the index nothing is lost but words to find it by.
+        drop(inner.orders.send(index::Order::Again(exchange)));
+    }
     let gone = inner.pool.read(move |reader| {
         let mut gone = Vec::new();
         for one in copied {

@@ -112,7 +112,7 @@ async fn a_contact_goes_with_everything_and_others_keep_what_is_theirs() {
     assert!(detail.request.body.is_empty(), "the body told of both");
     let detail = store.exchange(own).await.unwrap().unwrap();
     assert!(!detail.request.body.is_empty() && detail.deliveries[0].attempts.len() == 1);
-    assert_eq!(found(&bench, "kept").await.1, 1);
+    assert_eq!(found(&bench, "kept").await, (1, 1));
     assert_eq!(store.waiting(bench.destination).await.unwrap(), 1, "only the other's is still owed");
     let platform = bench.destination(other, Role::Platform).await;
     assert_eq!(store.waiting(platform).await.unwrap(), 0, "the copy is not sent");
