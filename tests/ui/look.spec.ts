@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-import { expect, message, post, test } from "./harness";
+import { expect, message, post, sample, test } from "./harness";
 import type { Json, LiveChat, Relay } from "./harness";
 import { word } from "./words";
 
@@ -46,8 +46,30 @@ async function screens(page: Page, { chatwoot, liveChat }: { chatwoot: Json; liv
   await page.getByRole("grid").getByRole("row").filter({ hasText: "Seen by axe" }).first().click();
   await expect(page.getByRole("region", { name: word("exchange-title") }).getByText("Seen by axe").first()).toBeVisible();
   await look("the details of a request");
+  await bulk(page, go, look);
   await go("/settings", word("settings-save"));
   await look("Settings");
+}
+
+/** The screens of bulk sends, one after the other, as one is made. */
+async function bulk(page: Page, go: (to: string, ready: string | RegExp) => Promise<void>, look: (name: string) => Promise<void>) {
+  await go("/bulk", word("bulk-empty"));
+  await look("Bulk sends before the first");
+  await go("/bulk?create=true", word("bulk-choose-where"));
+  const { id } = sample("chatwoot/webhook.message_created.outgoing.json").conversation;
+  await page.getByRole("textbox", { name: word("bulk-text") }).fill(`${id}\nno-such-conversation`);
+  await page.getByRole("radio", { name: new RegExp(word("bulk-target-endpoint") as string) }).check();
+  await look("a new bulk send");
+  await page.getByRole("button", { name: word("bulk-check"), exact: true }).click();
+  await expect(page.getByText(/^1 conversation is ready/)).toBeVisible();
+  await look("the check of a bulk send");
+  await page.getByRole("button", { name: word("bulk-next") }).click();
+  await look("the question of a bulk send");
+  await page.getByRole("button", { name: "Send 1", exact: true }).click();
+  await expect(page.getByText(word("bulk-state-done"), { exact: true })).toBeVisible();
+  await look("the result of a bulk send");
+  await go("/bulk", word("bulk-history"));
+  await look("Bulk sends");
 }
 
 async function traffic(relay: Relay, chatwoot: Json, liveChat: LiveChat) {
