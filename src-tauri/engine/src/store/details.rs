@@ -341,6 +341,10 @@ fn payload(headers: Vec<(String, String)>, body: &[u8], truncated: bool, own: Op
 
 /// An address without the password and the secret values in it.
 pub(super) fn masked_address(address: &str) -> String {
+    if address.starts_with('/') {
+        // One that came to us: a path, with whatever the caller put behind it.
+        return redact::address(address);
+    }
     if address.contains(MASK) {
         // It was before it was kept.
         return address.to_owned();
@@ -388,5 +392,6 @@ mod tests {
         assert!(!masked.contains("hunter2"), "{masked}");
         assert!(masked.starts_with("https://user:"), "{masked}");
         assert_eq!(masked_address("/in/••••?a=b"), "/in/••••?a=b", "a path stays as it is");
+        assert!(!masked_address("/in/••••?a=b&token=hunter2").contains("hunter2"), "but for its secrets");
     }
 }
