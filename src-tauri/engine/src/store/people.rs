@@ -143,7 +143,8 @@ struct Going {
 /// What a link made of messages for another channel.
 #[derive(Clone)]
 struct Copied {
-    conversation: ConversationId,
+    /// None where its platform has not given it a name yet.
+    conversation: Option<ConversationId>,
     contact: Option<ContactId>,
     messages: Vec<MessageId>,
 }
@@ -268,13 +269,12 @@ fn belongings(db: &Connection, kept: &Kept, channel: ChannelId, going: &mut Goin
     going
         .seen
         .extend(event.identity.as_ref().map(|identity| (whose, event.kind.name(), identity.key.clone())));
-    if kept.elsewhere.is_some_and(|elsewhere| elsewhere != channel)
-        && let Some(conversation) = kept.conversation
-    {
+    if kept.elsewhere.is_some_and(|elsewhere| elsewhere != channel) {
+        let conversation = kept.conversation;
+        let of = conversation.map(|conversation| num(conversation.0));
         let mut select = statement(db, "SELECT id FROM messages WHERE conversation = ?1 AND event = ?2")?;
-        let messages = select
-            .query_map((num(conversation.0), num(kept.id.0)), |row| Ok(id(row.get(0)?)))?
-            .collect::<Result<_, _>>()?;
+        let messages =
+            select.query_map((of, num(kept.id.0)), |row| Ok(id(row.get(0)?)))?.collect::<Result<_, _>>()?;
         going.copies.push(Copied { conversation, contact: kept.contact, messages });
     }
     Ok(())
@@ -303,7 +303,7 @@ fn echoes(db: &Connection, owed: &Standing, going: &mut Going) -> Result<()> {
         .query_map([num(owed.id.0)], |row| {
             let copied = Copied {
                 messages: vec![id(row.get(0)?)],
-                conversation: id(row.get(1)?),
+                conversation: Some(id(row.get(1)?)),
                 contact: row.get::<_, Option<i64>>(2)?.map(id),
             };
             Ok((copied, row.get::<_, Option<i64>>(3)?))
@@ -343,9 +343,7 @@ fn erase_slice(tx: &mut Tx<'_>, shown: &Shown, channel: ChannelId, going: &Going
     clean(tx)?;
     tx.memory.forget_rows();
     let mut gone = Gone::default();
-    for copy in &going.copies {
-        erase_copy(tx, copy)?;
-    }
+    erase_copies(tx, &going.copies)?;
     for (event, exchange) in &going.events {
         for owed in deliveries::of_event(tx.db, *event)? {
             let row = [num(owed.id.0)];
@@ -457,25 +455,31 @@ fn erase_exchange(tx: &mut Tx<'_>, exchange: ExchangeId, shared: &HashSet<i64>) 
     Ok(statement(tx.db, "DELETE FROM exchanges WHERE id = ?1")?.execute(row)? as u64)
 }
 
-/// What a copy left behind at the channel it was made for. The conversation and the contact go with their last message.
-fn erase_copy(tx: &mut Tx<'_>, copy: &Copied) -> Result<()> {
-    for message in &copy.messages {
+/// What links made of it: the messages first, then the conversations that are left without any, then whom nothing is left of.
+fn erase_copies(tx: &mut Tx<'_>, copies: &[Copied]) -> Result<()> {
+    for message in copies.iter().flat_map(|copy| &copy.messages) {
         statement(tx.db, "DELETE FROM messages WHERE id = ?1")?.execute([num(message.0)])?;
     }
-    let row = [num(copy.conversation.0)];
-    if statement(tx.db, "SELECT 1 FROM messages WHERE conversation = ?1")?.exists(row)? {
-        return Ok(());
+    let conversations: BTreeSet<ConversationId> =
+        copies.iter().filter_map(|copy| copy.conversation).collect();
+    for conversation in conversations {
+        if !statement(tx.db, "SELECT 1 FROM messages WHERE conversation = ?1")?
+            .exists([num(conversation.0)])?
+        {
+            erase::conversation(tx, conversation)?;
+        }
     }
-    erase::conversation(tx, copy.conversation)?;
-    let Some(contact) = copy.contact else { return Ok(()) };
-    let contact = [num(contact.0)];
-    if !statement(tx.db, "SELECT 1 FROM conversations WHERE person = ?1")?.exists(contact)? {
-        statement(
-            tx.db,
-            "DELETE FROM learned WHERE (channel, key) IN (SELECT channel, 'contact:' || key FROM contacts WHERE id = ?1)",
-        )?
-        .execute(contact)?;
-        statement(tx.db, "DELETE FROM contacts WHERE id = ?1")?.execute(contact)?;
+    let contacts: BTreeSet<ContactId> = copies.iter().filter_map(|copy| copy.contact).collect();
+    for contact in contacts {
+        let contact = [num(contact.0)];
+        if !statement(tx.db, "SELECT 1 FROM conversations WHERE person = ?1")?.exists(contact)? {
+            statement(
+                tx.db,
+                "DELETE FROM learned WHERE (channel, key) IN (SELECT channel, 'contact:' || key FROM contacts WHERE id = ?1)",
+            )?
+            .execute(contact)?;
+            statement(tx.db, "DELETE FROM contacts WHERE id = ?1")?.execute(contact)?;
+        }
     }
     Ok(())
 }
@@ -572,7 +576,7 @@ async fn slice(inner: &Inner, person: &Person, going: Going) -> Result<Gone> {
     let mut words: Vec<ExchangeId> = going.exchanges.iter().chain(&going.emptied).copied().collect();
     words.extend(going.events.iter().map(|(_, exchange)| *exchange));
     chores::told(inner, |done| index::Order::Forget(words, done)).await;
-    let copied: BTreeSet<ConversationId> = going.copies.iter().map(|copy| copy.conversation).collect();
+    let copied: BTreeSet<ConversationId> = going.copies.iter().filter_map(|copy| copy.conversation).collect();
     let messages = going.copies.iter().flat_map(|copy| copy.messages.clone()).collect();
     chores::told(inner, |done| index::Order::ForgetMessages(messages, done)).await;
     let stay: BTreeSet<ExchangeId> =

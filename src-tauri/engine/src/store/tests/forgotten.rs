@@ -78,7 +78,9 @@ async fn a_contact_goes_with_everything_and_others_keep_what_is_theirs() {
     store.accept(arrival(Some(channel), vec![theirs("c2", "m2", "more")])).await.unwrap();
     let mixed = arrival(Some(channel), vec![others("d1", "m3", "kept words"), theirs("c1", "m4", WORDS)]);
     let shared = store.accept(mixed).await.unwrap().row.id;
-    let own = store.accept(arrival(Some(channel), vec![others("d1", "m5", "hello")])).await.unwrap().row.id;
+    let mut hello = arrival(Some(channel), vec![others("d1", "m5", "hello")]);
+    hello.body = Bytes::from("{\"text\":\"hello\"}");
+    let own = store.accept(hello).await.unwrap().row.id;
     let kept = bench.owed(own).await[0].id;
     store.record(tried(kept, None, Verdict::Delivered)).await.unwrap();
     // Without a conversation.
@@ -111,7 +113,10 @@ async fn a_contact_goes_with_everything_and_others_keep_what_is_theirs() {
     assert_eq!(detail.events[0].message.as_ref().unwrap().text, "kept words");
     assert!(detail.request.body.is_empty(), "the body told of both");
     let detail = store.exchange(own).await.unwrap().unwrap();
-    assert!(!detail.request.body.is_empty() && detail.deliveries[0].attempts.len() == 1);
+    assert_eq!(
+        (detail.request.body.as_str(), detail.deliveries[0].state),
+        ("{\"text\":\"hello\"}", State::Delivered)
+    );
     assert_eq!(found(&bench, "kept").await, (1, 1));
     assert_eq!(store.waiting(bench.destination).await.unwrap(), 1, "only the other's is still owed");
     let platform = bench.destination(other, Role::Platform).await;
