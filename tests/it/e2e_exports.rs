@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use switchboard_tests::client::Answer;
 use switchboard_tests::endpoint::Endpoint;
 use switchboard_tests::eventually;
-use switchboard_tests::platforms::chatwoot_message;
+use switchboard_tests::platforms::{chatwoot_message, sample_json};
 use switchboard_tests::relay::{Channel, Relay};
 
 use crate::chatwoot;
@@ -156,6 +156,46 @@ fn check_archive(archive: &Value, count: usize) {
             has(header, &["name", "value"]);
         }
     }
+}
+
+#[tokio::test]
+async fn a_bulk_send_is_written_out_with_the_columns_of_its_import_and_why_it_failed() {
+    let (relay, _endpoint, channel) = chatwoot().await;
+    fill(&relay, &channel, 1).await;
+    let key = sample_json("chatwoot/webhook.message_created.outgoing.json")["conversation"]["id"].to_string();
+    eventually("the conversation is in the list", async || {
+        let counted = relay.rpc("conversation.count", json!({})).await.ok()?;
+        (counted["count"] == 1).then_some(())
+    })
+    .await;
+    let text = format!(
+        "Channel,Conversation,Note\r\nSupport,{key},\"=1+1\"\r\nSupport,no such,two\r\nSupport,,three\r\n"
+    );
+    let input = json!({ "choice": { "kind": "text", "text": text }, "target": { "kind": "endpoint" }, "confirmed": 1 });
+    let id = relay.call("bulk.create", input).await["id"].clone();
+    eventually("the bulk send is through", async || {
+        (relay.call("bulk.get", json!({ "id": id })).await["state"] == "done").then_some(())
+    })
+    .await;
+    let of = |failed: bool, format: &str| json!({ "what": { "kind": "bulk", "id": id, "failed": failed }, "format": format });
+
+    let (columns, rows) = table(&export(&relay, of(false, "csv")).await, b',');
+    assert_eq!(columns[..5], ["Channel", "Conversation", "Note", "State", "Reason"]);
+    assert_eq!(rows.len(), 3);
+    assert_eq!(rows[0][..4], ["Support", key.as_str(), "'=1+1", "Delivered"]);
+    assert_eq!(rows[1][..5], ["Support", "no such", "two", "Skipped", "not found"]);
+    let mut german = of(false, "csv");
+    german["language"] = json!("de");
+    let (columns, rows) = table(&export(&relay, german).await, b';');
+    assert_eq!((columns[2].as_str(), rows.len()), ("Note", 3), "the import's own names stay");
+
+    let all = export(&relay, of(false, "json")).await.json();
+    assert_eq!(
+        (all[0]["given"]["Note"].as_str(), all[2]["skipped"].as_str()),
+        (Some("=1+1"), Some("unreadable"))
+    );
+    assert_eq!(export(&relay, of(true, "json")).await.json(), json!([]), "none failed");
+    assert!(table(&export(&relay, of(true, "csv")).await, b',').1.is_empty());
 }
 
 #[tokio::test]

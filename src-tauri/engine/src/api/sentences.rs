@@ -351,7 +351,7 @@ fn utc(at: Timestamp) -> String {
 
 /// The error a code of a destination stands for. `channel` is whose it is, `status` that of its answer, `limit_ms` how long one try may
 /// take.
-pub(super) fn error_at(
+pub(crate) fn error_at(
     code: Code,
     channel: Option<&Channel>,
     address: &str,

@@ -5,13 +5,14 @@
 //! | `csv`, `json`, `har`, `transcript` | the formats; pure |
 //! | `words` | the words they are written in; pure |
 //! | `masked` | a conversation without its secrets; pure |
-//! | `traffic`, `conversations`, `conversation` | what is written, page by page |
+//! | `traffic`, `conversations`, `conversation`, `bulk_items` | what is written, page by page |
 //! | `desk` | tickets: who may have which bytes, once |
 //!
 //! A stream is drawn by its receiver: what nobody takes is not read, so that an export of a million rows needs no more memory than one of
 //! a thousand, and one whose receiver has left is over. Between two pages nothing is held open. What stands in an export was masked by
 //! the store, as on screens. It must not know who receives it.
 
+mod bulk_items;
 mod conversation;
 mod conversations;
 mod csv;
@@ -31,6 +32,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio_util::sync::CancellationToken;
 
+use crate::bulk;
 use crate::clock::Stopwatch;
 use crate::domain::{Code, ExportId, validate};
 use crate::engine::Engine;
@@ -76,6 +78,7 @@ enum Pages {
     Traffic(traffic::Pages),
     Conversations(conversations::Pages),
     Conversation(conversation::One),
+    Bulk(bulk_items::Pages),
 }
 
 impl Pages {
@@ -84,6 +87,7 @@ impl Pages {
             Self::Traffic(pages) => pages.next(engine).await,
             Self::Conversations(pages) => pages.next(engine).await,
             Self::Conversation(one) => one.next(engine).await,
+            Self::Bulk(pages) => pages.next(engine).await,
         }
     }
 }
@@ -129,8 +133,16 @@ pub(crate) async fn create(
             let one = conversation::One { format, words, id: Some(id) };
             (plain(&format!("conversation-{key}")), Some(1), Pages::Conversation(one))
         }
-        ExportWhat::Bulk { .. } => {
-            return Err(validate::bad_field("what"));
+        ExportWhat::Bulk { id, failed } => {
+            let bulk = bulk::get(engine, id).await?;
+            let counts = bulk.counts;
+            let total = if failed { counts.failed + counts.unknown } else { counts.total };
+            let pages = bulk_items::Pages::new(bulk, failed, format, words);
+            (
+                if failed { "bulk-send-failed" } else { "bulk-send" }.to_owned(),
+                Some(total),
+                Pages::Bulk(pages),
+            )
         }
     };
     let (extension, content_type) = kind_of(format);

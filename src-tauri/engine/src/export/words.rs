@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::csv::Csv;
 use crate::domain::EventKind;
+use crate::error::Error;
 use crate::strings;
 
 /// The words of one language.
@@ -39,6 +40,12 @@ impl Words {
         let Some(name) = name_of(value) else { return String::new() };
         let key = format!("{of}-{}", strings::kebab(&name));
         Some(self.text(&key)).filter(|text| *text != key).unwrap_or(name)
+    }
+
+    /// An error in a sentence.
+    pub(super) fn error(&self, error: &Error) -> String {
+        let key = format!("error-{}", error.code.name().to_lowercase());
+        strings::text_in(&self.language, &key, &error.params)
     }
 
     pub(super) fn event(&self, kind: EventKind) -> String {
