@@ -275,12 +275,11 @@ async fn what_is_flagged_is_sent_once_when_its_time_comes_whatever_happens_then(
 
     stage.chatwoot.server.resolve(chat);
     let channel = stage.chatwoot.channel.id.clone();
-    stage
-        .relay
-        .traffic_until("the end is known", json!({ "channel": channel }), |rows| {
-            rows.iter().filter(|row| row["kind"] == "conversation.status_changed").count() >= 2
-        })
-        .await;
+    eventually("the end is known", async || {
+        let detail = stage.relay.call("conversation.get", json!({ "id": id })).await;
+        (detail["row"]["status"] == "resolved").then_some(())
+    })
+    .await;
     let stage = stage.restart(true).await;
     stage.endpoint.until("the snapshot", |all| !snapshots(all).is_empty()).await;
     eventually("nothing is flagged any more", async || flags(&stage.relay.folder).is_empty().then_some(()))

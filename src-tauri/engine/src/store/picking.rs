@@ -41,8 +41,9 @@ impl Store {
         let shared = std::sync::Arc::clone(&self.0.shared);
         self.read(move |reader| {
             let before = shared.clock.now().plus_ms(-LAG_MS);
-            let picked = page(reader, &query)?;
+            // Asked first: what is entered between the two may be on the page or not.
             let behind = is_behind(reader, before)?;
+            let picked = page(reader, &query)?;
             let rows = rows::complete(reader, &shared, &picked.which)?;
             Ok(ConversationPage {
                 rows: rows.into_iter().flatten().collect(),
