@@ -1,8 +1,11 @@
 /** The words of the screens by their keys, from the catalogue the screens use, so that a better wording breaks no test. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const catalogue = readFileSync(join(import.meta.dirname, "../../ui/src/strings/en.ftl"), "utf8");
+const folder = join(import.meta.dirname, "../../ui/src/strings/en");
+const catalogue = readdirSync(folder)
+  .map((file) => readFileSync(join(folder, file), "utf8"))
+  .join("\n");
 
 const plain = new Map<string, string>();
 // Those that choose between several wordings go on over several lines and are left out.
@@ -11,7 +14,7 @@ for (const [, key, value] of catalogue.matchAll(/^([a-z][a-z0-9-]*) = (.+[^>])$/
 /** The text of a key; what is filled in at run time matches anything. */
 export function word(key: string): string | RegExp {
   const text = plain.get(key);
-  if (text === undefined) throw new Error(`en.ftl has no line for ${key}`);
+  if (text === undefined) throw new Error(`the English catalogue has no line for ${key}`);
   if (!text.includes("{")) return text;
   const parts = text.split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`);

@@ -25,7 +25,7 @@ async fn open(name: &'static str, folder: &Folder) -> Window {
 /// What the screens say, by its key.
 fn word(key: &str) -> String {
     let text = strings::text(key, &BTreeMap::new());
-    assert_ne!(text, key, "en.ftl has no {key}");
+    assert_ne!(text, key, "the English catalogue has no {key}");
     text
 }
 

@@ -1,4 +1,4 @@
-//! The strings catalogue as the engine reads it: the same Fluent files the UI shows, compiled in.
+//! The strings catalogue as the engine reads it: the same Fluent files the UI shows, one a subject, compiled in.
 
 use std::collections::BTreeMap;
 use std::thread::LocalKey;
@@ -10,22 +10,39 @@ use crate::domain::Code;
 
 type Bundle = FluentBundle<FluentResource>;
 
-thread_local! {
-    // A bundle is not Sync; each thread that words a sentence builds its own once.
-    static ENGLISH: Bundle = bundle(langid!("en"), include_str!("../../../ui/src/strings/en.ftl"));
-    static RUSSIAN: Bundle = bundle(langid!("ru"), include_str!("../../../ui/src/strings/ru.ftl"));
-    static GERMAN: Bundle = bundle(langid!("de"), include_str!("../../../ui/src/strings/de.ftl"));
+macro_rules! catalogue {
+    ($($subject:literal)*) => {
+        /// The files each language has, without their ending.
+        #[cfg(test)]
+        const SUBJECTS: &[&str] = &[$($subject),*];
+        const EN: &[&str] = &[$(include_str!(concat!("../../../ui/src/strings/en/", $subject, ".ftl"))),*];
+        const RU: &[&str] = &[$(include_str!(concat!("../../../ui/src/strings/ru/", $subject, ".ftl"))),*];
+        const DE: &[&str] = &[$(include_str!(concat!("../../../ui/src/strings/de/", $subject, ".ftl"))),*];
+    };
+}
+catalogue! {
+    "bulk" "channels" "conversations" "customer" "errors" "events" "exports" "frame" "home" "links" "outbox" "sending" "sentences"
+    "settings" "skips" "states" "traffic"
 }
 
-fn bundle(language: LanguageIdentifier, source: &str) -> Bundle {
+thread_local! {
+    // A bundle is not Sync; each thread that words a sentence builds its own once.
+    static ENGLISH: Bundle = bundle(langid!("en"), EN);
+    static RUSSIAN: Bundle = bundle(langid!("ru"), RU);
+    static GERMAN: Bundle = bundle(langid!("de"), DE);
+}
+
+fn bundle(language: LanguageIdentifier, sources: &[&str]) -> Bundle {
     let mut bundle = FluentBundle::new(vec![language]);
     // The marks around filled-in values are for mixed writing directions; our sentences go to logs and JSON as well.
     bundle.set_use_isolating(false);
-    let resource = match FluentResource::try_new(source.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    // The catalogue's own test finds doubled keys; here the first one wins.
-    drop(bundle.add_resource(resource));
+    for source in sources {
+        let resource = match FluentResource::try_new((*source).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        // The catalogue's own test finds doubled keys; here the first one wins.
+        drop(bundle.add_resource(resource));
+    }
     bundle
 }
 
@@ -94,6 +111,19 @@ fn argument(value: &str) -> FluentValue<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_file_of_every_language_is_compiled_in() {
+        for language in ["en", "ru", "de"] {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/strings/").to_owned() + language;
+            let mut files: Vec<String> = std::fs::read_dir(folder)
+                .expect("a folder")
+                .map(|file| file.expect("a file").file_name().to_string_lossy().replace(".ftl", ""))
+                .collect();
+            files.sort();
+            assert_eq!(files, SUBJECTS, "{language}");
+        }
+    }
 
     #[test]
     fn every_code_has_a_sentence_and_a_hint() {

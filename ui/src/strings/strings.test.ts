@@ -42,7 +42,10 @@ const bulkSkips = [
 ] as const satisfies BulkSkip[];
 
 const folder = import.meta.dirname;
-const source = (language: Language) => readFileSync(join(folder, `${language}.ftl`), "utf8");
+const source = (language: Language) =>
+  readdirSync(join(folder, language))
+    .map((file) => readFileSync(join(folder, language, file), "utf8"))
+    .join("\n");
 
 /** Every key and `key.attribute` of a catalogue with the names of its blanks. */
 function entries(language: Language): Map<string, Set<string>> {

@@ -3,13 +3,11 @@ import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from 
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
 
 import type { Code, EventKind, Sentence, SkipReason } from "../backend";
-import de from "./de.ftl?raw";
-import en from "./en.ftl?raw";
 import { Format } from "./format";
-import ru from "./ru.ftl?raw";
 import { errorKey, eventKey, fieldKey, skipKey, stepKey, type Language } from "./words";
 
-const sources: Record<Language, string> = { en, ru, de };
+/** Every file of every language, by its path. */
+const files: Record<string, string> = import.meta.glob("./*/*.ftl", { query: "?raw", import: "default", eager: true });
 
 /** What fills the blanks of a text. */
 export type Args = Record<string, FluentVariable>;
@@ -49,7 +47,8 @@ export class Words {
   constructor(readonly language: Language) {
     // The marks around filled-in values are for mixed writing directions; none of our languages needs them and copied text would carry them.
     this.#bundle = new FluentBundle(language, { useIsolating: false });
-    this.#bundle.addResource(new FluentResource(sources[language]));
+    for (const [path, source] of Object.entries(files))
+      if (path.startsWith(`./${language}/`)) this.#bundle.addResource(new FluentResource(source));
     this.format = new Format(language);
   }
 

@@ -1,0 +1,29 @@
+## Der Übungskunde
+
+customer-title = Übungskunde
+customer-loading = Der Chat wird gelesen
+customer-messages = Nachrichten
+customer-notice = Operatoren werden sehen, was Sie schreiben
+    .meaning = Es geht als Nachricht eines Kunden an { $platform }, und Operatoren dort können antworten. So sehen Sie, dass der Kanal funktioniert.
+customer-start = Als Kunde schreiben
+customer-empty = Noch nichts geschrieben
+customer-empty-hint = Schreiben Sie, wie ein Kunde es täte. Hier sehen Sie, wann { $platform } es hat und was Operatoren antworten.
+customer-impossible = Hier kann niemand schreiben
+customer-you = Sie als Kunde
+customer-write = Nachricht schreiben
+customer-keys = Enter sendet, Umschalt und Enter beginnen eine neue Zeile. Dateien lassen sich hierher ziehen, je bis 40 MB.
+customer-send = Senden
+customer-attach = Dateien anhängen
+    .meaning = Je bis 40 MB
+customer-files = Zu sendende Dateien
+customer-file-coming = Wird übernommen
+customer-file-too-large = Größer als 40 MB
+customer-file-local = ELMA365 holt Dateien selbst von diesem Computer. Ohne öffentliche Adresse kann es das nicht, es sei denn, es läuft auch hier.
+customer-file-remove = { $name } nicht senden
+customer-drop = Dateien hier ablegen, um sie anzuhängen
+customer-in-traffic = Im Verkehr zeigen
+customer-clean = Aufräumen
+customer-clean-question = Den Übungschat aufräumen?
+customer-clean-there = In { $platform } wird die Unterhaltung gelöst; sie und ihre Nachrichten bleiben dort. Hier beginnt der Chat neu, und sein Weg bleibt im Verkehr.
+customer-clean-here = Hier beginnt der Chat neu, und sein Weg bleibt im Verkehr. { $platform } behält das Geschriebene; schließen Sie es dort, wenn es stört.
+customer-clean-keep = Behalten

@@ -1,0 +1,168 @@
+## Verkehr
+
+traffic-title = Verkehr
+traffic-sentence = Jede Anfrage in beide Richtungen, die neuesten zuerst.
+traffic-grid = Anfragen
+traffic-scroll = Stelle im Protokoll
+traffic-filters = Filter
+traffic-quick = Schnellfilter
+traffic-all = Alle
+traffic-today = Heute
+traffic-unclaimed = Unbekannte Adressen
+traffic-any-channel = Jeder Kanal
+traffic-any-direction = Beide Richtungen
+traffic-any-state = Jedes Ergebnis
+traffic-search = Texte, Namen, Kennungen suchen
+traffic-search-clear = Suche leeren
+traffic-pause = Pausieren
+traffic-resume = Fortsetzen
+traffic-paused-new = { $count ->
+        [0] Pausiert. Fortsetzen
+       *[other] Pausiert · { $count } neu
+    }
+traffic-new = { $count } neu
+traffic-following = Neue Anfragen erscheinen von selbst
+traffic-to-newest = Zu den neuesten
+traffic-count = { $count ->
+        [one] { $count } Anfrage
+       *[other] { $count } Anfragen
+    }
+traffic-count-matching = { $count ->
+        [one] etwa { $count } passt
+       *[other] etwa { $count } passen
+    }
+traffic-searched-back = Durchsucht bis { $when }.
+traffic-search-further = Weiter suchen
+traffic-loading = Das Protokoll wird gelesen
+traffic-no-match = Nichts passt
+traffic-no-match-hint = Keine Anfrage passt zu diesen Filtern. Neue, die passen, erscheinen hier.
+traffic-no-match-paused = Keine Anfrage passt zu diesen Filtern, und die Liste pausiert.
+traffic-clear = Filter löschen
+traffic-empty = Noch ist nichts gekommen
+traffic-empty-paused = Noch ist nichts gekommen, und die Liste pausiert
+traffic-empty-hint = Hier erscheinen die Anfragen Ihrer Plattformen und Ihres Programms und unsere an sie, sobald sie geschehen.
+traffic-empty-channels = Kanäle öffnen
+traffic-no-channel = Unbekannte Adresse
+traffic-unreadable = Unlesbare Anfrage
+column-time = Zeit
+column-direction = Richtung
+column-channel = Kanal
+column-what = Was
+column-who = Wer
+column-text = Text
+column-result = Ergebnis
+column-took = Dauer
+direction-in = Eingehend
+direction-out = Ausgehend
+source-endpoint = aus Ihrem Programm
+source-screen = von diesem Bildschirm
+source-catch-up = nachgeholt
+source-file = Datei
+step-contact-find = Kontakt suchen
+step-contact-create = Kontakt anlegen
+step-contact-update = Kontakt aktualisieren
+step-contact-inbox = Kontakt in den Posteingang aufnehmen
+step-conversation-find = Unterhaltung suchen
+step-conversation-create = Unterhaltung beginnen
+step-conversation-status = Status der Unterhaltung setzen
+step-conversation-typing = Tippen anzeigen
+step-conversation-read = Als gelesen markieren
+step-conversation-label = Unterhaltung mit Labels versehen
+step-message-find = Nachricht suchen
+step-message-create = Nachricht schreiben
+step-message-status = Status der Nachricht setzen
+step-message-send = Nachricht senden
+step-user-ask = Angaben zu einer Person erfragen
+step-channel-disconnect = Kanal trennen
+step-file-fetch = Datei holen
+step-conversation-list = Unterhaltungen auflisten
+step-message-list = Nachrichten abrufen
+state-skipped-why = Übersprungen: { $reason }
+state-retrying-count = Versuch { $made } von { $of }
+state-next-try = Nächster Versuch { $when }.
+
+exchange-title = Einzelheiten
+exchange-copy-curl = Als cURL kopieren
+exchange-peer = Von { $peer }
+exchange-request-in = Deren Anfrage
+exchange-request-out = Unsere Anfrage
+exchange-answer-ours = Unsere Antwort
+exchange-answer-theirs = Deren Antwort
+exchange-status = { $status } nach { $took }
+exchange-no-answer = Es kam keine Antwort.
+exchange-written = Was hier geschrieben wurde
+exchange-fetched = Was dort gefunden wurde
+destination-endpoint = An Ihren Endpunkt
+destination-endpoint-of = An den Endpunkt von „{ $name }“
+destination-platform = An „{ $name }“
+destination-write-back = Rückmeldung an „{ $name }“
+destination-address = An { $name }
+delivery-next = Versuch { $number } von { $of }:
+delivery-out-of-order = Sie wurde überholt: Spätere Nachrichten dieses Chats können vor ihr ankommen.
+delivery-show-cause = Die auslösende Anfrage zeigen
+attempt-number = Versuch { $number }:
+attempt-step = { $step }:
+attempt-answered = beantwortet mit { $status }
+attempt-this = dieser
+attempt-show = Zeigen
+resend-all = Alle erneut senden
+resend-all-title = Gescheitertes erneut senden
+resend-all-counting = Es wird gezählt
+resend-all-count = { $count ->
+        [0] Hier gibt es nichts erneut zu senden.
+        [one] Eine Nachricht wurde aufgegeben. Sie geht unter derselben Kennung noch einmal dorthin, wohin sie sollte.
+       *[other] { $count } Nachrichten wurden aufgegeben. Sie gehen unter denselben Kennungen noch einmal dorthin, wohin sie sollten.
+    }
+resend-all-send = { $count } erneut senden
+resend-all-keep = Nicht jetzt
+resend-hint = Sendet dieselbe Nachricht noch einmal unter derselben Kennung, damit Ihr Endpunkt sie wiedererkennt.
+resend-hint-platform = Sendet dieselbe Nachricht noch einmal, ab dem Schritt, bei dem sie stehen blieb.
+resend-hint-unknown = Niemand kann sagen, ob sie angekommen ist. Erneut gesendet, steht sie vielleicht zweimal dort.
+resend-platform-has-it = Die Plattform hat sie. Erneut gesendet, läse man sie dort zweimal.
+resend-queued = { $count ->
+        [one] Wieder unterwegs.
+       *[other] { $count } sind wieder unterwegs.
+    }
+resend-left = Sie ist schon unterwegs, oder es gibt nichts zu senden.
+resend-nothing = Hier gibt es nichts zu senden.
+resend-no-endpoint = Der Kanal hat keine Callback-Adresse, es gibt kein Ziel.
+resend-on-its-way = Sie ist noch unterwegs und wird von selbst versucht.
+accept-refused = Diese Anfrage ist aufbewahrt, aber nicht bearbeitet. Wenn Sie wissen, dass sie echt ist, nehmen Sie sie an: Sie wird bearbeitet, als wäre sie gerade gekommen.
+accept-unclaimed = Diese Anfrage kam an eine Adresse, die kein Kanal hat. Wenn Sie wissen, zu welchem sie gehört, wählen Sie ihn: Sie wird bearbeitet, als wäre sie gerade dort angekommen.
+accept-channel = Kanal wählen
+accept-button = Annehmen und bearbeiten
+certificate-intro = Der Endpunkt hat ein Zertifikat gezeigt, das dieser Computer nicht kennt. Sein Fingerabdruck (SHA-256):
+certificate-trust = Diesem Zertifikat vertrauen
+certificate-confirm-title = Diesem Zertifikat für diesen Endpunkt vertrauen?
+certificate-confirm = Vergleichen Sie den Fingerabdruck mit dem Betreiber des Endpunkts, zum Beispiel am Telefon. Danach sendet Switchboard an jeden, der unter dieser Adresse dieses Zertifikat zeigt.
+certificate-keep = Nicht vertrauen
+event-fact-event = Ereignis
+event-fact-skipped = Nicht gesendet
+event-fact-contact = Kunde
+event-fact-operator = Operator
+event-fact-conversation = Unterhaltung
+event-carried = Eine Verknüpfung hat es an „{ $name }“ übertragen.
+side-customer = Kunde
+side-operator = Operator
+side-system = Plattform
+message-template = automatisch
+message-file = Datei
+timing-title = Wohin die Zeit ging: { $took }
+timing-dns = Server suchen
+timing-connect = Verbinden
+timing-tls = Verschlüsseln
+timing-first-byte = Warten
+timing-rest = Lesen
+payload-form = Wie der Inhalt gezeigt wird
+payload-pretty = Gegliedert
+payload-raw = Roh
+payload-copy = Inhalt kopieren
+payload-headers = { $count ->
+        [one] { $count } Header
+       *[other] { $count } Header
+    }
+payload-empty = Kein Inhalt.
+payload-show-all = Alles zeigen ({ $size })
+payload-truncated = Gezeigt werden nur die ersten { $kept } von { $size }.
+payload-expand = Aufklappen
+payload-collapse = Zuklappen

@@ -1,0 +1,29 @@
+## The practice customer
+
+customer-title = Practice customer
+customer-loading = Reading the chat
+customer-messages = Messages
+customer-notice = Operators will see what you write
+    .meaning = It goes to { $platform } as a message of a customer, and operators there may answer it. That is how you see that the channel works.
+customer-start = Write as a customer
+customer-empty = Nothing written yet
+customer-empty-hint = Write as a customer would. You see here when { $platform } has it, and what operators answer.
+customer-impossible = Nobody can write here
+customer-you = You, as the customer
+customer-write = Write a message
+customer-keys = Enter sends, Shift and Enter begin a new line. Files can be dragged here, up to 40 MB each.
+customer-send = Send
+customer-attach = Attach files
+    .meaning = Up to 40 MB each
+customer-files = Files to be sent
+customer-file-coming = Being brought in
+customer-file-too-large = Larger than 40 MB
+customer-file-local = ELMA365 fetches files from this computer by itself. Without a public address it cannot, unless it runs here too.
+customer-file-remove = Do not send { $name }
+customer-drop = Drop files to attach them
+customer-in-traffic = Show in Traffic
+customer-clean = Clean up
+customer-clean-question = Clean up the practice chat?
+customer-clean-there = In { $platform } the conversation is resolved; it and its messages stay there. Here the chat begins anew, and its way stays in Traffic.
+customer-clean-here = Here the chat begins anew, and its way stays in Traffic. { $platform } keeps what was written; close it there if it is in the way.
+customer-clean-keep = Keep it

@@ -1,0 +1,63 @@
+## Links
+
+links-title = Links
+links-sentence = A link joins two channels: the customers of one talk to the operators of the other.
+links-add = Join two channels
+links-loading = Reading the links
+links-empty = No link yet
+links-empty-hint = Join a Chatwoot website with ELMA365, for example: its customers are then answered by operators in ELMA365, and nobody has to change their program.
+links-empty-few = It takes two channels to join. Add another one first.
+link-title = Link
+link-create-title = New link
+link-create-button = Join them
+link-choose = Choose
+link-choose-both = Choose a channel on both sides.
+link-channel-gone = deleted channel
+# $customers, $operators: names of channels
+link-sentence-two-way = Customers of { $customers } write to operators of { $operators }; answers come back.
+link-sentence-copy = What customers of { $customers } write is copied to operators of { $operators }; nothing comes back.
+link-cannot = It cannot carry at the moment.
+link-state-working = Working
+    .meaning = Messages are carried.
+link-state-paused = Paused
+    .meaning = Nothing is carried. What comes meanwhile stays on its own channel.
+link-state-stuck = Waiting
+    .meaning = Something is in the way. What comes meanwhile is kept where that is possible and goes over as soon as it can.
+link-side-customers = Customers
+link-side-operators = Operators
+link-arrow-over = what customers write
+link-arrow-back = operators’ answers
+link-arrow-none = nothing comes back
+link-customers-title = Where customers write
+link-operators-title = Where operators answer
+link-obstacle-elma365 = ELMA365 can only be where operators answer: its customers are always somewhere else.
+link-obstacle-userlike = Userlike cannot be written to, so it can only be where customers write.
+link-obstacle-same = This is the channel on the other side.
+link-obstacle-joined = These two are joined already.
+link-obstacle-circle = Through other links messages would go in a circle.
+# $missing: a list of fields
+link-obstacle-lacks = We cannot write to it yet. Still missing: { $missing }.
+link-mode-title = What goes over
+link-mode-two-way = Both ways
+    .meaning = Customers’ messages go over, operators’ answers come back.
+link-mode-two-way-impossible = Not with Userlike: it takes no answers.
+link-mode-copy = Copy only
+    .meaning = Messages go over to be read there. Nothing comes back.
+link-choices-title = Also carry
+# $customers: the name of a channel
+link-choice-agents = Answers given on the customers’ side
+    .meaning = What agents of { $customers } answer there appears to the operators as “[name]: …”.
+link-choice-templates = Automatic messages
+    .meaning = Greetings and the like, which the platform writes by itself.
+link-choice-surveys = Satisfaction surveys
+    .meaning = Questions about how content somebody is.
+link-always = Names, pictures, files, read marks and failures always cross. Private notes never do.
+link-pause = Pause
+    .meaning = Nothing is carried until you resume.
+link-menu = More for { $customers } and { $operators }
+link-delete = Delete
+link-delete-question = Delete the link between “{ $customers }” and “{ $operators }”?
+link-delete-consequence = From now on nothing goes over between them. Both channels stay, with their chats and all their messages, and what is on its way already still arrives.
+link-delete-pause = If it is only for a while, pause it instead.
+link-delete-confirm = Delete the link
+link-delete-keep = Keep the link

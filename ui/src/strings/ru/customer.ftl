@@ -1,0 +1,29 @@
+## Учебный клиент
+
+customer-title = Учебный клиент
+customer-loading = Читаем чат
+customer-messages = Сообщения
+customer-notice = Операторы увидят то, что Вы напишете
+    .meaning = Оно уйдёт в { $platform } как сообщение клиента, и операторы могут на него ответить. Так видно, что канал работает.
+customer-start = Написать как клиент
+customer-empty = Пока ничего не написано
+customer-empty-hint = Напишите, как написал бы клиент. Здесь будет видно, когда { $platform } получит сообщение и что ответят операторы.
+customer-impossible = Сюда никто не может написать
+customer-you = Вы как клиент
+customer-write = Напишите сообщение
+customer-keys = Enter отправляет, Shift и Enter начинают новую строку. Файлы можно перетащить сюда, до 40 МБ каждый.
+customer-send = Отправить
+customer-attach = Приложить файлы
+    .meaning = До 40 МБ каждый
+customer-files = Файлы для отправки
+customer-file-coming = Загружается
+customer-file-too-large = Больше 40 МБ
+customer-file-local = ELMA365 сама получает файлы с этого компьютера. Без публичного адреса она этого не может, если не работает здесь же.
+customer-file-remove = Не отправлять { $name }
+customer-drop = Отпустите файлы, чтобы приложить их
+customer-in-traffic = Показать в трафике
+customer-clean = Очистить
+customer-clean-question = Очистить учебный чат?
+customer-clean-there = В { $platform } диалог закроется; он сам и его сообщения там останутся. Здесь чат начнётся заново, а его путь сохранится в трафике.
+customer-clean-here = Здесь чат начнётся заново, а его путь сохранится в трафике. В { $platform } написанное остаётся; если мешает, закройте его там.
+customer-clean-keep = Оставить
