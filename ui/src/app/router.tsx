@@ -70,6 +70,12 @@ export interface LinksSearch {
   create?: true | undefined;
 }
 
+/** Which section of the settings is shown, and the setting to go to in it. */
+export interface SettingsSearch {
+  section?: string | undefined;
+  at?: string | undefined;
+}
+
 const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage });
 
 const channels = createRoute({
@@ -138,7 +144,12 @@ const bulk = createRoute({
   }),
 });
 
-const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: SettingsPage,
+  validateSearch: (search): SettingsSearch => ({ section: text(search["section"]), at: text(search["at"]) }),
+});
 
 const lost = createRoute({
   getParentRoute: () => root,

@@ -10,10 +10,9 @@ settings-look = Look and language
 settings-addresses = Addresses
 settings-retries = Trying again
 settings-limits = Limits
-settings-keeping = Keeping
+settings-ages = How long
 settings-conversations = Conversations
 settings-files = Files
-settings-network = Network
 settings-data = Your data
 field-language = Language
 language-system = As this computer
@@ -65,3 +64,30 @@ about-key = Key to your tokens
 about-key-keychain = In this computer’s password store
 about-key-file = In a file beside the data, readable by you alone
 about-version = Version
+
+## The sections
+
+settings-sections = Sections of the settings
+settings-find = Search settings
+settings-find-clear = Clear the search
+settings-found = Settings that were found
+settings-found-count =
+    { $count ->
+        [one] { $count } setting found
+       *[other] { $count } settings found
+    }
+settings-none = No setting has these words
+settings-none-hint = Try a single word, such as “days”, “proxy” or “retry”.
+settings-unsaved = Not saved yet
+section-general = General
+    .sentence = Language, appearance and what operators can type.
+section-addresses = Addresses
+    .sentence = Where platforms and your program reach Switchboard.
+section-delivery = Delivery
+    .sentence = How often and how fast messages are passed on.
+section-keeping = Keeping and privacy
+    .sentence = What stays on this computer, how much of it, and for how long.
+section-network = Network
+    .sentence = How this computer reaches others.
+section-about = About
+    .sentence = This version, and where everything is kept.
