@@ -21,7 +21,7 @@ macro_rules! catalogue {
     };
 }
 catalogue! {
-    "bulk" "channels" "conversations" "customer" "errors" "events" "exports" "frame" "home" "links" "outbox" "sending" "sentences"
+    "bulk" "channels" "conversations" "customer" "errors" "events" "exports" "flow" "frame" "home" "links" "outbox" "sending" "sentences"
     "settings" "skips" "states" "traffic"
 }
 

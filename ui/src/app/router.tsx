@@ -6,6 +6,7 @@ import { BulkPage } from "../features/bulk/BulkPage";
 import { ChannelsPage } from "../features/channels/ChannelsPage";
 import { ConversationsPage } from "../features/conversations/ConversationsPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
+import { FlowPage } from "../features/flow/FlowPage";
 import { HomePage } from "../features/home/HomePage";
 import { LinksPage } from "../features/links/LinksPage";
 import { SettingsPage } from "../features/settings/SettingsPage";
@@ -120,6 +121,8 @@ const traffic = createRoute({
   }),
 });
 
+const map = createRoute({ getParentRoute: () => root, path: "/traffic/map", component: FlowPage });
+
 const conversations = createRoute({
   getParentRoute: () => root,
   path: "/conversations",
@@ -159,7 +162,7 @@ const lost = createRoute({
   },
 });
 
-const tree = root.addChildren([home, channels, links, customer, traffic, conversations, bulk, settings, lost]);
+const tree = root.addChildren([home, channels, links, customer, traffic, map, conversations, bulk, settings, lost]);
 
 /** A router of its own, for one page or one test. */
 export function makeRouter() {
