@@ -468,11 +468,20 @@ impl Store {
         self.read(move |reader| tallied(reader, from, to, bucket)).await
     }
 
-    /// Since when the delivery that waits longest has waited.
+    /// Since when the delivery that waits longest has waited. Where very many wait, of those that are due first.
     pub async fn oldest_waiting(&self) -> Result<Option<Timestamp>> {
         self.read(|reader| {
-            let sql = "SELECT min(head) FROM lanes WHERE due IS NOT NULL";
-            let oldest: Option<i64> = statement(&reader.db, sql)?.query_row([], |row| row.get(0))?;
+            let mut all = statement(&reader.db, "SELECT id FROM destinations")?;
+            let all = all.query_map([], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+            let mut first = statement(
+                &reader.db,
+                "SELECT min(head) FROM (SELECT head FROM lanes WHERE destination = ?1 AND due IS NOT NULL ORDER BY due LIMIT 500)",
+            )?;
+            let mut oldest: Option<i64> = None;
+            for destination in all {
+                let head: Option<i64> = first.query_row([destination], |row| row.get(0))?;
+                oldest = head.into_iter().chain(oldest).min();
+            }
             Ok(oldest.map(|oldest| id::<DeliveryId>(oldest).time()))
         })
         .await
