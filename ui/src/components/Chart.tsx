@@ -86,11 +86,11 @@ export function Chart({
           },
         },
         axes: [
-          { ...axis, space: 64, values: (_plot, ticks) => ticks.map((tick) => when(tick * 1_000)) },
+          { ...axis, size: 26, space: 64, values: (_plot, ticks) => ticks.map((tick) => when(tick * 1_000)) },
           {
             ...axis,
             size: 58,
-            space: 34,
+            space: 26,
             values: (_plot, ticks) => ticks.map((tick) => (tick === 0 || tick >= 1 ? word(tick) : "")),
           },
         ],

@@ -8,6 +8,7 @@ import {
   useReactFlow,
   type Edge as DrawnEdge,
   type EdgeProps,
+  type FitViewOptions,
   type Node as DrawnNode,
   type NodeProps,
 } from "@xyflow/react";
@@ -37,6 +38,9 @@ interface Lane extends Record<string, unknown> {
   run: Run;
   motion: Motion;
 }
+/** Room around the map; below it stand the buttons that size it. */
+const around: FitViewOptions = { padding: { top: "16px", right: "16px", bottom: "48px", left: "16px" }, maxZoom: 1 };
+
 type CardNode = DrawnNode<Card, "card">;
 type LaneEdge = DrawnEdge<Lane, "lane">;
 
@@ -60,7 +64,7 @@ export function FlowMap(props: {
 function Drawn({ flow, motion, isPast, now, selected, onSelect, onLog }: Parameters<typeof FlowMap>[0]) {
   const words = useWords();
   const { text } = words;
-  const { ref, width } = useElementSize();
+  const { ref, width, height } = useElementSize();
   const map = useReactFlow();
   // What was counted changes all the time, where things stand only with who is there.
   const who = JSON.stringify([
@@ -79,8 +83,8 @@ function Drawn({ flow, motion, isPast, now, selected, onSelect, onLog }: Paramet
     );
   }, [who, room]);
   useEffect(() => {
-    if (room > 0) requestAnimationFrame(() => void map.fitView({ padding: 0.04, maxZoom: 1 }));
-  }, [places, room, map]);
+    if (room > 0 && height > 0) requestAnimationFrame(() => void map.fitView(around));
+  }, [places, room, height, map]);
 
   const nodes = useMemo(
     () =>
@@ -166,14 +170,14 @@ function Drawn({ flow, motion, isPast, now, selected, onSelect, onLog }: Paramet
         zoomOnDoubleClick={false}
         panOnScroll
         fitView
-        fitViewOptions={{ padding: 0.04, maxZoom: 1 }}
+        fitViewOptions={around}
         onNodeClick={(_event, { id }) => onSelect(id)}
         onEdgeClick={(_event, { id }) => onSelect(id)}
         onNodeDoubleClick={(_event, { id }) => onLog(id)}
         onEdgeDoubleClick={(_event, { id }) => onLog(id)}
         onPaneClick={() => onSelect(undefined)}
       >
-        <Controls showInteractive={false} position="bottom-left" />
+        <Controls showInteractive={false} position="bottom-center" orientation="horizontal" />
       </ReactFlow>
     </div>
   );
@@ -230,9 +234,9 @@ const CardView = memo(function CardView({ data: { node, flow, now, isPast }, sel
                   <span>{text(`channel-state-${node.state ?? ""}`)}</span>
                 </span>
               ) : (
-                node.kind !== "link" && (
-                  <span className={`${css.state} ${node.stopped ? "red" : ""}`}>
-                    {node.stopped && <Shape name="diamond" size={11} />}
+                node.stopped && (
+                  <span className={`${css.state} red`}>
+                    <Shape name="diamond" size={11} />
                   </span>
                 )
               )}

@@ -4,6 +4,8 @@ import type { Flow, FlowEdge, FlowNode, Health } from "../../backend";
 /** Sizes of a node, by column. */
 export const CARD = { width: 208, height: 68, gap: 16 };
 const RELAY_WIDTH = 148;
+/** The same where there is little room, as beside the pane. */
+const TIGHT = { room: 760, card: 164, relay: 116, gap: 92 };
 /** The two lanes of a pair lie so far from the middle of their node. */
 export const LANE = 11;
 
@@ -32,23 +34,25 @@ export function layOut(
   flow: Pick<Flow, "nodes" | "edges">,
   room: number,
 ): { boxes: Map<string, Box>; runs: Map<string, Run> } {
-  const gap = Math.round(Math.min(280, Math.max(132, (room - 2 * CARD.width - RELAY_WIDTH) / 2)));
+  const tight = room < TIGHT.room;
+  const [card, relay, least] = tight ? [TIGHT.card, TIGHT.relay, TIGHT.gap] : [CARD.width, RELAY_WIDTH, 132];
+  const gap = Math.round(Math.min(280, Math.max(least, (room - 2 * card - relay) / 2)));
   const columns: FlowNode[][] = [[], [], []];
   for (const node of flow.nodes) columns[columnOf(node)]?.push(node);
   const tall = (count: number) => count * CARD.height + Math.max(0, count - 1) * CARD.gap;
   const height = Math.max(tall(columns[0]?.length ?? 0), tall(columns[2]?.length ?? 0), 2 * CARD.height);
   const boxes = new Map<string, Box>();
-  const lefts = [0, CARD.width + gap, CARD.width + gap + RELAY_WIDTH + gap];
+  const lefts = [0, card + gap, card + gap + relay + gap];
   columns.forEach((nodes, column) => {
     const x = lefts[column] ?? 0;
     if (column === 1) {
-      for (const node of nodes) boxes.set(node.id, { x, y: 0, width: RELAY_WIDTH, height });
+      for (const node of nodes) boxes.set(node.id, { x, y: 0, width: relay, height });
       return;
     }
     // Fewer than beside them stand in the middle, so that lines stay straight and short.
     const top = (height - tall(nodes.length)) / 2;
     nodes.forEach((node, i) => {
-      boxes.set(node.id, { x, y: top + i * (CARD.height + CARD.gap), width: CARD.width, height: CARD.height });
+      boxes.set(node.id, { x, y: top + i * (CARD.height + CARD.gap), width: card, height: CARD.height });
     });
   });
   const runs = new Map<string, Run>();
@@ -56,8 +60,8 @@ export function layOut(
     const [from, to] = [boxes.get(edge.source), boxes.get(edge.target)];
     if (!from || !to) continue;
     const forward = from.x < to.x;
-    const card = from.height <= to.height ? from : to;
-    const y = card.y + card.height / 2 + (forward ? -LANE : LANE);
+    const small = from.height <= to.height ? from : to;
+    const y = small.y + small.height / 2 + (forward ? -LANE : LANE);
     runs.set(edge.id, forward ? { x1: from.x + from.width, x2: to.x, y } : { x1: from.x, x2: to.x + to.width, y });
   }
   return { boxes, runs };

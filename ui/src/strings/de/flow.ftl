@@ -73,14 +73,14 @@ flow-queue-oldest = { $count ->
     }
 flow-health-none = Kein Verkehr
 flow-health-ok = Alles angekommen
-flow-health-degraded = Einiges nicht sofort angekommen
+flow-health-degraded = Teilweise gestört
 flow-health-failing = Gestört
 flow-table = Die Karte als Tabelle
 flow-to = an
 flow-column-way = Weg
 flow-column-health = Wie gut
 flow-column-rate = Rate
-flow-column-success = Sofort angekommen
+flow-column-success = Sofort
 flow-column-bad = Nicht angekommen
 flow-column-took = Antwortzeit
 flow-replay = Wiedergabe

@@ -76,14 +76,14 @@ flow-queue-oldest = { $count ->
     }
 flow-health-none = Трафика нет
 flow-health-ok = Всё дошло
-flow-health-degraded = Часть не дошла сразу
+flow-health-degraded = Частичные сбои
 flow-health-failing = Сбой
 flow-table = Карта таблицей
 flow-to = к
 flow-column-way = Путь
 flow-column-health = Насколько успешно
 flow-column-rate = Темп
-flow-column-success = Дошло сразу
+flow-column-success = Сразу
 flow-column-bad = Не дошло
 flow-column-took = Время ответа
 flow-replay = Повтор
