@@ -124,7 +124,7 @@ export function FlowPage() {
         {channels > 3 && (
           <TextInput
             size="xs"
-            w={160}
+            w={190}
             aria-label={text("flow-search")}
             placeholder={text("flow-search")}
             leftSection={<Icon name="search" size={14} />}
