@@ -101,7 +101,8 @@ export function Chart({
               label,
               stroke: colour(name),
               width: 1.5,
-              points: { show: false },
+              // A lone value has no line to be seen on.
+              points: { show: true, size: 5, filter: lone },
               ...(dash ? { dash } : {}),
               ...(filled ? { fill: colour(`${name}-tint`) || colour("selected") } : {}),
             }),
@@ -195,6 +196,13 @@ export function Chart({
     </figure>
   );
 }
+
+/** The values that stand alone. */
+const lone: uPlot.Series.Points.Filter = (plot, series) => {
+  const values: (number | null | undefined)[] = Array.from(plot.data[series] ?? []);
+  const some = (i: number) => values[i] !== null && values[i] !== undefined;
+  return values.flatMap((_, i) => (some(i) && !some(i - 1) && !some(i + 1) ? [i] : []));
+};
 
 let paints: boolean | undefined;
 

@@ -8,17 +8,17 @@ import { Icon } from "../../components/icons";
 import { TextLink } from "../../components/TextLink";
 import { useWords } from "../../strings/text";
 import css from "./home.module.css";
-import { useSeries, type Span } from "./queries";
+import { spans, useSeries, type Span } from "./queries";
 
 /** Chatwoot and its family wait five seconds for an answer. */
 export const LIMIT_MS = 5_000;
 /** From here on it is time to say so. */
 export const WARN_MS = 3_000;
 
-/** The two charts. */
-export function Charts() {
+/** The two charts. Where the first channel is not two hours old, they begin with the last hour. */
+export function Charts({ since }: { since: number }) {
   const { text, format } = useWords();
-  const [span, setSpan] = useState<Span>("day");
+  const [span, setSpan] = useState<Span>(() => (Date.now() - since < 2 * spans.hour.length ? "hour" : "day"));
   const series = useSeries(span).data;
   const [number, took] = [format.number, useMemo(() => (ms: number) => format.took(ms * 1_000), [format])];
   const points = series?.points;

@@ -84,7 +84,7 @@ export function HomePage() {
           onOpen={(channel) => void navigate({ to: "/channels", search: { channel } })}
         />
         <CatchUps catchUps={status.catchUps} />
-        <Charts />
+        <Charts since={Math.min(...channels.map(({ createdAt }) => createdAt))} />
         {status.key.home === "file" && (
           <p className="row small muted">
             <Icon name="key" /> <span>{text("home-key-file")}</span>
@@ -207,8 +207,9 @@ function Counts({ status, spans }: { status: Status; spans: Spans | undefined })
             <tr key={row}>
               <th scope="row">{text(`counts-${row}`)}</th>
               {columns.map((column) => {
-                // The status is told at once, the rest is read every few seconds.
-                const value = column === "today" ? status.today[row] : spans?.[column][row];
+                // The status is told at once, the rest is read every few seconds: days before today are added to what is true now.
+                const before = column === "today" ? 0 : spans && spans[column][row] - spans.today[row];
+                const value = before === undefined ? undefined : before + status.today[row];
                 return (
                   <td key={column} className={`figures ${row === "failed" && value ? "red" : ""}`}>
                     {value === undefined ? "–" : format.number(value)}

@@ -49,8 +49,8 @@ it("shows how things were while it asks how they are", async () => {
 it("counts today, seven and thirty days, and each channel by itself", async () => {
   renderApp("/");
   const counts = within(await screen.findByRole("region", { name: "Messages so far" }));
-  await waitFor(() => expect(counts.getByText("6,420")).toBeDefined());
-  expect(counts.getByText("1,498")).toBeDefined();
+  await waitFor(() => expect(counts.getByText("7,420")).toBeDefined());
+  expect(counts.getByText("2,498")).toBeDefined();
   const channels = within(screen.getByRole("region", { name: "Channels" }));
   const row = within(channels.getByRole("button", { name: /ELMA365 sales/ }).closest("tr")!);
   expect(row.getByText("98.5%")).toBeDefined();
