@@ -21,6 +21,7 @@ import {
   type LinkUpdate,
   type LinkView,
   type Numbered,
+  type PauseRequest,
   type Settings,
   type Status,
   type TrafficQuery,
@@ -28,6 +29,7 @@ import {
 import { MadeUpConversations } from "./conversations";
 import { MadeUpBulks } from "./bulk";
 import { PracticeChats } from "./customer";
+import { fakeOwed, pauseAll } from "./desktop";
 import { MadeUpExports } from "./exports";
 import {
   fakeChannel,
@@ -240,6 +242,12 @@ export class FakeBackend implements Backend {
       case "settings.update":
         this.settings = { ...this.settings, ...(payload as Partial<Settings>) };
         return { ...this.settings, restartNeeded: false, notes: [] };
+      case "relay.pause":
+      case "relay.resume":
+        pauseAll(this.status, command === "relay.pause" ? (payload as PauseRequest) : undefined);
+        return this.currentStatus();
+      case "relay.owed":
+        return fakeOwed();
       case "demo.start":
       case "demo.stop":
         this.status.demo = command === "demo.start";
