@@ -1,6 +1,7 @@
 //! Everything paused at once: what comes in is kept, nothing is sent, and a restart changes nothing about it.
 
 use serde_json::json;
+use switchboard_engine::clock::Clock;
 use switchboard_tests::endpoint::Endpoint;
 use switchboard_tests::eventually;
 use switchboard_tests::platforms::chatwoot_message;
@@ -40,8 +41,7 @@ async fn a_pause_ends_when_its_time_has_come() {
     let (relay, endpoint, channel) = chatwoot().await;
     let now = relay.call("relay.pause", json!({})).await;
     assert!(now["paused"].is_object());
-    let soon = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
-    let soon = u64::try_from(soon.as_millis()).unwrap() + 1_500;
+    let soon = Clock.now().0 + 1_500;
     let status = relay.call("relay.pause", json!({ "untilMs": soon })).await;
     assert_eq!(status["paused"]["until"], json!(soon));
     relay.http.post(&channel.intake, chatwoot_message(1, "a", "Soon")).await;

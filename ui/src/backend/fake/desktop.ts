@@ -1,5 +1,44 @@
-/** What the fake knows of pausing everything and of what is left undone. */
+/** What the fake knows of pausing everything, of what is left undone, and of a desktop. */
+import type { Desktop, DesktopState, DesktopTold } from "../backend";
 import type { Owed, PauseRequest, Status } from "../schema";
+
+/** A desktop that asks when it is told to and remembers the answers. */
+export class FakeDesktop implements Desktop {
+  readonly answers: string[] = [];
+  now: DesktopState;
+  #listener: ((told: DesktopTold) => void) | undefined;
+
+  constructor(tray = true) {
+    this.now = { tray, autostart: false };
+  }
+
+  /** Tells the page something, as the window would. */
+  tell(told: DesktopTold): void {
+    this.#listener?.(told);
+  }
+
+  listen(listener: (told: DesktopTold) => void): () => void {
+    this.#listener = listener;
+    return () => (this.#listener = undefined);
+  }
+
+  async answer(answer: string): Promise<void> {
+    this.answers.push(answer);
+  }
+
+  async quit(): Promise<void> {
+    this.tell({ type: "ask", guard: true, tray: this.now.tray });
+  }
+
+  async state(): Promise<DesktopState> {
+    return this.now;
+  }
+
+  async setAutostart(on: boolean): Promise<DesktopState> {
+    this.now = { ...this.now, autostart: on };
+    return this.now;
+  }
+}
 
 /** Everything is paused, or resumed. */
 export function pauseAll(status: Partial<Status>, request: PauseRequest | undefined): void {

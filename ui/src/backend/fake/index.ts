@@ -29,7 +29,7 @@ import {
 import { MadeUpConversations } from "./conversations";
 import { MadeUpBulks } from "./bulk";
 import { PracticeChats } from "./customer";
-import { fakeOwed, pauseAll } from "./desktop";
+import { FakeDesktop, fakeOwed, pauseAll } from "./desktop";
 import { MadeUpExports } from "./exports";
 import {
   fakeChannel,
@@ -45,6 +45,7 @@ import {
 import { MadeUpStats } from "./stats";
 import { MadeUpLog } from "./traffic";
 
+export { FakeDesktop } from "./desktop";
 export { fakeCatchUps, fakeChannel, fakeKinds, fakeLink, fakeSettings, trouble } from "./samples";
 
 /** A live row without its number. */
@@ -81,6 +82,8 @@ export class FakeBackend implements Backend {
   /** Replaces what becomes of a file. */
   upload: ((channel: string, file: File) => Promise<FileView>) | undefined;
   status: Partial<Status> = {};
+  /** A desktop, where a test gives it one. */
+  desktop?: FakeDesktop;
   /** How long each answer takes, in ms. */
   latency = 0;
   #listener: StreamListener | undefined;
