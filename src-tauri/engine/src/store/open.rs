@@ -16,7 +16,8 @@ use super::shared::Shared;
 use super::tallies::Sums;
 use super::writer::Writer;
 use super::{
-    Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, missed, pause, settings, stats, tallies,
+    Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, missed, pause,
+    settings, stats, tallies,
 };
 use crate::clock::Clock;
 use crate::domain::{Ids, Timestamp};
