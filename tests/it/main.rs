@@ -26,6 +26,7 @@ mod e2e_lanes;
 mod e2e_ledger;
 mod e2e_links;
 mod e2e_outbox;
+mod e2e_pause;
 mod e2e_platform_delivery;
 mod e2e_platforms;
 mod e2e_pull;

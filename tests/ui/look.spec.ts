@@ -48,6 +48,7 @@ async function screens(page: Page, { chatwoot, liveChat }: { chatwoot: Json; liv
   await look("the details of a request");
   await map(page, go, look);
   await bulk(page, go, look);
+  await paused(page, go, look);
   await go("/settings", word("settings-save"));
   await look("Settings");
 }
@@ -87,6 +88,21 @@ async function bulk(page: Page, go: (to: string, ready: string | RegExp) => Prom
   await look("the result of a bulk send");
   await go("/bulk", word("bulk-history"));
   await look("Bulk sends");
+}
+
+/** Everything paused from the rail, and resumed from the banner. */
+async function paused(page: Page, go: (to: string, ready: string | RegExp) => Promise<void>, look: (name: string) => Promise<void>) {
+  await go("/", word("home-channels"));
+  await page.getByRole("button", { name: word("tray-pause") }).click();
+  await expect(page.getByRole("menuitem", { name: word("tray-pause-open") })).toBeVisible();
+  await look("what pausing everything offers");
+  await page.getByRole("menuitem", { name: word("tray-pause-open") }).click();
+  await expect(page.getByText(/^Everything is paused until you resume it/).first()).toBeVisible();
+  await look("everything paused");
+  await page.locator("main").getByRole("button", { name: word("tray-resume") }).first().click();
+  await expect(page.getByRole("button", { name: word("tray-pause") })).toBeVisible();
+  await go("/settings?section=desktop", word("desktop-browser"));
+  await look("the settings of a window, in a browser");
 }
 
 async function traffic(relay: Relay, chatwoot: Json, liveChat: LiveChat) {

@@ -1,8 +1,10 @@
-//! The real window: six tests of what only it can show. Everything else is tested without it.
+//! The real window: what only it can show. Everything else is tested without it.
 //!
 //! `make test-window` runs them on a display of their own. Each has a driver, ports and a data folder of its own.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod desktop;
 
 use std::collections::BTreeMap;
 

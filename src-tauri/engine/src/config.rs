@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{Channel, ChannelId, Link};
-use crate::schema::Settings;
+use crate::schema::{Pause, Settings};
 use crate::store::{OpenOptions, Role};
 
 /// What an engine is started with. Everything an admin may change lives in the store instead.
@@ -33,6 +33,8 @@ pub struct Current {
     pub links: Arc<Vec<Link>>,
     /// The settings.
     pub settings: Arc<Settings>,
+    /// Everything is paused.
+    pub paused: Option<Pause>,
     /// Channels whose missed messages are being fetched: what came later waits for them.
     pub gated: Arc<HashSet<ChannelId>>,
 }
@@ -51,6 +53,7 @@ impl Current {
             by_key: Arc::new(by_key),
             links: Arc::new(links),
             settings,
+            paused: None,
             gated: Arc::default(),
         }
     }

@@ -92,6 +92,7 @@ impl Engine {
         let mut current =
             Current::new(store.channels().await?, store.links().await?, Arc::new(store.settings().await?));
         current.gated = Arc::new(catch_up::gated(store.gap(), &current.channels));
+        current.paused = store.pause();
         let wished =
             config.listen.map_or_else(|| current.settings.listen.clone(), |address| address.to_string());
         let files = Files::open(&config.data, &store)?;
@@ -127,6 +128,7 @@ impl Engine {
         engine.run(catch_up::watch_network(Arc::clone(&engine)));
         catch_up::begin(&engine);
         engine.run(intake::send::send_due(Arc::clone(&engine)));
+        engine.run(pause::resume_in_time(Arc::clone(&engine)));
         engine.run(files::run(Arc::clone(&engine)));
         engine.run(files::tidy(Arc::clone(&engine)));
         Ok(engine)
@@ -208,8 +210,9 @@ impl Engine {
         let _reloading = self.reloading.lock().await;
         let (channels, links) = (self.store.channels().await?, self.store.links().await?);
         self.current.send_modify(|current| {
-            let gated = Arc::clone(&current.gated);
-            *current = Current { gated, ..Current::new(channels, links, Arc::clone(&current.settings)) };
+            let (gated, paused) = (Arc::clone(&current.gated), current.paused);
+            let settings = Arc::clone(&current.settings);
+            *current = Current { gated, paused, ..Current::new(channels, links, settings) };
         });
         match self.me.upgrade() {
             Some(engine) => self.delivery.reload(&engine).await,
@@ -444,5 +447,6 @@ async fn watch_clocks(engine: Arc<Engine>) {
     }
 }
 
+mod pause;
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,7 @@ use tokio::sync::broadcast;
 use ts_rs::TS;
 
 use crate::domain::{ChannelId, Code, DeliveryId, DestinationId};
-use crate::schema::{BulkState, BulkView, ExchangeRow, ExportView, FlowBeat, PullView, Status};
+use crate::schema::{BulkState, BulkView, ExchangeRow, ExportView, FlowBeat, Pause, PullView, Status};
 
 /// One thing a screen may want to show at once.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -246,6 +246,25 @@ impl DestinationOpened {
         let Self { channel, destination } = self;
         tracing::info!(%channel, %destination, "Destination takes messages again.");
         bus.announce(|| Live::Channel(channel));
+    }
+}
+
+/// Everything was paused, or resumed. The status says so within half a second.
+#[derive(Debug)]
+pub struct PauseChanged {
+    /// What holds from now on.
+    pub pause: Option<Pause>,
+}
+
+impl PauseChanged {
+    /// Says so.
+    pub fn emit(self) {
+        match self.pause {
+            Some(Pause { until }) => {
+                tracing::info!(until = until.map(|until| until.0), "Everything is paused.");
+            }
+            None => tracing::info!("Everything is resumed."),
+        }
     }
 }
 

@@ -19,6 +19,7 @@
 //! | [`practice`] | practice platforms and a practice endpoint over real HTTP |
 //! | [`schema`] | what hosts send and get, as plain types; rows of the store have the same shape |
 //! | [`strings`] | the words of the app, from the catalogue the UI shows |
+//! | [`notices`] | which notifications the system is asked to show; pure |
 //! | [`api`] | every command the app has, declared once |
 //! | [`events`] | what happened: log line, counter and live row, written together |
 //!
@@ -37,6 +38,7 @@ pub mod events;
 pub mod export;
 pub(crate) mod files;
 pub(crate) mod intake;
+pub mod notices;
 pub mod platforms;
 pub mod practice;
 pub mod reach;

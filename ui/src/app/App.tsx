@@ -3,9 +3,10 @@ import { MantineProvider, useMantineColorScheme } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
 
 import type { Backend } from "../backend";
+import { Closing } from "../features/desktop/Closing";
 import { WordsProvider } from "../strings/text";
 import { negotiate } from "../strings/words";
 import { BackendProvider } from "./backend";
@@ -21,6 +22,7 @@ const LANGUAGE = "switchboard-language";
 export function App({ backend }: { backend: Backend }) {
   const [queries] = useState(makeQueryClient);
   const [router] = useState(makeRouter);
+  const go = useCallback((to: string) => router.history.push(to), [router]);
   useEffect(keepFilesOut, []);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
@@ -29,6 +31,7 @@ export function App({ backend }: { backend: Backend }) {
           <Preferences>
             <LiveProvider>
               <RouterProvider router={router} />
+              <Closing go={go} />
             </LiveProvider>
             <Notifications position="bottom-right" limit={3} transitionDuration={140} />
           </Preferences>

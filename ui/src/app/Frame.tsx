@@ -7,6 +7,7 @@ import { Icon, Shape, type IconName, type ShapeName } from "../components/icons"
 import { TextLink } from "../components/TextLink";
 import { TroubleScreen } from "../components/Trouble";
 import { doneOf, needsAdmin } from "../features/bulk/looks";
+import { PauseButton } from "../features/desktop/PauseButton";
 import { useWords } from "../strings/text";
 import css from "./Frame.module.css";
 import { useLive } from "./live";
@@ -85,26 +86,31 @@ function RelayState() {
   if (!live.connected || status.error) [word, shape, colour] = ["relay-offline", "question", "amber"];
   else if (!status.data) [word, shape, colour] = ["relay-starting", "half", "blue"];
   else if (status.data.relay.error) [word, shape, colour] = ["relay-stopped", "diamond", "red"];
+  else if (status.data.paused) [word, shape, colour] = ["relay-paused", "bars", "grey"];
   else if (status.data.sentence.tone === "bad") [word, shape, colour] = ["relay-problem", "diamond", "red"];
   else if (status.data.sentence.tone === "warning") [word, shape, colour] = ["relay-attention", "triangle", "amber"];
   return (
-    <div className={css.relay} role="status" title={`${text(word)} · ${status.data?.relay.listen ?? ""}`}>
-      <i className={colour} style={{ display: "flex" }}>
-        <Shape name={shape} />
-      </i>
-      <span>{text(word)}</span>
+    <div className={css.relayRow}>
+      <div className={css.relay} role="status" title={`${text(word)} · ${status.data?.relay.listen ?? ""}`}>
+        <i className={colour} style={{ display: "flex" }}>
+          <Shape name={shape} />
+        </i>
+        <span>{text(word)}</span>
+      </div>
+      <PauseButton />
     </div>
   );
 }
 
 /** What concerns the whole app and every screen: no engine, an unreadable key, bulk sends that stand still, the demo. */
 function Banners() {
-  const { text, trouble, remedy } = useWords();
+  const { text, trouble, remedy, sentence } = useWords();
   const live = useLive();
   const status = useStatus().data;
   // Home and their own screen show them with all that can be done.
   const elsewhere = useLocation({ select: ({ pathname }) => pathname !== "/" && pathname !== "/bulk" });
   const stopped = useBulks().data?.filter(needsAdmin) ?? [];
+  const resume = useCommand("relay.resume", ["status"]);
   const stopDemo = useCommand("demo.stop", ["status", "channels"]);
   return (
     <>
@@ -136,6 +142,18 @@ function Banners() {
             })}
           </Banner>
         ))}
+      {status?.paused && (
+        <Banner
+          tone="warning"
+          action={
+            <Button variant="default" size="xs" loading={resume.isPending} onClick={() => resume.mutate({})}>
+              {text("tray-resume")}
+            </Button>
+          }
+        >
+          {sentence(status.sentence)}
+        </Banner>
+      )}
       {status?.demo && (
         <Banner
           tone="note"

@@ -47,6 +47,35 @@ export interface StreamListener {
   connected(up: boolean, error?: BackendError): void;
 }
 
+/** What a desktop asks the page, or tells it. */
+export type DesktopTold =
+  /** Ask what to do. `guard`: only whether to quit all the same. `tray`: a sign in the tray stays when the window goes. */
+  | { type: "ask"; guard: boolean; tray: boolean }
+  /** Show this place. */
+  | { type: "go"; to: string };
+
+/** How the desktop is. */
+export interface DesktopState {
+  /** There is a tray to show signs in. */
+  tray: boolean;
+  /** The app starts with the computer. */
+  autostart: boolean;
+}
+
+/** What only a host on the desktop has. */
+export interface Desktop {
+  /** Listens to questions until the returned function is called. */
+  listen(listener: (told: DesktopTold) => void): () => void;
+  /** Answers one: it is on the screen; go on without the window; end; never mind. */
+  answer(answer: "shown" | "background" | "quit" | "stay"): Promise<void>;
+  /** Quits; asks before, where something is left undone. */
+  quit(): Promise<void>;
+  /** How the desktop is, read anew. */
+  state(): Promise<DesktopState>;
+  /** Has the app start with the computer, or not. Throws {@link BackendError}. */
+  setAutostart(on: boolean): Promise<DesktopState>;
+}
+
 /** Whoever hosts the screens. */
 export interface Backend {
   /** Where the screens run. */
@@ -66,6 +95,8 @@ export interface Backend {
   openLink(url: string): Promise<void>;
   /** Puts a text on the clipboard. Throws when the system refuses. */
   copyText(text: string): Promise<void>;
+  /** What only the window on a desktop has. */
+  readonly desktop?: Desktop;
 }
 
 /** Hands a batch on. */

@@ -161,9 +161,11 @@ it("has every key that the screens put together", () => {
     ),
     ...["address", "dns", "connect", "certificate", "answer"].map((check) => `check-${check}`),
     ...["dns", "connect", "tls", "first-byte", "rest"].map((part) => `timing-${part}`),
-    ...["working", "attention", "problem", "stopped", "starting", "offline"].map((state) => `relay-${state}`),
+    ...["working", "attention", "problem", "stopped", "paused", "starting", "offline"].map((state) => `relay-${state}`),
     ...["system", "light", "dark"].map((one) => `theme-${one}`),
     ...["system", "none", "address"].map((one) => `proxy-${one}`),
+    ...["ask", "tray", "quit"].map((one) => `close-to-${one}`),
+    ...["all", "problems", "none"].map((one) => `notifications-${one}`),
     ...["keychain", "file"].map((home) => `about-key-${home}`),
     ...["customer", "operator", "system"].map((side) => `side-${side}`),
     ...["in", "out"].map((direction) => `direction-${direction}`),
@@ -284,7 +286,7 @@ describe("words", () => {
       "Получено: Сообщение клиента (Anna). Ожидает: crm.example.com не ответил за 21 секунду.",
     );
     expect(ru.sentence({ ...sentence, params: { ...sentence.params, code: "", problem: "0" } })).toContain(
-      "канал на паузе",
+      "отправка приостановлена",
     );
   });
 

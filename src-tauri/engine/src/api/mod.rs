@@ -16,6 +16,7 @@
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
 //! | `stats`, `flow` | what was counted of the traffic, and the map of it |
 //! | `files` | files that are brought in at a screen |
+//! | `desk` | pausing everything, and what a window asks besides the commands |
 //! | `change` | what a form's input makes of a channel; pure |
 //! | `curl` | a request as a command line; pure |
 
@@ -28,6 +29,7 @@ mod curl;
 mod customers;
 mod deliveries;
 mod demo;
+mod desk;
 mod exports;
 mod files;
 mod flow;
@@ -127,6 +129,9 @@ macro_rules! for_each_command {
             "stats.strips" stats_strips(StripsQuery) -> Vec<Strip>;
             "flow.get" flow_get(FlowQuery) -> Flow;
             "flow.replay" flow_replay(ReplayQuery) -> Replay;
+            "relay.pause" relay_pause(PauseRequest) -> Status;
+            "relay.resume" relay_resume(Nothing) -> Status;
+            "relay.owed" relay_owed(Nothing) -> Owed;
             "demo.start" demo_start(Nothing) -> Status;
             "demo.stop" demo_stop(Nothing) -> Status;
         }

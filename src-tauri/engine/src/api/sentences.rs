@@ -61,6 +61,7 @@ pub(super) struct Picture {
     pub(super) channels: Vec<Standing>,
     pub(super) today: TodayCounts,
     pub(super) waiting: u64,
+    pub(super) paused: Option<Pause>,
 }
 
 /// One channel in the picture.
@@ -92,6 +93,21 @@ impl Picture {
         counts
     }
 
+    /// The same in a word: "working" only while nothing fails.
+    pub(super) fn sign(&self) -> Sign {
+        let counts = self.counts();
+        if self.key.is_some() || self.relay.is_some() {
+            return Sign::Stopped;
+        }
+        if self.paused.is_some() || (counts.total > 0 && counts.resting == counts.total) {
+            return Sign::Paused;
+        }
+        match self.sentence().tone {
+            Tone::Good | Tone::Neutral if counts.troubled == 0 => Sign::Working,
+            _ => Sign::Problem,
+        }
+    }
+
     /// The one true sentence: the worst that is true, and good only when nothing fails.
     pub(super) fn sentence(&self) -> Sentence {
         let counts = self.counts();
@@ -111,6 +127,15 @@ impl Picture {
         }
         if let Some(error) = &self.relay {
             return Sentence::new("status-relay", Tone::Bad, params().problem(Some(error)).0);
+        }
+        if let Some(pause) = self.paused {
+            return match pause.until {
+                Some(at) => {
+                    let params = params().set("next", utc(at)).set("nextAt", at.0);
+                    Sentence::new("status-paused-until", Tone::Neutral, params.0)
+                }
+                None => Sentence::new("status-paused", Tone::Neutral, params().0),
+            };
         }
         if counts.total == 0 {
             return Sentence::new("status-empty", Tone::Neutral, params().0);

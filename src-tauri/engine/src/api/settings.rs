@@ -18,6 +18,9 @@ const MOST_WAITS: usize = 50;
 const MOST_HOURS: u32 = 365 * 24;
 const MOST_HOSTS: usize = 200;
 
+/// The last minute of a day.
+const LAST_MINUTE: u32 = 24 * 60 - 1;
+
 /// The longest anything is kept by the day; longer is for ever.
 const MOST_DAYS: u32 = 36_500;
 
@@ -95,6 +98,10 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
         url => validate::public_url(url, notes)?,
     };
     one_of("theme", &settings.theme, &["system", "light", "dark"])?;
+    one_of("closeTo", &settings.close_to, &["ask", "tray", "quit"])?;
+    one_of("notifications", &settings.notifications, &["all", "problems", "none"])?;
+    within("quietFrom", settings.quiet_from, &(0..=LAST_MINUTE))?;
+    within("quietTo", settings.quiet_to, &(0..=LAST_MINUTE))?;
     one_of("language", &settings.language, &["system", "en", "ru", "de"])?;
     waits("retryScheduleMs", &settings.retry_schedule_ms)?;
     waits("rejectedScheduleMs", &settings.rejected_schedule_ms)?;
@@ -214,6 +221,9 @@ mod tests {
             ("fileHosts", json!(["ftp://files.lan"])),
             ("fileHosts", json!([7])),
             ("sendCommand", json!("x".repeat(41))),
+            ("closeTo", json!("dock")),
+            ("notifications", json!(true)),
+            ("quietFrom", json!(1_440)),
             ("fileAddressHours", json!(0)),
             ("fileAddressHours", json!(8_761)),
         ] {

@@ -54,9 +54,12 @@ impl Api {
             channels: standing,
             today,
             waiting,
+            paused: engine.paused(),
         };
         Ok(Status {
             sentence: picture.sentence(),
+            paused: picture.paused,
+            sign: picture.sign(),
             relay: RelayStatus {
                 listen: engine
                     .relay_addr()
@@ -138,6 +141,8 @@ pub(super) mod tests {
             },
             relay: RelayStatus { listen: String::new(), public_url: None, error: None },
             key: KeyStatus { home: KeyHome::File, error: None },
+            paused: None,
+            sign: Sign::Working,
             channels: ChannelCounts::default(),
             today: TodayCounts::default(),
             waiting: 0,

@@ -332,7 +332,8 @@ impl Trying<'_> {
         let engine = &self.shared.engine;
         let Some(channel) = engine.channel(self.sending.channel.id) else { return false };
         let same = write::base(&channel).is_some_and(|base| base == self.sending.client.target().url);
-        let goes_on = same && channel.mode == Mode::Active && !engine.stopping().is_cancelled();
+        let rests = channel.mode != Mode::Active || engine.paused().is_some();
+        let goes_on = same && !rests && !engine.stopping().is_cancelled();
         self.sending.channel = channel;
         goes_on
     }

@@ -59,6 +59,18 @@ pub struct Settings {
     pub file_address_hours: u32,
     /// What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
     pub send_command: String,
+    /// What closing the window does: `ask`, `tray` (go on in the background) or `quit`.
+    pub close_to: String,
+    /// Started with the computer, the window stays hidden.
+    pub start_hidden: bool,
+    /// What the system is asked to show: `all`, `problems` or `none`.
+    pub notifications: String,
+    /// From this minute of this computer's day on no notification is shown.
+    pub quiet_from: u32,
+    /// Until this one; the same as the other: they are shown at all times.
+    pub quiet_to: u32,
+    /// The window is drawn in the way that works everywhere; takes effect at the next start.
+    pub safe_graphics: bool,
 }
 
 impl Default for Settings {
@@ -88,6 +100,12 @@ impl Default for Settings {
             file_hosts: Vec::new(),
             file_address_hours: 7 * 24,
             send_command: "$api".to_owned(),
+            close_to: "ask".to_owned(),
+            start_hidden: false,
+            notifications: "all".to_owned(),
+            quiet_from: 0,
+            quiet_to: 0,
+            safe_graphics: false,
         }
     }
 }

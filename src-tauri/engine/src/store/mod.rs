@@ -43,6 +43,7 @@ mod open;
 mod outgoing;
 mod own_calls;
 mod pages;
+mod pause;
 mod people;
 mod picking;
 mod pool;

@@ -16,8 +16,8 @@ use super::shared::Shared;
 use super::tallies::Sums;
 use super::writer::Writer;
 use super::{
-    Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, missed, settings,
-    stats, tallies,
+    Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, missed, pause,
+    settings, stats, tallies,
 };
 use crate::clock::Clock;
 use crate::domain::{Ids, Timestamp};
@@ -93,6 +93,7 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     let ids = Arc::new(Ids::beginning(options.relay_number, last, clock.now()));
     let sums = Arc::new(Sums::load(&journal)?);
     let shared = Shared::new(clock, Arc::clone(&ids), sums, seal, settings::get(&settings_db)?);
+    shared.set_pause(pause::get(&settings_db)?);
     let mut known = Vec::new();
     for channel in channels::all(&settings_db, shared.seal().ok().as_deref())? {
         known.push(channel.id);

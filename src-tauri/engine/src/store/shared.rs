@@ -13,14 +13,14 @@ use crate::clock::Clock;
 use crate::domain::{Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, State, Timestamp};
 use crate::error::{Error, Result};
 use crate::platforms;
-use crate::schema::{Retry, Settings};
+use crate::schema::{Pause, Retry, Settings};
 use crate::secret::Secret;
 
 /// How states are shown. Nothing is stored as "on hold" or "waiting for platform": a million waiting deliveries need not change when one
 /// destination stops.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shown {
-    /// Destinations that are stopped, or whose channel is at rest.
+    /// Destinations that are stopped, or whose channel is at rest; all of them while everything is paused.
     held: HashSet<DestinationId>,
     /// Platforms that cannot be called yet.
     waiting: HashSet<DestinationId>,
@@ -68,6 +68,7 @@ struct Known {
     channels: HashMap<ChannelId, Arc<Channel>>,
     destinations: HashMap<DestinationId, Destination>,
     settings: Settings,
+    pause: Option<Pause>,
     shown: Arc<Shown>,
 }
 
@@ -146,6 +147,14 @@ impl Shared {
         self.change(|known| known.settings = settings);
     }
 
+    pub(super) fn pause(&self) -> Option<Pause> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).pause
+    }
+
+    pub(super) fn set_pause(&self, pause: Option<Pause>) {
+        self.change(|known| known.pause = pause);
+    }
+
     pub(super) fn set_channel(&self, channel: Channel) {
         self.change(|known| {
             known.channels.insert(channel.id, Arc::new(channel));
@@ -184,7 +193,8 @@ impl Shared {
         let (mut held, mut waiting) = (HashSet::new(), HashSet::new());
         for destination in known.destinations.values() {
             let Some(channel) = known.channels.get(&destination.channel) else { continue };
-            if channel.mode != Mode::Active || destination.stopped.is_some() {
+            let rests = channel.mode != Mode::Active || known.pause.is_some();
+            if rests || destination.stopped.is_some() {
                 held.insert(destination.id);
             } else if destination.role.is_platform() && platforms::write::base(channel).is_none() {
                 waiting.insert(destination.id);

@@ -21,6 +21,7 @@ import {
   type LinkUpdate,
   type LinkView,
   type Numbered,
+  type PauseRequest,
   type Settings,
   type Status,
   type TrafficQuery,
@@ -28,6 +29,7 @@ import {
 import { MadeUpConversations } from "./conversations";
 import { MadeUpBulks } from "./bulk";
 import { PracticeChats } from "./customer";
+import { FakeDesktop, fakeOwed, pauseAll } from "./desktop";
 import { MadeUpExports } from "./exports";
 import {
   fakeChannel,
@@ -43,6 +45,7 @@ import {
 import { MadeUpStats } from "./stats";
 import { MadeUpLog } from "./traffic";
 
+export { FakeDesktop } from "./desktop";
 export { fakeCatchUps, fakeChannel, fakeKinds, fakeLink, fakeSettings, trouble } from "./samples";
 
 /** A live row without its number. */
@@ -79,6 +82,8 @@ export class FakeBackend implements Backend {
   /** Replaces what becomes of a file. */
   upload: ((channel: string, file: File) => Promise<FileView>) | undefined;
   status: Partial<Status> = {};
+  /** A desktop, where a test gives it one. */
+  desktop?: FakeDesktop;
   /** How long each answer takes, in ms. */
   latency = 0;
   #listener: StreamListener | undefined;
@@ -240,6 +245,12 @@ export class FakeBackend implements Backend {
       case "settings.update":
         this.settings = { ...this.settings, ...(payload as Partial<Settings>) };
         return { ...this.settings, restartNeeded: false, notes: [] };
+      case "relay.pause":
+      case "relay.resume":
+        pauseAll(this.status, command === "relay.pause" ? (payload as PauseRequest) : undefined);
+        return this.currentStatus();
+      case "relay.owed":
+        return fakeOwed();
       case "demo.start":
       case "demo.stop":
         this.status.demo = command === "demo.start";

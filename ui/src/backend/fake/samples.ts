@@ -126,6 +126,12 @@ export const fakeSettings: Settings = {
   fileHosts: [],
   fileAddressHours: 168,
   sendCommand: "$api",
+  closeTo: "ask",
+  startHidden: false,
+  notifications: "all",
+  quietFrom: 0,
+  quietTo: 0,
+  safeGraphics: false,
 };
 
 /** Some of the platforms' own event names. */
@@ -208,6 +214,8 @@ export const fakeStatus = (channels: number, settings: Settings): Status => ({
   },
   relay: { listen: settings.listen, publicUrl: settings.publicUrl || null, error: null },
   key: { home: "file", error: null },
+  paused: null,
+  sign: "problem",
   channels: { total: channels, working: 2, troubled: 1, resting: 1 },
   today: { received: 1_214, delivered: 1_199, failed: 3 },
   waiting: 1_296,

@@ -11,6 +11,7 @@ import type { IconName } from "../../components/icons";
 import { About } from "./About";
 import { Addresses } from "./Addresses";
 import { Delivery } from "./Delivery";
+import { Desktop } from "./Desktop";
 import { General } from "./General";
 import { Keeping } from "./Keeping";
 import { Network } from "./Network";
@@ -71,6 +72,19 @@ export const sections: readonly Section[] = [
     body: Network,
     saves: true,
     settings: ["field-proxy", "field-intake-timeout-ms", "field-file-hosts"],
+  },
+  {
+    id: "desktop",
+    icon: "home",
+    body: Desktop,
+    settings: [
+      "field-close-to",
+      "field-safe-graphics",
+      "desktop-autostart",
+      "field-start-hidden",
+      "field-notifications",
+      "desktop-quiet",
+    ],
   },
   { id: "about", icon: "note", body: About, settings: ["about-folder", "about-key", "about-version"] },
 ];

@@ -95,6 +95,8 @@ status-problems = { status-all-working } But { $name }: { $problems ->
         [one] { $problems } request was
        *[other] { $problems } requests were
     } refused or failed in the last 15 minutes{ status-and-waiting }
+status-paused = Everything is paused until you resume it. What comes in is kept{ status-and-waiting }
+status-paused-until = Everything is paused until { $next }. What comes in is kept{ status-and-waiting }
 status-resting = { $channels ->
         [one] Your channel is paused or off.
        *[other] All { $channels } channels are paused or off.
@@ -182,7 +184,7 @@ exchange-failed = { exchange-came }. { $problem }. It was given up after { $made
        *[other] { $made } tries
     }; you can send it again.
 exchange-on-hold = { exchange-came } and waits: { $problem ->
-        [0] the channel is paused.
+        [0] sending is paused.
        *[other] { $problem }.
     }
 exchange-waiting-for-platform = { exchange-came } and waits: the platform has not said yet where to send to.

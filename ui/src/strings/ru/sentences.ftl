@@ -87,6 +87,8 @@ status-problems = { status-all-working } Но { $name }: за последние
         [many] отклонены или не прошли { $problems } запросов
        *[other] отклонены или не прошли { $problems } запроса
     }{ status-and-waiting }
+status-paused = Всё приостановлено, пока Вы не возобновите отправку. Входящее сохраняется{ status-and-waiting }
+status-paused-until = Всё приостановлено до { $next }. Входящее сохраняется{ status-and-waiting }
 status-resting = { $channels ->
         [one] Ваш канал на паузе или выключен.
        *[other] Все каналы ({ $channels }) на паузе или выключены.
@@ -179,7 +181,7 @@ exchange-failed = { exchange-came }. { $problem }. Попытки прекращ
        *[other] { $made } попыток
     }; можно отправить ещё раз.
 exchange-on-hold = { exchange-came }. Ожидает: { $problem ->
-        [0] канал на паузе.
+        [0] отправка приостановлена.
        *[other] { $problem }.
     }
 exchange-waiting-for-platform = { exchange-came }. Ожидает: платформа ещё не сообщила, куда отправлять.
