@@ -496,6 +496,36 @@ export type CatchUp = {
 export type CatchUpState = "running" | "done" | "failed" | "impossible";
 
 /**
+ * What a certificate says.
+ */
+export type CertificateSeen = {
+  /**
+   * Whom it is for.
+   */
+  subject: string,
+  /**
+   * Who signed it.
+   */
+  issuer: string,
+  /**
+   * Names of hosts it is good for.
+   */
+  names: Array<string>,
+  /**
+   * From when it is good.
+   */
+  notBefore: Timestamp,
+  /**
+   * Until when.
+   */
+  notAfter: Timestamp,
+  /**
+   * Its SHA-256 fingerprint, in hexadecimal with colons.
+   */
+  fingerprint: string,
+};
+
+/**
  * A certificate an endpoint showed.
  */
 export type CertificateView = {
@@ -2700,6 +2730,189 @@ export type Point = {
 export type Preset = "chatwoot" | "chatlake" | "onehash";
 
 /**
+ * What a problem is about.
+ */
+export type ProblemAbout = {
+  /**
+   * The kind.
+   */
+  kind: AboutKind,
+  /**
+   * Which of them; none where there is only one.
+   */
+  id: string | null,
+  /**
+   * What it is called.
+   */
+  name: string,
+  /**
+   * Whose it is, of what is a channel's.
+   */
+  channel: ChannelId | null,
+};
+
+/**
+ * Says that somebody knows of a problem, or takes that back.
+ */
+export type ProblemAcknowledge = {
+  /**
+   * Which.
+   */
+  id: ProblemId,
+  /**
+   * Whether somebody knows; yes when absent.
+   */
+  known?: boolean,
+};
+
+/**
+ * A problem with everything about it.
+ */
+export type ProblemDetail = {
+  /**
+   * It.
+   */
+  problem: ProblemView,
+  /**
+   * HTTP status of the last answer; none when there was no answer.
+   */
+  status: number | null,
+  /**
+   * The beginning of the last answer, without secrets.
+   */
+  answer: string,
+  /**
+   * The certificate that was refused, when one was.
+   */
+  certificate: CertificateSeen | null,
+  /**
+   * Where the time of the last try went.
+   */
+  timings: Timings | null,
+  /**
+   * Deliveries it concerns, the last few.
+   */
+  deliveries: Array<DeliveryId>,
+  /**
+   * The last exchanges that showed it, newest first.
+   */
+  exchanges: Array<ExchangeRow>,
+  /**
+   * Of a token that came and is not the one saved: both, so far as they may be shown.
+   */
+  tokens: TokensCompared | null,
+};
+
+/**
+ * Which problems.
+ */
+export type ProblemFilter = "open" | "solved" | "all";
+
+/**
+ * Failures of one cause.
+ */
+export type ProblemId = string;
+
+/**
+ * Asks for problems.
+ */
+export type ProblemQuery = {
+  /**
+   * Which; all when absent.
+   */
+  filter?: ProblemFilter,
+};
+
+/**
+ * Names one problem.
+ */
+export type ProblemRef = {
+  /**
+   * Which.
+   */
+  id: ProblemId,
+};
+
+/**
+ * How a problem stands.
+ */
+export type ProblemState = "open" | "acknowledged" | "solved";
+
+/**
+ * Failures of one cause.
+ */
+export type ProblemView = {
+  /**
+   * Ours.
+   */
+  id: ProblemId,
+  /**
+   * What goes wrong.
+   */
+  code: Code,
+  /**
+   * What fills its sentences.
+   */
+  params: { [key in string]: string },
+  /**
+   * What goes wrong, in a few words.
+   */
+  sentence: Sentence,
+  /**
+   * The likely cause, and what happens with the messages.
+   */
+  body: Sentence,
+  /**
+   * What it is about.
+   */
+  about: ProblemAbout,
+  /**
+   * How it stands.
+   */
+  state: ProblemState,
+  /**
+   * When it was first seen.
+   */
+  openedAt: Timestamp,
+  /**
+   * When it was last seen.
+   */
+  lastAt: Timestamp,
+  /**
+   * When it was over.
+   */
+  solvedAt: Timestamp | null,
+  /**
+   * How often it was seen.
+   */
+  count: number,
+  /**
+   * Deliveries that wait because of it.
+   */
+  waiting: number,
+  /**
+   * Deliveries that were given up because of it and can be sent again.
+   */
+  failed: number,
+  /**
+   * Requests that were refused because of it and can still be accepted.
+   */
+  kept: number,
+  /**
+   * When it is tried again by itself.
+   */
+  nextAt: Timestamp | null,
+  /**
+   * What can be done, the best first; exactly one is primary.
+   */
+  remedies: Array<Remedy>,
+  /**
+   * The exchange that showed it last.
+   */
+  exchange: ExchangeId | null,
+};
+
+/**
  * Accepts a request that was kept without being acted on, and processes it.
  */
 export type ProcessRequest = {
@@ -3336,6 +3549,10 @@ export type Status = {
    */
   unclaimed: number,
   /**
+   * Problems that are open: neither solved nor known to somebody.
+   */
+  problems: number,
+  /**
    * Destinations that are stopped, and why.
    */
   stopped: Array<DestinationStatus>,
@@ -3528,6 +3745,24 @@ export type TodayCounts = {
    * Deliveries given up.
    */
   failed: number,
+};
+
+/**
+ * Two tokens side by side, of each only as much as tells them apart.
+ */
+export type TokensCompared = {
+  /**
+   * The one saved, masked.
+   */
+  saved: string,
+  /**
+   * The one that came, masked.
+   */
+  came: string,
+  /**
+   * Where the request came from.
+   */
+  sender: string,
 };
 
 /**

@@ -15,12 +15,15 @@
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
 //! | `stats`, `flow` | what was counted of the traffic, and the map of it |
+//! | `problems`, `remedies` | problems, what can be done about them, and the activity |
 //! | `files` | files that are brought in at a screen |
 //! | `change` | what a form's input makes of a channel; pure |
+//! | `certificate` | what a certificate says; pure |
 //! | `curl` | a request as a command line; pure |
 
 pub mod bindings;
 mod bulk;
+mod certificate;
 mod change;
 mod channels;
 mod conversations;
@@ -34,9 +37,11 @@ mod flow;
 pub mod host;
 mod links;
 mod outbox;
+mod problems;
 mod pulls;
+mod remedies;
 mod sending;
-pub mod sentences;
+pub(crate) mod sentences;
 mod settings;
 mod stats;
 mod status;
@@ -127,6 +132,13 @@ macro_rules! for_each_command {
             "stats.strips" stats_strips(StripsQuery) -> Vec<Strip>;
             "flow.get" flow_get(FlowQuery) -> Flow;
             "flow.replay" flow_replay(ReplayQuery) -> Replay;
+            "problem.list" problem_list(ProblemQuery) -> Vec<ProblemView>;
+            "problem.get" problem_get(ProblemRef) -> ProblemDetail;
+            "problem.acknowledge" problem_acknowledge(ProblemAcknowledge) -> ProblemView;
+            "problem.remedy" problem_remedy(RemedyRequest) -> RemedyResult;
+            "problem.report" problem_report(ProblemRef) -> Text;
+            "activity.list" activity_list(ActivityQuery) -> ActivityPage;
+            "activity.note" activity_note(ActivityNote) -> Nothing;
             "demo.start" demo_start(Nothing) -> Status;
             "demo.stop" demo_stop(Nothing) -> Status;
         }
@@ -189,6 +201,7 @@ impl Api {
         });
         tokio::spawn(status::announce(Arc::downgrade(&api), api.ending.clone()));
         tokio::spawn(flow::announce(Arc::downgrade(&api), api.ending.clone()));
+        tokio::spawn(problems::announce(Arc::downgrade(&api), api.ending.clone()));
         api
     }
 

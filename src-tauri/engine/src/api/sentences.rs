@@ -61,6 +61,8 @@ pub(super) struct Picture {
     pub(super) channels: Vec<Standing>,
     pub(super) today: TodayCounts,
     pub(super) waiting: u64,
+    /// What is wrong with neither a channel nor the relay or the key.
+    pub(super) other: Option<Error>,
 }
 
 /// One channel in the picture.
@@ -68,7 +70,7 @@ pub(super) struct Picture {
 pub(super) struct Standing {
     pub(super) name: String,
     pub(super) state: ChannelState,
-    /// Requests refused and tries that failed of late.
+    /// Problems that are not solved.
     pub(super) problems: u64,
     /// Why its endpoint gets nothing.
     pub(super) stopped: Option<Error>,
@@ -122,6 +124,9 @@ impl Picture {
             .max_by_key(|it| (badness(it.state), it.problems))
         {
             return troubled(worst, params());
+        }
+        if let Some(error) = &self.other {
+            return Sentence::new("status-problem", Tone::Warning, params().problem(Some(error)).0);
         }
         if counts.resting == counts.total {
             return Sentence::new("status-resting", Tone::Neutral, params().0);
@@ -344,7 +349,7 @@ fn host(address: &str) -> String {
     }
 }
 
-fn utc(at: Timestamp) -> String {
+pub(super) fn utc(at: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(at.0)
         .map_or_else(|_| String::new(), |at| at.strftime("%F %T UTC").to_string())
 }
