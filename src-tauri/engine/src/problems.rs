@@ -371,6 +371,7 @@ pub(crate) async fn address_changed(engine: &Engine, from: &str, to: &str) -> Re
         params: params.into(),
         exchange: None,
     };
+    engine.seen.awaits.store(true, Ordering::Relaxed);
     engine.store.found(vec![finding], Vec::new()).await
 }
 

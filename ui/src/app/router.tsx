@@ -179,7 +179,19 @@ const lost = createRoute({
   },
 });
 
-const tree = root.addChildren([home, channels, links, customer, traffic, map, conversations, bulk, settings, problems, lost]);
+const tree = root.addChildren([
+  home,
+  channels,
+  links,
+  customer,
+  traffic,
+  map,
+  conversations,
+  bulk,
+  settings,
+  problems,
+  lost,
+]);
 
 /** A router of its own, for one page or one test. */
 export function makeRouter() {

@@ -1,6 +1,80 @@
 // Generated from the engine's api by `cargo run -p switchboard-engine --bin schema`. Do not edit.
 
 /**
+ * What a problem is about.
+ */
+export type AboutKind = "channel" | "destination" | "relay" | "disk" | "key" | "link" | "publicAddress" | "clock" | "bulk" | "catchUp";
+
+/**
+ * Something that was noted for the admin.
+ */
+export type ActivityId = string;
+
+/**
+ * Notes something for the admin: a notice that was shown, an act that can be undone.
+ */
+export type ActivityNote = {
+  /**
+   * Its sentence in the catalogue, without the `activity-` it begins with.
+   */
+  kind: string,
+  /**
+   * What fills it.
+   */
+  params?: { [key in string]: string },
+};
+
+/**
+ * What was noted.
+ */
+export type ActivityPage = {
+  /**
+   * The rows, newest first.
+   */
+  rows: Array<ActivityRow>,
+  /**
+   * The key to go on from; none at the end.
+   */
+  next: ActivityId | null,
+};
+
+/**
+ * Asks for what was noted.
+ */
+export type ActivityQuery = {
+  /**
+   * How many at most; 1 to 500, 100 when absent.
+   */
+  limit?: number,
+  /**
+   * Those before this one.
+   */
+  before?: ActivityId,
+};
+
+/**
+ * Something that was noted for the admin.
+ */
+export type ActivityRow = {
+  /**
+   * Ours.
+   */
+  id: ActivityId,
+  /**
+   * When.
+   */
+  at: Timestamp,
+  /**
+   * What.
+   */
+  sentence: Sentence,
+  /**
+   * The problem it is about.
+   */
+  problem: ProblemId | null,
+};
+
+/**
  * One kind of answer and how often it came.
  */
 export type AnswerCount = {
@@ -2531,7 +2605,7 @@ export type Numbered = {
   /**
    * Its number in this run, from 1 without gaps.
    */
-  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
+  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "problem", "row": ProblemView } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
 
 /**
  * A person, or bot, on the operators' side.
@@ -2993,6 +3067,82 @@ export type RelayStatus = {
   publicUrl: string | null,
   /**
    * Why it does not listen, when it does not.
+   */
+  error: Error | null,
+};
+
+/**
+ * Something that can be done about a problem.
+ */
+export type Remedy = {
+  /**
+   * What.
+   */
+  action: RemedyAction,
+  /**
+   * How it is done.
+   */
+  kind: RemedyKind,
+  /**
+   * The one to try first.
+   */
+  primary: boolean,
+  /**
+   * What fills its label: counts, addresses, names.
+   */
+  params: { [key in string]: string },
+};
+
+/**
+ * Something that can be done about a problem.
+ */
+export type RemedyAction = "retry" | "resend" | "checkAgain" | "acceptToken" | "process" | "keepRefusing" | "trust" | "switchHeader" | "useAddress" | "useFreePort" | "waitLonger" | "sendSlower" | "startNew" | "skip" | "withoutFiles" | "freeSpace" | "breakLoop" | "unlock" | "systemProxy" | "pauseChannel" | "resumeBulk" | "catchUp" | "addressGiven" | "dismiss" | "newToken" | "editAddress" | "editSignIn" | "chooseInbox" | "choosePort" | "editPublicAddress" | "copyAddresses" | "openChannel" | "openBulk" | "showTraffic" | "copyNote" | "report";
+
+/**
+ * How a remedy is done.
+ */
+export type RemedyKind = "run" | "confirm" | "form" | "place" | "copy";
+
+/**
+ * Does something about a problem.
+ */
+export type RemedyRequest = {
+  /**
+   * Which problem.
+   */
+  id: ProblemId,
+  /**
+   * What.
+   */
+  action: RemedyAction,
+  /**
+   * A new token or address.
+   */
+  value?: string,
+  /**
+   * Of requests that belong to nobody: the channel they are given to.
+   */
+  channel?: ChannelId,
+  /**
+   * The fingerprint that was shown and agreed to.
+   */
+  fingerprint?: string,
+};
+
+/**
+ * What came of a remedy.
+ */
+export type RemedyResult = {
+  /**
+   * The problem as it is now.
+   */
+  problem: ProblemView,
+  /**
+   * What was done, in a sentence.
+   */
+  sentence: Sentence,
+  /**
+   * Why it did not help, when it did not.
    */
   error: Error | null,
 };
@@ -4149,6 +4299,13 @@ export interface Commands {
   "stats.strips": { request: StripsQuery; answer: Array<Strip> };
   "flow.get": { request: FlowQuery; answer: Flow };
   "flow.replay": { request: ReplayQuery; answer: Replay };
+  "problem.list": { request: ProblemQuery; answer: Array<ProblemView> };
+  "problem.get": { request: ProblemRef; answer: ProblemDetail };
+  "problem.acknowledge": { request: ProblemAcknowledge; answer: ProblemView };
+  "problem.remedy": { request: RemedyRequest; answer: RemedyResult };
+  "problem.report": { request: ProblemRef; answer: Text };
+  "activity.list": { request: ActivityQuery; answer: ActivityPage };
+  "activity.note": { request: ActivityNote; answer: Nothing };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -4218,6 +4375,13 @@ export const commandNames: readonly (keyof Commands)[] = [
   "stats.strips",
   "flow.get",
   "flow.replay",
+  "problem.list",
+  "problem.get",
+  "problem.acknowledge",
+  "problem.remedy",
+  "problem.report",
+  "activity.list",
+  "activity.note",
   "demo.start",
   "demo.stop",
 ];

@@ -232,14 +232,15 @@ impl Api {
         let mut params = error.params;
         params.insert("name".to_owned(), name.clone());
         let lower = problem.code.name().to_lowercase();
-        let shown = self.shown(problem).await?;
+        // Without the data key neither can be read, and a list is better than none.
+        let shown = self.shown(problem).await.unwrap_or_default();
         let settings = self.engine.settings();
         let facts = Facts {
             endpoint: destination.is_some_and(|it| it.role == Role::Endpoint) && channel.is_some(),
             status: shown.status,
             address: shown.address.is_some(),
             certificate: shown.certificate.is_some(),
-            token: kept > 0 && self.tokens(problem, around).await?.is_some(),
+            token: kept > 0 && self.tokens(problem, around).await.is_ok_and(|tokens| tokens.is_some()),
             failed,
             kept,
             exchange: !problem.exchanges.is_empty(),

@@ -93,8 +93,8 @@ pub use bulk_items::*;
 pub use bulk_tries::*;
 pub use bulks::*;
 pub(crate) use flags::DueFlag;
-pub use rolls::{Part, Roll, Span};
 pub use problems::{Activity, Finding, Problem};
+pub use rolls::{Part, Roll, Span};
 pub use steps::*;
 pub use transcript::{ToldConversation, ToldLine, ToldPage};
 
