@@ -18,6 +18,8 @@ pub struct Config {
     pub listen: Option<SocketAddr>,
     /// How the data folder is opened.
     pub options: OpenOptions,
+    /// Less than this many bytes free on the disk is a problem; none: 200 MB.
+    pub least_free: Option<u64>,
     /// This relay's number, inside every identifier it gives.
     pub relay_number: u8,
 }

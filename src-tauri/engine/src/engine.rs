@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
@@ -25,7 +26,9 @@ use crate::events::Bus;
 use crate::files::Files;
 use crate::intake::catch_up::{self, Gaps};
 use crate::intake::pull::{self, Pulls};
+use crate::problems::{self, Seen};
 use crate::schema::{CatchUp, PullView, Settings, TestReport};
+use crate::secret::Secret;
 use crate::store::{Due, OpenOptions, Store};
 use crate::{doctor, files, intake, reach};
 
@@ -34,6 +37,12 @@ const STOP_LIMIT: Duration = Duration::from_secs(10);
 
 /// How often a taken port is tried again.
 const BIND_AGAIN: Duration = Duration::from_secs(1);
+
+/// Ports above a taken one that are looked at.
+const FREE_PORTS: u16 = 50;
+
+/// Bytes of randomness in the name of a run.
+const RUN_BYTES: usize = 18;
 
 /// How often the clocks are compared.
 const TICK: Duration = Duration::from_secs(5);
@@ -60,6 +69,8 @@ pub struct Engine {
     pub editing: tokio::sync::Mutex<()>,
     /// Held while it is decided whether something is to be sent again because an agent wants it.
     pub(crate) resending: tokio::sync::Mutex<()>,
+    /// What was seen in this run that may be a problem.
+    pub(crate) seen: Seen,
     /// Told when the time of a sending has come that was to be later.
     pub(crate) flags: Notify,
     current: watch::Sender<Current>,
@@ -71,6 +82,12 @@ pub struct Engine {
     gaps: Gaps,
     pulls: Pulls,
     started_at: Timestamp,
+    /// What the relay is to listen on.
+    wished: Mutex<String>,
+    /// Names this run, for whoever asks whether it is here.
+    run_name: Secret,
+    folder: PathBuf,
+    least_free: u64,
     stopping: CancellationToken,
     tasks: TaskTracker,
     me: Weak<Self>,
@@ -103,6 +120,7 @@ impl Engine {
             clock,
             editing: tokio::sync::Mutex::default(),
             resending: tokio::sync::Mutex::default(),
+            seen: Seen::default(),
             flags: Notify::new(),
             current: watch::Sender::new(current),
             reloading: tokio::sync::Mutex::default(),
@@ -112,6 +130,10 @@ impl Engine {
             gaps: Gaps::default(),
             pulls: Pulls::default(),
             started_at: clock.now(),
+            wished: Mutex::new(wished.clone()),
+            run_name: Secret::random(RUN_BYTES),
+            folder: config.data.clone(),
+            least_free: config.least_free.unwrap_or(problems::LEAST_FREE),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             me: Weak::clone(me),
@@ -123,7 +145,8 @@ impl Engine {
         }
         // The first attempt is made before this returns, so that whoever starts an engine can ask for its address.
         let listener = engine.listen(&wished).await;
-        engine.run(relay(Arc::clone(&engine), wished, listener));
+        engine.run(relay(Arc::clone(&engine), listener));
+        engine.run(problems::watch(Arc::clone(&engine)));
         engine.run(watch_clocks(Arc::clone(&engine)));
         engine.run(catch_up::watch_network(Arc::clone(&engine)));
         catch_up::begin(&engine);
@@ -321,6 +344,60 @@ impl Engine {
         intake::process(self, exchange, channel).await
     }
 
+    /// What the relay is to listen on.
+    fn wished(&self) -> String {
+        self.wished.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// While the relay does not listen, it is to try this address; it does so within a second.
+    pub(crate) async fn listen_at(&self, address: &str) {
+        address.clone_into(&mut self.wished.lock().unwrap_or_else(PoisonError::into_inner));
+        for _ in 0..30 {
+            if self.relay_addr().is_some() {
+                return;
+            }
+            tokio::time::sleep(BIND_AGAIN / 10).await;
+        }
+    }
+
+    /// The next port above the wished one that is free; none while the relay listens, or where there is none near.
+    pub(crate) fn free_port(&self) -> Option<u16> {
+        if self.relay_addr().is_some() {
+            return None;
+        }
+        let wished: SocketAddr = self.wished().parse().ok()?;
+        (1..=FREE_PORTS)
+            .filter_map(|step| wished.port().checked_add(step))
+            .find(|port| std::net::TcpListener::bind((wished.ip(), *port)).is_ok())
+    }
+
+    /// Names this run: asked at its public address, only this relay knows it.
+    pub(crate) fn run_name(&self) -> &str {
+        self.run_name.expose()
+    }
+
+    /// Bytes that are free where the data folder is; none where nobody can tell.
+    pub(crate) fn free_bytes(&self) -> Option<u64> {
+        fs4::available_space(&self.folder).ok()
+    }
+
+    /// The least that must be free there.
+    pub(crate) fn least_free(&self) -> u64 {
+        self.least_free
+    }
+
+    /// Reads the key again, after whatever kept it has been opened. Errors: why it still cannot be read.
+    pub(crate) async fn unlock(&self) -> Result<()> {
+        self.store.unlock().await?;
+        self.files.unlock(&self.store);
+        self.reload_channels().await
+    }
+
+    /// Why a channel's platform would refuse its token; none when it accepts it, or when only a message could tell.
+    pub(crate) async fn token_refused(&self, channel: &Channel) -> Option<Error> {
+        intake::token_refused(self, channel).await
+    }
+
     /// Tries a stopped destination now instead of at its next probe. Errors: ID-05 when there is none of that id.
     pub async fn destination_retry(&self, id: DestinationId) -> Result<()> {
         if self.delivery.probe(id) { Ok(()) } else { Err(Error::new(Code::Id05)) }
@@ -403,7 +480,7 @@ fn cannot_listen(wished: &str, cause: &io::Error) -> Error {
 }
 
 /// Serves the intake, once there is an address to serve it on.
-async fn relay(engine: Arc<Engine>, wished: String, mut listener: Option<TcpListener>) {
+async fn relay(engine: Arc<Engine>, mut listener: Option<TcpListener>) {
     let stopping = engine.stopping();
     loop {
         if let Some(listener) = listener {
@@ -413,6 +490,7 @@ async fn relay(engine: Arc<Engine>, wished: String, mut listener: Option<TcpList
             () = stopping.cancelled() => return,
             () = tokio::time::sleep(BIND_AGAIN) => {}
         }
+        let wished = engine.wished();
         listener = engine.listen(&wished).await;
     }
 }

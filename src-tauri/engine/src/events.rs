@@ -13,7 +13,9 @@ use tokio::sync::broadcast;
 use ts_rs::TS;
 
 use crate::domain::{ChannelId, Code, DeliveryId, DestinationId};
-use crate::schema::{BulkState, BulkView, ExchangeRow, ExportView, FlowBeat, Pause, PullView, Status};
+use crate::schema::{
+    BulkState, BulkView, ExchangeRow, ExportView, FlowBeat, Pause, ProblemView, PullView, Status,
+};
 
 /// One thing a screen may want to show at once.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -31,6 +33,8 @@ pub enum Live {
     Bulk(Box<BulkView>),
     /// Fetching a channel's history went on or ended.
     Pull(Box<PullView>),
+    /// A problem opened, went on, is known to somebody or was solved.
+    Problem(Box<ProblemView>),
     /// Something that is written out of the store went on or ended.
     Export(Box<ExportView>),
     /// What moved on the map in the last second, while somebody watches it.

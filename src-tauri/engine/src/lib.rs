@@ -16,6 +16,7 @@
 //! | [`export`] | what is written out of the store: pure writers of formats, and a stream over its pages |
 //! | `doctor` | "Test connection" |
 //! | [`reach`] | the addresses the relay gives out |
+//! | `problems` | what is wrong that no try shows, and what is over |
 //! | [`practice`] | practice platforms and a practice endpoint over real HTTP |
 //! | [`schema`] | what hosts send and get, as plain types; rows of the store have the same shape |
 //! | [`strings`] | the words of the app, from the catalogue the UI shows |
@@ -41,6 +42,7 @@ pub(crate) mod intake;
 pub mod notices;
 pub mod platforms;
 pub mod practice;
+pub(crate) mod problems;
 pub mod reach;
 pub mod schema;
 pub mod secret;

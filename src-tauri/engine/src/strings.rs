@@ -24,7 +24,7 @@ macro_rules! catalogue {
 }
 catalogue! {
     "bulk" "channels" "conversations" "customer" "desktop" "errors" "events" "exports" "flow" "frame" "home" "links" "outbox"
-    "sending" "sentences" "settings" "skips" "states" "traffic"
+    "problems" "sending" "sentences" "settings" "skips" "states" "traffic"
 }
 
 thread_local! {
@@ -52,6 +52,11 @@ fn bundle(language: LanguageIdentifier, sources: &[&str]) -> Bundle {
 #[must_use]
 pub fn text(key: &str, params: &BTreeMap<String, String>) -> String {
     lookup(&ENGLISH, key, None, params).unwrap_or_else(|| key.to_owned())
+}
+
+/// Whether the catalogue has a text of that key.
+pub(crate) fn has(key: &str) -> bool {
+    ENGLISH.with(|bundle| bundle.get_message(key).is_some())
 }
 
 /// The text of a key in a language (`en`, `ru`, `de`), for people who do not sit at this computer; in English for any other.

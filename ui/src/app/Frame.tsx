@@ -19,6 +19,7 @@ const rooms = [
   { to: "/traffic", icon: "traffic", label: "nav-traffic" },
   { to: "/conversations", icon: "conversations", label: "nav-conversations" },
   { to: "/bulk", icon: "bulk", label: "nav-bulk" },
+  { to: "/problems", icon: "warning", label: "nav-problems" },
 ] as const satisfies readonly { to: string; icon: IconName; label: string }[];
 
 /** The frame around every screen. */
@@ -71,7 +72,20 @@ function RailLink({ to, icon, label }: { to: string; icon: IconName; label: stri
     <Link className={css.link} to={to} title={text(label)} activeOptions={{ exact: to === "/", includeSearch: false }}>
       <Icon name={icon} />
       <span>{text(label)}</span>
+      {to === "/problems" && <ProblemCount />}
     </Link>
+  );
+}
+
+/** How many problems are open; nothing while there are none. */
+function ProblemCount() {
+  const { text, format } = useWords();
+  const count = useStatus().data?.problems ?? 0;
+  if (count === 0) return null;
+  return (
+    <i className={css.count} role="img" aria-label={text("nav-problems-count", { count })}>
+      {format.number(count)}
+    </i>
   );
 }
 

@@ -6,7 +6,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 
-import type { BackendError, BulkView, ExchangeRow, FlowBeat } from "../backend";
+import type { BackendError, BulkView, ExchangeRow, FlowBeat, ProblemView } from "../backend";
+import { placed } from "../features/problems/queries";
 import { useBackend } from "./backend";
 
 /** Who wants to know of exchanges. */
@@ -64,6 +65,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
                   ["bulks"],
                   known.map((one) => (one.id === row.id ? row : one)),
                 );
+            } else if (live.type === "problem") {
+              const { row } = live;
+              queries.setQueryData<ProblemView[]>(["problems"], (known) => known && placed(known, row));
+              void queries.invalidateQueries({ queryKey: ["activity"] });
             } else if (live.type === "pull") pulls = true;
             else if (live.type === "flow") for (const listener of beats) listener(live.row);
             else if (live.type === "export") queries.setQueryData(["export", live.row.id], live.row);

@@ -9,6 +9,7 @@ import { CustomerPage } from "../features/customer/CustomerPage";
 import { FlowPage } from "../features/flow/FlowPage";
 import { HomePage } from "../features/home/HomePage";
 import { LinksPage } from "../features/links/LinksPage";
+import { ProblemsPage } from "../features/problems/ProblemsPage";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { TrafficPage } from "../features/traffic/TrafficPage";
 import { Frame } from "./Frame";
@@ -63,6 +64,12 @@ export interface BulkSearch {
 export interface ChannelsSearch {
   channel?: string | undefined;
   create?: true | undefined;
+}
+
+/** Which problem is open, or that the activity is shown. */
+export interface ProblemsSearch {
+  problem?: string | undefined;
+  tab?: "activity" | undefined;
 }
 
 /** Which link is open, or that one is being made. */
@@ -147,6 +154,16 @@ const bulk = createRoute({
   }),
 });
 
+const problems = createRoute({
+  getParentRoute: () => root,
+  path: "/problems",
+  component: ProblemsPage,
+  validateSearch: (search): ProblemsSearch => ({
+    problem: text(search["problem"]),
+    tab: search["tab"] === "activity" ? "activity" : undefined,
+  }),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -162,7 +179,19 @@ const lost = createRoute({
   },
 });
 
-const tree = root.addChildren([home, channels, links, customer, traffic, map, conversations, bulk, settings, lost]);
+const tree = root.addChildren([
+  home,
+  channels,
+  links,
+  customer,
+  traffic,
+  map,
+  conversations,
+  bulk,
+  settings,
+  problems,
+  lost,
+]);
 
 /** A router of its own, for one page or one test. */
 export function makeRouter() {

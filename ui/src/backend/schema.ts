@@ -1,6 +1,80 @@
 // Generated from the engine's api by `cargo run -p switchboard-engine --bin schema`. Do not edit.
 
 /**
+ * What a problem is about.
+ */
+export type AboutKind = "channel" | "destination" | "relay" | "disk" | "key" | "link" | "publicAddress" | "clock" | "bulk" | "catchUp";
+
+/**
+ * Something that was noted for the admin.
+ */
+export type ActivityId = string;
+
+/**
+ * Notes something for the admin: a notice that was shown, an act that can be undone.
+ */
+export type ActivityNote = {
+  /**
+   * Its sentence in the catalogue, without the `activity-` it begins with.
+   */
+  kind: string,
+  /**
+   * What fills it.
+   */
+  params?: { [key in string]: string },
+};
+
+/**
+ * What was noted.
+ */
+export type ActivityPage = {
+  /**
+   * The rows, newest first.
+   */
+  rows: Array<ActivityRow>,
+  /**
+   * The key to go on from; none at the end.
+   */
+  next: ActivityId | null,
+};
+
+/**
+ * Asks for what was noted.
+ */
+export type ActivityQuery = {
+  /**
+   * How many at most; 1 to 500, 100 when absent.
+   */
+  limit?: number,
+  /**
+   * Those before this one.
+   */
+  before?: ActivityId,
+};
+
+/**
+ * Something that was noted for the admin.
+ */
+export type ActivityRow = {
+  /**
+   * Ours.
+   */
+  id: ActivityId,
+  /**
+   * When.
+   */
+  at: Timestamp,
+  /**
+   * What.
+   */
+  sentence: Sentence,
+  /**
+   * The problem it is about.
+   */
+  problem: ProblemId | null,
+};
+
+/**
  * One kind of answer and how often it came.
  */
 export type AnswerCount = {
@@ -494,6 +568,36 @@ export type CatchUp = {
  * How catching up went.
  */
 export type CatchUpState = "running" | "done" | "failed" | "impossible";
+
+/**
+ * What a certificate says.
+ */
+export type CertificateSeen = {
+  /**
+   * Whom it is for.
+   */
+  subject: string,
+  /**
+   * Who signed it.
+   */
+  issuer: string,
+  /**
+   * Names of hosts it is good for.
+   */
+  names: Array<string>,
+  /**
+   * From when it is good.
+   */
+  notBefore: Timestamp,
+  /**
+   * Until when.
+   */
+  notAfter: Timestamp,
+  /**
+   * Its SHA-256 fingerprint, in hexadecimal with colons.
+   */
+  fingerprint: string,
+};
 
 /**
  * A certificate an endpoint showed.
@@ -2501,7 +2605,7 @@ export type Numbered = {
   /**
    * Its number in this run, from 1 without gaps.
    */
-  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
+  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "problem", "row": ProblemView } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
 
 /**
  * A person, or bot, on the operators' side.
@@ -2700,6 +2804,189 @@ export type Point = {
 export type Preset = "chatwoot" | "chatlake" | "onehash";
 
 /**
+ * What a problem is about.
+ */
+export type ProblemAbout = {
+  /**
+   * The kind.
+   */
+  kind: AboutKind,
+  /**
+   * Which of them; none where there is only one.
+   */
+  id: string | null,
+  /**
+   * What it is called.
+   */
+  name: string,
+  /**
+   * Whose it is, of what is a channel's.
+   */
+  channel: ChannelId | null,
+};
+
+/**
+ * Says that somebody knows of a problem, or takes that back.
+ */
+export type ProblemAcknowledge = {
+  /**
+   * Which.
+   */
+  id: ProblemId,
+  /**
+   * Whether somebody knows; yes when absent.
+   */
+  known?: boolean,
+};
+
+/**
+ * A problem with everything about it.
+ */
+export type ProblemDetail = {
+  /**
+   * It.
+   */
+  problem: ProblemView,
+  /**
+   * HTTP status of the last answer; none when there was no answer.
+   */
+  status: number | null,
+  /**
+   * The beginning of the last answer, without secrets.
+   */
+  answer: string,
+  /**
+   * The certificate that was refused, when one was.
+   */
+  certificate: CertificateSeen | null,
+  /**
+   * Where the time of the last try went.
+   */
+  timings: Timings | null,
+  /**
+   * Deliveries it concerns, the last few.
+   */
+  deliveries: Array<DeliveryId>,
+  /**
+   * The last exchanges that showed it, newest first.
+   */
+  exchanges: Array<ExchangeRow>,
+  /**
+   * Of a token that came and is not the one saved: both, so far as they may be shown.
+   */
+  tokens: TokensCompared | null,
+};
+
+/**
+ * Which problems.
+ */
+export type ProblemFilter = "open" | "solved" | "all";
+
+/**
+ * Failures of one cause.
+ */
+export type ProblemId = string;
+
+/**
+ * Asks for problems.
+ */
+export type ProblemQuery = {
+  /**
+   * Which; all when absent.
+   */
+  filter?: ProblemFilter,
+};
+
+/**
+ * Names one problem.
+ */
+export type ProblemRef = {
+  /**
+   * Which.
+   */
+  id: ProblemId,
+};
+
+/**
+ * How a problem stands.
+ */
+export type ProblemState = "open" | "acknowledged" | "solved";
+
+/**
+ * Failures of one cause.
+ */
+export type ProblemView = {
+  /**
+   * Ours.
+   */
+  id: ProblemId,
+  /**
+   * What goes wrong.
+   */
+  code: Code,
+  /**
+   * What fills its sentences.
+   */
+  params: { [key in string]: string },
+  /**
+   * What goes wrong, in a few words.
+   */
+  sentence: Sentence,
+  /**
+   * The likely cause, and what happens with the messages.
+   */
+  body: Sentence,
+  /**
+   * What it is about.
+   */
+  about: ProblemAbout,
+  /**
+   * How it stands.
+   */
+  state: ProblemState,
+  /**
+   * When it was first seen.
+   */
+  openedAt: Timestamp,
+  /**
+   * When it was last seen.
+   */
+  lastAt: Timestamp,
+  /**
+   * When it was over.
+   */
+  solvedAt: Timestamp | null,
+  /**
+   * How often it was seen.
+   */
+  count: number,
+  /**
+   * Deliveries that wait because of it.
+   */
+  waiting: number,
+  /**
+   * Deliveries that were given up because of it and can be sent again.
+   */
+  failed: number,
+  /**
+   * Requests that were refused because of it and can still be accepted.
+   */
+  kept: number,
+  /**
+   * When it is tried again by itself.
+   */
+  nextAt: Timestamp | null,
+  /**
+   * What can be done, the best first; exactly one is primary.
+   */
+  remedies: Array<Remedy>,
+  /**
+   * The exchange that showed it last.
+   */
+  exchange: ExchangeId | null,
+};
+
+/**
  * Accepts a request that was kept without being acted on, and processes it.
  */
 export type ProcessRequest = {
@@ -2780,6 +3067,82 @@ export type RelayStatus = {
   publicUrl: string | null,
   /**
    * Why it does not listen, when it does not.
+   */
+  error: Error | null,
+};
+
+/**
+ * Something that can be done about a problem.
+ */
+export type Remedy = {
+  /**
+   * What.
+   */
+  action: RemedyAction,
+  /**
+   * How it is done.
+   */
+  kind: RemedyKind,
+  /**
+   * The one to try first.
+   */
+  primary: boolean,
+  /**
+   * What fills its label: counts, addresses, names.
+   */
+  params: { [key in string]: string },
+};
+
+/**
+ * Something that can be done about a problem.
+ */
+export type RemedyAction = "retry" | "resend" | "checkAgain" | "acceptToken" | "process" | "keepRefusing" | "trust" | "switchHeader" | "useAddress" | "useFreePort" | "waitLonger" | "sendSlower" | "startNew" | "skip" | "withoutFiles" | "freeSpace" | "breakLoop" | "unlock" | "systemProxy" | "pauseChannel" | "resumeBulk" | "catchUp" | "addressGiven" | "dismiss" | "newToken" | "editAddress" | "editSignIn" | "chooseInbox" | "choosePort" | "editPublicAddress" | "copyAddresses" | "openChannel" | "openBulk" | "showTraffic" | "copyNote" | "report";
+
+/**
+ * How a remedy is done.
+ */
+export type RemedyKind = "run" | "confirm" | "form" | "place" | "copy";
+
+/**
+ * Does something about a problem.
+ */
+export type RemedyRequest = {
+  /**
+   * Which problem.
+   */
+  id: ProblemId,
+  /**
+   * What.
+   */
+  action: RemedyAction,
+  /**
+   * A new token or address.
+   */
+  value?: string,
+  /**
+   * Of requests that belong to nobody: the channel they are given to.
+   */
+  channel?: ChannelId,
+  /**
+   * The fingerprint that was shown and agreed to.
+   */
+  fingerprint?: string,
+};
+
+/**
+ * What came of a remedy.
+ */
+export type RemedyResult = {
+  /**
+   * The problem as it is now.
+   */
+  problem: ProblemView,
+  /**
+   * What was done, in a sentence.
+   */
+  sentence: Sentence,
+  /**
+   * Why it did not help, when it did not.
    */
   error: Error | null,
 };
@@ -3336,6 +3699,10 @@ export type Status = {
    */
   unclaimed: number,
   /**
+   * Problems that are open: neither solved nor known to somebody.
+   */
+  problems: number,
+  /**
    * Destinations that are stopped, and why.
    */
   stopped: Array<DestinationStatus>,
@@ -3528,6 +3895,24 @@ export type TodayCounts = {
    * Deliveries given up.
    */
   failed: number,
+};
+
+/**
+ * Two tokens side by side, of each only as much as tells them apart.
+ */
+export type TokensCompared = {
+  /**
+   * The one saved, masked.
+   */
+  saved: string,
+  /**
+   * The one that came, masked.
+   */
+  came: string,
+  /**
+   * Where the request came from.
+   */
+  sender: string,
 };
 
 /**
@@ -3914,6 +4299,13 @@ export interface Commands {
   "stats.strips": { request: StripsQuery; answer: Array<Strip> };
   "flow.get": { request: FlowQuery; answer: Flow };
   "flow.replay": { request: ReplayQuery; answer: Replay };
+  "problem.list": { request: ProblemQuery; answer: Array<ProblemView> };
+  "problem.get": { request: ProblemRef; answer: ProblemDetail };
+  "problem.acknowledge": { request: ProblemAcknowledge; answer: ProblemView };
+  "problem.remedy": { request: RemedyRequest; answer: RemedyResult };
+  "problem.report": { request: ProblemRef; answer: Text };
+  "activity.list": { request: ActivityQuery; answer: ActivityPage };
+  "activity.note": { request: ActivityNote; answer: Nothing };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -3983,6 +4375,13 @@ export const commandNames: readonly (keyof Commands)[] = [
   "stats.strips",
   "flow.get",
   "flow.replay",
+  "problem.list",
+  "problem.get",
+  "problem.acknowledge",
+  "problem.remedy",
+  "problem.report",
+  "activity.list",
+  "activity.note",
   "demo.start",
   "demo.stop",
 ];

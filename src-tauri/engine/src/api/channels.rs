@@ -114,7 +114,7 @@ impl Api {
     }
 
     /// Changes a channel while nobody else does.
-    async fn edit<T>(
+    pub(super) async fn edit<T>(
         &self,
         id: ChannelId,
         change: impl FnOnce(&mut Channel, &Around<'_>) -> Result<T>,
@@ -172,6 +172,8 @@ impl Api {
     /// A channel as screens see it.
     pub(super) async fn view(&self, channel: &Channel) -> Result<ChannelView> {
         let health = self.engine.store.health(channel.id, self.engine.clock.now()).await?;
+        let (_, troubles) = self.engine.store.problem_counts().await?;
+        let problems = troubles.get(&channel.id).copied().unwrap_or(0);
         let stopped = self
             .engine
             .store
@@ -197,7 +199,7 @@ impl Api {
             endpoint_token: channel.endpoint_token.masked(),
             signing_secret: channel.signing_secret.masked(),
             mode: channel.mode,
-            state: state(channel, &health, stopped),
+            state: state(channel, &health, stopped, problems),
             demo: channel.demo,
             created_at: channel.created_at,
             last_at: health.last_at,
@@ -231,15 +233,16 @@ pub(super) fn fresh(id: ChannelId, platform: Platform, preset: Option<Preset>, n
     }
 }
 
-/// How a channel fares. Never good while something fails.
-pub(super) fn state(channel: &Channel, health: &ChannelHealth, stopped: bool) -> ChannelState {
+/// How a channel fares. Never good while it has a problem that is not solved, and never bad without one: what fails opens one in the commit
+/// that keeps the failure.
+pub(super) fn state(channel: &Channel, health: &ChannelHealth, stopped: bool, problems: u64) -> ChannelState {
     let disconnected = matches!(&channel.options, Options::Elma365(options) if options.disconnected);
     match channel.mode {
         Mode::Off => ChannelState::Off,
         Mode::Paused => ChannelState::Paused,
         Mode::Active if disconnected => ChannelState::Disconnected,
-        Mode::Active if stopped || health.failing => ChannelState::Failing,
-        Mode::Active if health.troubled > 0 => ChannelState::Problems,
+        Mode::Active if stopped || health.failing && problems > 0 => ChannelState::Failing,
+        Mode::Active if problems > 0 => ChannelState::Problems,
         Mode::Active if health.last_at.is_none() => ChannelState::Waiting,
         Mode::Active => ChannelState::Working,
     }
@@ -328,24 +331,25 @@ mod tests {
     }
 
     #[test]
-    fn a_channel_is_never_well_while_something_fails() {
+    fn a_channel_is_never_well_while_it_has_a_problem() {
         let (mut channel, mut health) = (channel(), ChannelHealth::default());
-        assert_eq!(state(&channel, &health, false), ChannelState::Waiting);
-        assert_eq!(state(&channel, &health, true), ChannelState::Failing);
+        assert_eq!(state(&channel, &health, false, 0), ChannelState::Waiting);
+        assert_eq!(state(&channel, &health, true, 1), ChannelState::Failing);
         health.last_at = Some(Timestamp(1));
-        assert_eq!(state(&channel, &health, false), ChannelState::Working);
-        health.troubled = 1;
-        assert_eq!(state(&channel, &health, false), ChannelState::Problems);
+        assert_eq!(state(&channel, &health, false, 0), ChannelState::Working);
+        assert_eq!(state(&channel, &health, false, 1), ChannelState::Problems);
         health.failing = true;
-        assert_eq!(state(&channel, &health, false), ChannelState::Failing);
+        assert_eq!(state(&channel, &health, false, 1), ChannelState::Failing);
+        // Its last messages were given up, and somebody has seen to them.
+        assert_eq!(state(&channel, &health, false, 0), ChannelState::Working);
         if let Options::Elma365(options) = &mut channel.options {
             options.disconnected = true;
         }
-        assert_eq!(state(&channel, &health, true), ChannelState::Disconnected);
+        assert_eq!(state(&channel, &health, true, 1), ChannelState::Disconnected);
         channel.mode = Mode::Paused;
-        assert_eq!(state(&channel, &health, true), ChannelState::Paused);
+        assert_eq!(state(&channel, &health, true, 1), ChannelState::Paused);
         channel.mode = Mode::Off;
-        assert_eq!(state(&channel, &health, true), ChannelState::Off);
+        assert_eq!(state(&channel, &health, true, 1), ChannelState::Off);
     }
 
     #[test]

@@ -107,6 +107,7 @@ impl Arguments {
             data: data.clone(),
             listen: self.relay,
             options: OpenOptions::default(),
+            least_free: None,
             relay_number: 0,
         };
         let api = Api::new(Engine::start(config).await?, &data);

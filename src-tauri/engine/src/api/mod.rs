@@ -15,13 +15,16 @@
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
 //! | `stats`, `flow` | what was counted of the traffic, and the map of it |
+//! | `problems`, `remedies` | problems, what can be done about them, and the activity |
 //! | `files` | files that are brought in at a screen |
 //! | `desk` | pausing everything, and what a window asks besides the commands |
 //! | `change` | what a form's input makes of a channel; pure |
+//! | `certificate` | what a certificate says; pure |
 //! | `curl` | a request as a command line; pure |
 
 pub mod bindings;
 mod bulk;
+mod certificate;
 mod change;
 mod channels;
 mod conversations;
@@ -36,9 +39,11 @@ mod flow;
 pub mod host;
 mod links;
 mod outbox;
+mod problems;
 mod pulls;
+mod remedies;
 mod sending;
-pub mod sentences;
+pub(crate) mod sentences;
 mod settings;
 mod stats;
 mod status;
@@ -132,6 +137,13 @@ macro_rules! for_each_command {
             "relay.pause" relay_pause(PauseRequest) -> Status;
             "relay.resume" relay_resume(Nothing) -> Status;
             "relay.owed" relay_owed(Nothing) -> Owed;
+            "problem.list" problem_list(ProblemQuery) -> Vec<ProblemView>;
+            "problem.get" problem_get(ProblemRef) -> ProblemDetail;
+            "problem.acknowledge" problem_acknowledge(ProblemAcknowledge) -> ProblemView;
+            "problem.remedy" problem_remedy(RemedyRequest) -> RemedyResult;
+            "problem.report" problem_report(ProblemRef) -> Text;
+            "activity.list" activity_list(ActivityQuery) -> ActivityPage;
+            "activity.note" activity_note(ActivityNote) -> Nothing;
             "demo.start" demo_start(Nothing) -> Status;
             "demo.stop" demo_stop(Nothing) -> Status;
         }
@@ -194,6 +206,7 @@ impl Api {
         });
         tokio::spawn(status::announce(Arc::downgrade(&api), api.ending.clone()));
         tokio::spawn(flow::announce(Arc::downgrade(&api), api.ending.clone()));
+        tokio::spawn(problems::announce(Arc::downgrade(&api), api.ending.clone()));
         api
     }
 

@@ -62,6 +62,8 @@ pub(super) struct Picture {
     pub(super) today: TodayCounts,
     pub(super) waiting: u64,
     pub(super) paused: Option<Pause>,
+    /// What is wrong with neither a channel nor the relay or the key.
+    pub(super) other: Option<Error>,
 }
 
 /// One channel in the picture.
@@ -69,7 +71,7 @@ pub(super) struct Picture {
 pub(super) struct Standing {
     pub(super) name: String,
     pub(super) state: ChannelState,
-    /// Requests refused and tries that failed of late.
+    /// Problems that are not solved.
     pub(super) problems: u64,
     /// Why its endpoint gets nothing.
     pub(super) stopped: Option<Error>,
@@ -147,6 +149,9 @@ impl Picture {
             .max_by_key(|it| (badness(it.state), it.problems))
         {
             return troubled(worst, params());
+        }
+        if let Some(error) = &self.other {
+            return Sentence::new("status-problem", Tone::Warning, params().problem(Some(error)).0);
         }
         if counts.resting == counts.total {
             return Sentence::new("status-resting", Tone::Neutral, params().0);
@@ -369,7 +374,7 @@ fn host(address: &str) -> String {
     }
 }
 
-fn utc(at: Timestamp) -> String {
+pub(super) fn utc(at: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(at.0)
         .map_or_else(|_| String::new(), |at| at.strftime("%F %T UTC").to_string())
 }

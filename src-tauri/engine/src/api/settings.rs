@@ -36,6 +36,8 @@ impl Api {
         self.no_circle(&old, &settings)?;
         self.engine.store.put_settings(settings).await?;
         self.engine.reload_settings().await?;
+        crate::problems::address_changed(&self.engine, &old.public_url, &self.engine.settings().public_url)
+            .await?;
         self.engine.bus.announce(|| Live::Settings);
         Ok(self.settings_view(&notes))
     }

@@ -251,6 +251,7 @@ impl Trying<'_> {
         let called = self.sending.client.call(address, request).await;
         let now = engine.clock.now();
         engine.pace().heard(&Place::of(&call.url), &called, now);
+        self.shared.told_time(&call.url, &called, now);
         if let Some(since) = engine.gaps().heard(self.sending.channel.id, &called, now) {
             // While it could not be reached from here, neither could this computer from there.
             catch_up::missed_on(engine, &self.sending.channel, since, now);

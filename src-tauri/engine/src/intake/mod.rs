@@ -11,7 +11,8 @@
 //! | `keep`, `learn`, `resolve` | what all that comes in has in common |
 //! | `catch_up` | what was missed while nothing could be heard |
 //! | `retry` | an agent wants a message sent again |
-//! | `inquiry` | calls at a platform that these two need |
+//! | `inquiry` | calls at a platform that these need |
+//! | `token` | whether a platform accepts a token |
 
 pub(crate) mod catch_up;
 mod file;
@@ -26,6 +27,7 @@ mod resolve;
 mod respond;
 mod retry;
 pub(crate) mod send;
+mod token;
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -33,8 +35,9 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::Either;
+use http_body_util::{Either, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -45,11 +48,12 @@ use tokio::sync::Semaphore;
 pub(crate) use keep::keep;
 pub(crate) use learn::learn;
 pub(crate) use receive::process;
+pub(crate) use token::token_refused;
 
 use respond::Body;
 
 use crate::engine::Engine;
-use crate::reach::{FILES, OUTBOX};
+use crate::reach::{FILES, HERE, OUTBOX};
 
 /// Connections at once; more wait in the system's queue. A process may commonly hold 1,024 files, and others need some.
 const CONNECTIONS: usize = 512;
@@ -96,6 +100,9 @@ async fn answer(
     // What messages do not pass is boxed, so that its size is no burden to what they do.
     if request.uri().path().starts_with(FILES) {
         return Ok(Box::pin(file::answer(engine, request)).await);
+    }
+    if request.uri().path() == HERE {
+        return Ok(Response::new(Either::Left(Full::new(Bytes::from(engine.run_name().to_owned())))));
     }
     if request.uri().path().starts_with(OUTBOX) {
         return Ok(Box::pin(outbox::answer(engine, peer, request)).await);

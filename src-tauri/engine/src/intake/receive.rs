@@ -113,9 +113,17 @@ impl Judged {
 
 impl Arrived {
     async fn keep(self, engine: &Engine, body: std::result::Result<Bytes, Code>) -> Response<Full<Bytes>> {
+        if let Some(channel) = &self.channel {
+            let host = self.head.headers.get(http::header::HOST);
+            engine.seen.called(channel.id, host, &engine.settings().public_url);
+        }
+        let turned_away = |code: Code| {
+            engine.seen.turned_away(code, engine.clock.now());
+            not_kept(code)
+        };
         let judged = match self.judge(engine, &body).await {
             Ok(judged) => judged,
-            Err(error) => return not_kept(error.code),
+            Err(error) => return turned_away(error.code),
         };
         let Judged { status, answer, kept, events, files } = judged;
         let arrival = Arrival {
@@ -138,7 +146,7 @@ impl Arrived {
         };
         match keep(engine, arrival).await {
             Ok(_) => json(status, answer),
-            Err(error) => not_kept(error.code),
+            Err(error) => turned_away(error.code),
         }
     }
 

@@ -18,6 +18,9 @@ pub const OUTBOX: &str = "/out/";
 /// First part of the path of every file's address.
 pub const FILES: &str = "/file/";
 
+/// Path at which the relay says which run of it is here.
+pub const HERE: &str = "/here";
+
 /// The base of every address given out, without a slash at its end. `listen` is the address in use, or the one wished for while the
 /// relay cannot listen.
 #[must_use]

@@ -16,7 +16,7 @@ pub enum ChannelState {
     Waiting,
     /// All is well.
     Working,
-    /// Something went wrong in the last 15 minutes.
+    /// It works, and has a problem that is not solved.
     Problems,
     /// The endpoint takes nothing, or the last five deliveries failed.
     Failing,

@@ -33,6 +33,8 @@ pub struct Status {
     /// Requests to addresses no channel has, kept for the admin.
     #[ts(as = "f64")]
     pub unclaimed: u64,
+    /// Problems that are open: neither solved nor known to somebody.
+    pub problems: u32,
     /// Destinations that are stopped, and why.
     pub stopped: Vec<DestinationStatus>,
     /// What was missed while this computer was off or without a network, and what became of it; newest first.

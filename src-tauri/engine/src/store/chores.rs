@@ -5,7 +5,7 @@
 use std::sync::Weak;
 use std::time::Duration;
 
-use super::{Inner, destinations, erase as erasing, index, retention, tallies};
+use super::{Inner, destinations, erase as erasing, index, problems, retention, tallies};
 use crate::domain::{BodyId, ChannelId, ConversationId, ExchangeId};
 use crate::error::Result;
 
@@ -91,6 +91,7 @@ pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Re
         }
     }
     let Some(inner) = store.upgrade() else { return Ok(()) };
+    inner.writer.background(|tx| problems::forget(tx)).await?;
     let gone = inner.writer.background(|tx| destinations::forget_addresses(tx)).await?;
     inner.shared.forget_destinations(&gone);
     for address in gone {

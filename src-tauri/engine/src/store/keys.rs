@@ -69,6 +69,11 @@ pub(super) fn find(folder: &Path, options: &super::OpenOptions, has_data: bool) 
     }
 }
 
+/// The key of a folder that has one recorded. Blocks, 5 s at most. Errors: why it cannot be read.
+pub(super) fn again(folder: &Path) -> Result<Key> {
+    find(folder, &super::OpenOptions::default(), true)?.key
+}
+
 /// The first start of a folder; or one that ended between the key and its record, whose key file is taken on.
 fn first(folder: &Path, options: &super::OpenOptions, has_data: bool) -> Result<Found> {
     if let Ok(key) = read_file(folder) {

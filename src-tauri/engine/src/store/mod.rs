@@ -47,6 +47,7 @@ mod pause;
 mod people;
 mod picking;
 mod pool;
+mod problems;
 mod pulled;
 mod receipts;
 mod record;
@@ -93,6 +94,7 @@ pub use bulk_items::*;
 pub use bulk_tries::*;
 pub use bulks::*;
 pub(crate) use flags::DueFlag;
+pub use problems::{Activity, Finding, Problem};
 pub use rolls::{Part, Roll, Span};
 pub use steps::*;
 pub use transcript::{ToldConversation, ToldLine, ToldPage};
@@ -195,7 +197,23 @@ impl Store {
     /// Where the key lives and whether it could be read. Without it settings and the rows of the log can be read; whatever holds or needs
     /// something sealed (accepting, sending, details) fails with the same code.
     pub fn key_status(&self) -> KeyStatus {
-        self.0.key.clone()
+        KeyStatus { home: self.0.key.home, error: self.0.shared.key_error() }
+    }
+
+    /// Reads the key again. Errors: why it still cannot be read.
+    pub(crate) async fn unlock(&self) -> Result<()> {
+        if self.0.shared.key_error().is_none() {
+            return Ok(());
+        }
+        let folder = self.0.folder.clone();
+        let seal = off_runtime(move || keys::again(&folder).and_then(|key| seal::Seal::new(&key))).await?;
+        self.0.shared.set_seal(Arc::new(seal));
+        for channel in self.channels().await? {
+            self.0.shared.set_channel(channel);
+        }
+        let destinations = self.destinations().await?;
+        self.0.shared.add_destinations(destinations);
+        Ok(())
     }
 
     /// A key for one use alone, the same in every run of this data folder. `context` names the use. Errors: why the data key cannot be read.
@@ -369,7 +387,16 @@ impl Store {
         stopped: Option<Code>,
         probe_at: Option<Timestamp>,
     ) -> Result<()> {
-        self.0.writer.keep(move |tx| destinations::set_stopped(tx, id, stopped, probe_at)).await?;
+        self.0
+            .writer
+            .keep(move |tx| {
+                destinations::set_stopped(tx, id, stopped, probe_at)?;
+                match stopped {
+                    Some(code) => problems::stopped(tx, id, code),
+                    None => problems::opened(tx, id),
+                }
+            })
+            .await?;
         self.0.shared.set_stopped(id, stopped);
         Ok(())
     }

@@ -79,6 +79,7 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
          (SELECT coalesce(max(id), 0) FROM conversations), (SELECT coalesce(max(id), 0) FROM destinations),
          (SELECT coalesce(max(id), 0) FROM files), (SELECT coalesce(max(id), 0) FROM lanes),
          (SELECT coalesce(max(id), 0) FROM flags), (SELECT coalesce(max(id), 0) FROM bulks),
+         (SELECT coalesce(max(id), 0) FROM problems), (SELECT coalesce(max(id), 0) FROM activity),
          coalesce((SELECT event FROM bulk_items ORDER BY bulk DESC, n DESC LIMIT 1), 0))",
         [],
         |row| row.get(0),

@@ -10,7 +10,9 @@ use super::stats::Pulse;
 use super::steps::{Destination, Job};
 use super::tallies::Sums;
 use crate::clock::Clock;
-use crate::domain::{Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, State, Timestamp};
+use crate::domain::{
+    Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, ProblemId, State, Timestamp,
+};
 use crate::error::{Error, Result};
 use crate::platforms;
 use crate::schema::{Pause, Retry, Settings};
@@ -79,9 +81,11 @@ pub(super) struct Shared {
     pub(super) ids: Arc<Ids>,
     pub(super) sums: Arc<Sums>,
     pub(super) pulse: Pulse,
-    seal: std::result::Result<Arc<Seal>, Error>,
+    seal: RwLock<std::result::Result<Arc<Seal>, Error>>,
     known: RwLock<Known>,
     busy: AtomicBool,
+    /// Problems that changed.
+    pub(super) problems: tokio::sync::broadcast::Sender<ProblemId>,
     /// Deliveries that were just accepted, ready to be sent without reading them back. The journal has them all.
     jobs: Mutex<Recent<DeliveryId, Job>>,
 }
@@ -99,20 +103,34 @@ impl Shared {
     ) -> Self {
         let known = Known { settings, ..Known::default() };
         let jobs = Mutex::new(Recent::new(256));
-        let (pulse, busy) = (Pulse::default(), AtomicBool::new(false));
-        let shared = Self { clock, ids, sums, pulse, seal, known: RwLock::new(known), busy, jobs };
+        let shared = Self {
+            clock,
+            ids,
+            sums,
+            pulse: Pulse::default(),
+            seal: RwLock::new(seal),
+            known: RwLock::new(known),
+            busy: AtomicBool::new(false),
+            problems: tokio::sync::broadcast::Sender::new(256),
+            jobs,
+        };
         shared.change(|_| {});
         shared
     }
 
     /// The key in use; the reason when it cannot be read.
     pub(super) fn seal(&self) -> Result<Arc<Seal>> {
-        self.seal.clone()
+        self.seal.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Why the key cannot be read, when it cannot.
     pub(super) fn key_error(&self) -> Option<Error> {
-        self.seal.as_ref().err().cloned()
+        self.seal().err()
+    }
+
+    /// The key can be read by now.
+    pub(super) fn set_seal(&self, seal: Arc<Seal>) {
+        *self.seal.write().unwrap_or_else(PoisonError::into_inner) = Ok(seal);
     }
 
     pub(super) fn shown(&self) -> Arc<Shown> {

@@ -43,6 +43,7 @@ import {
   trouble,
 } from "./samples";
 import { MadeUpStats } from "./stats";
+import { MadeUpProblems } from "./problems";
 import { MadeUpLog } from "./traffic";
 
 export { FakeDesktop } from "./desktop";
@@ -72,6 +73,7 @@ export class FakeBackend implements Backend {
     () => this.links,
     () => this.currentStatus().waiting,
   );
+  readonly problems = new MadeUpProblems((row) => this.announce({ type: "problem", row }));
   readonly log: MadeUpLog;
   readonly conversations: MadeUpConversations;
   channels: ChannelView[];
@@ -172,7 +174,8 @@ export class FakeBackend implements Backend {
     const made =
       this.conversations.answer(command, payload) ??
       this.bulks.answer(command, payload) ??
-      this.stats.answer(command, payload);
+      this.stats.answer(command, payload) ??
+      this.problems.answer(command, payload);
     if (made !== undefined) return made;
     switch (command) {
       case "status.get":

@@ -220,6 +220,7 @@ export const fakeStatus = (channels: number, settings: Settings): Status => ({
   today: { received: 1_214, delivered: 1_199, failed: 3 },
   waiting: 1_296,
   unclaimed: 4,
+  problems: 3,
   stopped: stopped(),
   catchUps: fakeCatchUps(),
   demo: false,

@@ -13,6 +13,7 @@ import { Pane } from "../../components/Page";
 import { PlatformMark } from "../../components/PlatformMark";
 import { ChannelPill } from "../../components/StateMark";
 import { TroubleNote } from "../../components/Trouble";
+import { ChannelProblems } from "../problems/ChannelProblems";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
 import { Address } from "./Address";
@@ -134,6 +135,7 @@ export function ChannelEditor({
         }}
       >
         <LeaveQuestion dirty={dirty} />
+        <ChannelProblems channel={channel.id} />
         {notes.map((note) => (
           <p key={note.key + note.english} className={css.warning} role="status">
             <Icon name="note" /> <span>{sentence(note)}</span>
