@@ -21,6 +21,7 @@ mod e2e_files;
 mod e2e_hosts;
 mod e2e_import;
 mod e2e_intake;
+mod e2e_journey;
 mod e2e_keychain;
 mod e2e_lanes;
 mod e2e_ledger;

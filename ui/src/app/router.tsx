@@ -7,6 +7,7 @@ import { ChannelsPage } from "../features/channels/ChannelsPage";
 import { ConversationsPage } from "../features/conversations/ConversationsPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
 import { HomePage } from "../features/home/HomePage";
+import { JourneyPage } from "../features/journey/JourneyPage";
 import { LinksPage } from "../features/links/LinksPage";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { TrafficPage } from "../features/traffic/TrafficPage";
@@ -114,6 +115,12 @@ const traffic = createRoute({
   }),
 });
 
+const journey = createRoute({
+  getParentRoute: () => root,
+  path: "/traffic/journey/$id",
+  component: JourneyPage,
+});
+
 const conversations = createRoute({
   getParentRoute: () => root,
   path: "/conversations",
@@ -148,7 +155,7 @@ const lost = createRoute({
   },
 });
 
-const tree = root.addChildren([home, channels, links, customer, traffic, conversations, bulk, settings, lost]);
+const tree = root.addChildren([home, channels, links, customer, traffic, journey, conversations, bulk, settings, lost]);
 
 /** A router of its own, for one page or one test. */
 export function makeRouter() {

@@ -1873,7 +1873,23 @@ export type ExportWhat = { "kind": "traffic",
   /**
    * Only those that failed, or of which nobody knows.
    */
-  failed: boolean,
+  failed: boolean, } | { "kind": "body",
+  /**
+   * Whose.
+   */
+  id: ExchangeId,
+  /**
+   * The answer's instead of the request's.
+   */
+  answer: boolean, } | { "kind": "text",
+  /**
+   * The beginning of its file's name.
+   */
+  name: string,
+  /**
+   * It.
+   */
+  text: string,
 };
 
 /**
@@ -1975,6 +1991,167 @@ export type HeaderView = {
 };
 
 /**
+ * The journey of one message.
+ */
+export type Journey = {
+  /**
+   * The exchange it began with.
+   */
+  exchange: ExchangeId,
+  /**
+   * The channel of that.
+   */
+  channel: ChannelId | null,
+  /**
+   * It in a sentence.
+   */
+  sentence: Sentence,
+  /**
+   * The worst state of what it caused.
+   */
+  state: State,
+  /**
+   * When it began.
+   */
+  began: Timestamp,
+  /**
+   * From its beginning to its last step that is over, in µs.
+   */
+  tookUs: number,
+  /**
+   * Tries made, at all destinations together.
+   */
+  tries: number,
+  /**
+   * More is to come: it is under way, or a word of the platform is due.
+   */
+  goingOn: boolean,
+  /**
+   * Who takes part, from left to right.
+   */
+  lanes: Array<JourneyLane>,
+  /**
+   * What happened and what is to come, in order.
+   */
+  steps: Array<JourneyStep>,
+  /**
+   * The exchange it was made out of by hand.
+   */
+  copyOf: ExchangeId | null,
+  /**
+   * Exchanges that were made out of it by hand.
+   */
+  copies: Array<ExchangeId>,
+};
+
+/**
+ * One who takes part.
+ */
+export type JourneyLane = {
+  /**
+   * What it is.
+   */
+  kind: LaneKind,
+  /**
+   * Whose it is; none for the relay.
+   */
+  channel: ChannelId | null,
+  /**
+   * The channel's name, or the host of an address given once.
+   */
+  name: string,
+  /**
+   * The channel's platform.
+   */
+  platform: Platform | null,
+  /**
+   * Which member of a family.
+   */
+  preset: Preset | null,
+};
+
+/**
+ * Whose journey: by any exchange it passed through, by a delivery, or by the message. One field must be set; of several, the first
+ * counts.
+ */
+export type JourneyRef = {
+  /**
+   * An exchange: what brought it, or a try of it.
+   */
+  exchange?: ExchangeId,
+  /**
+   * A delivery of it.
+   */
+  delivery?: DeliveryId,
+  /**
+   * The message.
+   */
+  message?: MessageId,
+};
+
+/**
+ * One step of a journey.
+ */
+export type JourneyStep = {
+  /**
+   * What kind.
+   */
+  kind: StepKind,
+  /**
+   * How it went.
+   */
+  state: StepState,
+  /**
+   * The lane it starts from; an index into the lanes.
+   */
+  from: number,
+  /**
+   * The lane it goes to; the same where it goes nowhere.
+   */
+  to: number,
+  /**
+   * When it began, or is to begin; none where nobody knows.
+   */
+  at: Timestamp | null,
+  /**
+   * The same as µs since the journey began.
+   */
+  offsetUs: number | null,
+  /**
+   * How long it took, in µs.
+   */
+  tookUs: number,
+  /**
+   * It in a sentence.
+   */
+  sentence: Sentence,
+  /**
+   * What there is to say of its limit.
+   */
+  limit: Sentence | null,
+  /**
+   * It took long.
+   */
+  slow: boolean,
+  /**
+   * What went wrong.
+   */
+  error: Error | null,
+  /**
+   * Where the time went.
+   */
+  timings: Timings | null,
+  /**
+   * The exchange that holds what went over the wire.
+   */
+  exchange: ExchangeId | null,
+  /**
+   * The delivery it is a step of.
+   */
+  delivery: DeliveryId | null,
+};
+
+/**
  * Where the key lives.
  */
 export type KeyHome = "keychain" | "file";
@@ -1992,6 +2169,11 @@ export type KeyStatus = {
    */
   error: Error | null,
 };
+
+/**
+ * What takes part in a journey.
+ */
+export type LaneKind = "platform" | "relay" | "endpoint" | "address" | "back";
 
 /**
  * What a link carries only by choice.
@@ -2167,6 +2349,11 @@ export type Message = {
    */
   error: string | null,
 };
+
+/**
+ * A message of a conversation.
+ */
+export type MessageId = string;
 
 /**
  * What the platform says became of a message.
@@ -2869,6 +3056,16 @@ export type Status = {
 };
 
 /**
+ * What kind of step.
+ */
+export type StepKind = "came" | "answered" | "notSent" | "try" | "wait" | "report" | "word" | "sentAgain" | "givenUp" | "pending" | "next" | "missing";
+
+/**
+ * How a step went.
+ */
+export type StepState = "good" | "bad" | "neutral" | "missing" | "future";
+
+/**
  * Where a conversation is sent.
  */
 export type Target = { "kind": "endpoint" } | { "kind": "address",
@@ -3301,6 +3498,7 @@ export interface Commands {
   "traffic.get": { request: ExchangeRef; answer: ExchangeDetail };
   "traffic.curl": { request: ExchangeRef; answer: Text };
   "traffic.process": { request: ProcessRequest; answer: ExchangeDetail };
+  "journey.get": { request: JourneyRef; answer: Journey };
   "delivery.page": { request: DeliveryQuery; answer: DeliveryPage };
   "delivery.get": { request: DeliveryRef; answer: DeliveryView };
   "delivery.resend": { request: ResendRequest; answer: Resent };
@@ -3365,6 +3563,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "traffic.get",
   "traffic.curl",
   "traffic.process",
+  "journey.get",
   "delivery.page",
   "delivery.get",
   "delivery.resend",

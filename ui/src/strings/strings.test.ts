@@ -161,6 +161,8 @@ it("has every key that the screens put together", () => {
     ),
     ...["address", "dns", "connect", "certificate", "answer"].map((check) => `check-${check}`),
     ...["dns", "connect", "tls", "first-byte", "rest"].map((part) => `timing-${part}`),
+    ...["summary", "journey", "message", "technical", "attempts"].map((tab) => `exchange-tab-${tab}`),
+    ...["platform", "endpoint", "screen", "catchUp", "file"].map((source) => `explain-in-${source}`),
     ...["working", "attention", "problem", "stopped", "starting", "offline"].map((state) => `relay-${state}`),
     ...["system", "light", "dark"].map((one) => `theme-${one}`),
     ...["system", "none", "address"].map((one) => `proxy-${one}`),

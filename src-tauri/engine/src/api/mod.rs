@@ -15,6 +15,7 @@
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
 //! | `files` | files that are brought in at a screen |
+//! | `journey` | the journey of one message, step by step |
 //! | `change` | what a form's input makes of a channel; pure |
 //! | `curl` | a request as a command line; pure |
 
@@ -30,6 +31,7 @@ mod demo;
 mod exports;
 mod files;
 pub mod host;
+mod journey;
 mod links;
 mod outbox;
 mod pulls;
@@ -76,6 +78,7 @@ macro_rules! for_each_command {
             "traffic.get" traffic_get(ExchangeRef) -> ExchangeDetail;
             "traffic.curl" traffic_curl(ExchangeRef) -> Text;
             "traffic.process" traffic_process(ProcessRequest) -> ExchangeDetail;
+            "journey.get" journey_get(JourneyRef) -> Journey;
             "delivery.page" delivery_page(DeliveryQuery) -> DeliveryPage;
             "delivery.get" delivery_get(DeliveryRef) -> DeliveryView;
             "delivery.resend" delivery_resend(ResendRequest) -> Resent;

@@ -250,7 +250,7 @@ fn take(
         outcome.flags |= flagged(tx, &ready.seal, routed, conversation)?;
     }
     if news == News::New && !is_copy && arrival.source != Source::Endpoint {
-        let acted = receipts::act(tx, channel, event, arrival.at)?;
+        let acted = receipts::act(tx, channel, event, exchange, arrival.at)?;
         outcome.also.extend(acted.row);
         outcome.due.extend(acted.due);
     }

@@ -18,6 +18,7 @@ pub(super) const JOURNAL: &[&str] = &[
     include_str!("migrations/journal_1.sql"),
     include_str!("migrations/journal_2.sql"),
     include_str!("migrations/journal_3.sql"),
+    include_str!("migrations/journal_4.sql"),
 ];
 
 /// True when a script is due on a database that holds data.

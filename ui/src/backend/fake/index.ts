@@ -17,6 +17,7 @@ import {
   type ExchangeRow,
   type ExportRequest,
   type FileView,
+  type JourneyRef,
   type LinkInput,
   type LinkUpdate,
   type LinkView,
@@ -29,6 +30,7 @@ import { MadeUpConversations } from "./conversations";
 import { MadeUpBulks } from "./bulk";
 import { PracticeChats } from "./customer";
 import { MadeUpExports } from "./exports";
+import { fakeJourney } from "./journey";
 import {
   fakeChannel,
   fakeChannels,
@@ -220,6 +222,8 @@ export class FakeBackend implements Backend {
         return this.log.page(payload as TrafficQuery);
       case "traffic.get":
         return this.log.detail(this.log.find(id));
+      case "journey.get":
+        return fakeJourney(this.log.detail(this.log.find((payload as JourneyRef).exchange ?? "")));
       case "traffic.curl":
         return { text: "curl -X POST https://crm.example.com/hooks/chat" };
       case "delivery.resend":
