@@ -29,6 +29,7 @@ mod e2e_links;
 mod e2e_outbox;
 mod e2e_platform_delivery;
 mod e2e_platforms;
+mod e2e_practice;
 mod e2e_pull;
 mod e2e_screen;
 mod e2e_secrets;

@@ -25,6 +25,7 @@ use crate::events::Bus;
 use crate::files::Files;
 use crate::intake::catch_up::{self, Gaps};
 use crate::intake::pull::{self, Pulls};
+use crate::practice::marks::Marks;
 use crate::schema::{CatchUp, PullView, Settings, TestReport};
 use crate::store::{Due, OpenOptions, Store};
 use crate::{doctor, files, intake, reach};
@@ -60,6 +61,8 @@ pub struct Engine {
     pub editing: tokio::sync::Mutex<()>,
     /// Held while it is decided whether something is to be sent again because an agent wants it.
     pub(crate) resending: tokio::sync::Mutex<()>,
+    /// Words by which requests of our own practice are known.
+    pub(crate) practice: Marks,
     /// Told when the time of a sending has come that was to be later.
     pub(crate) flags: Notify,
     current: watch::Sender<Current>,
@@ -102,6 +105,7 @@ impl Engine {
             clock,
             editing: tokio::sync::Mutex::default(),
             resending: tokio::sync::Mutex::default(),
+            practice: Marks::default(),
             flags: Notify::new(),
             current: watch::Sender::new(current),
             reloading: tokio::sync::Mutex::default(),

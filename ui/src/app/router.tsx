@@ -6,6 +6,7 @@ import { BulkPage } from "../features/bulk/BulkPage";
 import { ChannelsPage } from "../features/channels/ChannelsPage";
 import { ConversationsPage } from "../features/conversations/ConversationsPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
+import { PracticePage } from "../features/practice/PracticePage";
 import { HomePage } from "../features/home/HomePage";
 import { JourneyPage } from "../features/journey/JourneyPage";
 import { LinksPage } from "../features/links/LinksPage";
@@ -99,6 +100,12 @@ const customer = createRoute({
   component: CustomerPage,
 });
 
+const practice = createRoute({
+  getParentRoute: () => root,
+  path: "/channels/$id/practice",
+  component: PracticePage,
+});
+
 const traffic = createRoute({
   getParentRoute: () => root,
   path: "/traffic",
@@ -155,7 +162,19 @@ const lost = createRoute({
   },
 });
 
-const tree = root.addChildren([home, channels, links, customer, traffic, journey, conversations, bulk, settings, lost]);
+const tree = root.addChildren([
+  home,
+  channels,
+  links,
+  customer,
+  practice,
+  traffic,
+  journey,
+  conversations,
+  bulk,
+  settings,
+  lost,
+]);
 
 /** A router of its own, for one page or one test. */
 export function makeRouter() {

@@ -1495,6 +1495,63 @@ export type DestinationStatus = {
 export type Direction = "in" | "out";
 
 /**
+ * What of an exchange can be changed before it is sent again.
+ */
+export type Draft = {
+  /**
+   * The exchange.
+   */
+  id: ExchangeId,
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Headers worth changing; secret values masked.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The body; secrets masked.
+   */
+  body: string,
+  /**
+   * Where it can go.
+   */
+  to: DraftTarget,
+  /**
+   * Where that is, as it may be shown.
+   */
+  url: string,
+  /**
+   * Whether that is the channel's practice endpoint or our own intake, so that nobody else will see it.
+   */
+  harmless: boolean,
+};
+
+/**
+ * Sends an exchange again, changed. What is masked is put in again by the engine.
+ */
+export type DraftSend = {
+  /**
+   * The exchange.
+   */
+  id: ExchangeId,
+  /**
+   * Headers in place of those of the same name.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The body.
+   */
+  body: string,
+};
+
+/**
+ * Where an exchange that is sent again goes.
+ */
+export type DraftTarget = "intake" | "endpoint";
+
+/**
  * What can be set of how the endpoint is called. An absent field means unchanged, null clears it.
  */
 export type EndpointInput = {
@@ -2517,6 +2574,183 @@ export type Payload = {
 export type Platform = "elma365" | "chatwoot" | "userlike";
 
 /**
+ * How a practice endpoint answers.
+ */
+export type PracticeAnswer = { "kind": "ok" } | { "kind": "slow",
+  /**
+   * How many; at most 120,000.
+   */
+  ms: number, } | { "kind": "unauthorised" } | { "kind": "rejecting" } | { "kind": "failing" } | { "kind": "busy" } | { "kind": "reset" } | { "kind": "silent" } | { "kind": "notJson" };
+
+/**
+ * A channel's practice endpoint.
+ */
+export type PracticeEndpoint = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Where it listens; none while it does not run.
+   */
+  url: string | null,
+  /**
+   * How it answers.
+   */
+  answer: PracticeAnswer,
+  /**
+   * Whether the channel sends to it.
+   */
+  inUse: boolean,
+  /**
+   * Where the channel sent before, without its secrets; none where it sent nowhere.
+   */
+  before: string | null,
+  /**
+   * What came since it runs, newest first; at most 50.
+   */
+  received: Array<PracticeReceived>,
+};
+
+/**
+ * A request that came to a practice endpoint. Headers and body are redacted.
+ */
+export type PracticeReceived = {
+  /**
+   * Counts from 1.
+   */
+  number: number,
+  /**
+   * When.
+   */
+  at: Timestamp,
+  /**
+   * What it tells of, in our vocabulary or the platform's; empty when it does not say.
+   */
+  kind: string,
+  /**
+   * Its `webhook-id`.
+   */
+  webhookId: string,
+  /**
+   * Whether its signature is the channel's; none where it has none.
+   */
+  signed: boolean | null,
+  /**
+   * How it was answered; none where the connection was cut or nothing was said.
+   */
+  status: number | null,
+  /**
+   * Names and values; secret values masked.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The beginning of the body.
+   */
+  body: string,
+  /**
+   * Bytes of the whole body.
+   */
+  size: number,
+};
+
+/**
+ * Names a channel whose practice is meant.
+ */
+export type PracticeRef = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+};
+
+/**
+ * A request as the platform would send it, made up just now.
+ */
+export type PracticeSample = {
+  /**
+   * Its name here.
+   */
+  id: string,
+  /**
+   * The platform's own name for the event.
+   */
+  name: string,
+  /**
+   * What it is read as.
+   */
+  kind: EventKind,
+  /**
+   * Whether the channel's endpoint gets such events.
+   */
+  subscribed: boolean,
+  /**
+   * Names and values; secret values masked.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The body, laid out to be read; secrets masked.
+   */
+  body: string,
+};
+
+/**
+ * Sends a sample to the channel's own intake, over real HTTP.
+ */
+export type PracticeSend = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Which sample.
+   */
+  id: string,
+};
+
+/**
+ * What became of a request that was sent for practice.
+ */
+export type PracticeSent = {
+  /**
+   * HTTP status of the answer; none when there was none.
+   */
+  status: number | null,
+  /**
+   * Its row in the log; none where it was not kept.
+   */
+  exchange: ExchangeId | null,
+};
+
+/**
+ * Sets how a channel's practice endpoint answers, and starts it.
+ */
+export type PracticeSet = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * How.
+   */
+  answer: PracticeAnswer,
+};
+
+/**
+ * Lets a channel send to its practice endpoint, or to where it sent before.
+ */
+export type PracticeUse = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Whether it sends to the practice endpoint.
+   */
+  on: boolean,
+};
+
+/**
  * Which member of the Chatwoot family a channel talks to. They speak one protocol; names and default addresses differ.
  */
 export type Preset = "chatwoot" | "chatlake" | "onehash";
@@ -2994,7 +3228,7 @@ export type SkipReason = "noEndpoint" | "notSubscribed" | "duplicate" | "ownEcho
 /**
  * Who an exchange came from, or why we made it.
  */
-export type Source = "platform" | "endpoint" | "screen" | "catchUp" | "file";
+export type Source = "platform" | "endpoint" | "screen" | "catchUp" | "file" | "practice";
 
 /**
  * What became of a delivery; of a message or an exchange it is the worst of what it caused.
@@ -3542,6 +3776,13 @@ export interface Commands {
   "bulk.items": { request: BulkItemQuery; answer: BulkItemPage };
   "export.create": { request: ExportRequest; answer: ExportView };
   "export.cancel": { request: ExportRef; answer: Nothing };
+  "practice.endpoint.get": { request: PracticeRef; answer: PracticeEndpoint };
+  "practice.endpoint.set": { request: PracticeSet; answer: PracticeEndpoint };
+  "practice.endpoint.use": { request: PracticeUse; answer: PracticeEndpoint };
+  "practice.samples": { request: PracticeRef; answer: Array<PracticeSample> };
+  "practice.send": { request: PracticeSend; answer: PracticeSent };
+  "traffic.draft": { request: ExchangeRef; answer: Draft };
+  "traffic.again": { request: DraftSend; answer: PracticeSent };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -3607,6 +3848,13 @@ export const commandNames: readonly (keyof Commands)[] = [
   "bulk.items",
   "export.create",
   "export.cancel",
+  "practice.endpoint.get",
+  "practice.endpoint.set",
+  "practice.endpoint.use",
+  "practice.samples",
+  "practice.send",
+  "traffic.draft",
+  "traffic.again",
   "demo.start",
   "demo.stop",
 ];

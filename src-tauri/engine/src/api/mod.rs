@@ -16,9 +16,11 @@
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
 //! | `files` | files that are brought in at a screen |
 //! | `journey` | the journey of one message, step by step |
+//! | `practising`, `again` | practising with a channel; an exchange sent again, changed |
 //! | `change` | what a form's input makes of a channel; pure |
 //! | `curl` | a request as a command line; pure |
 
+mod again;
 pub mod bindings;
 mod bulk;
 mod change;
@@ -34,6 +36,7 @@ pub mod host;
 mod journey;
 mod links;
 mod outbox;
+mod practising;
 mod pulls;
 mod sending;
 pub mod sentences;
@@ -54,7 +57,7 @@ use crate::domain::{Channel, ChannelId, Code, validate};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::export;
-use crate::practice::Practice;
+use crate::practice::{self, Practice};
 use crate::reach;
 use crate::schema::*;
 
@@ -122,6 +125,13 @@ macro_rules! for_each_command {
             "bulk.items" bulk_items(BulkItemQuery) -> BulkItemPage;
             "export.create" export_create(ExportRequest) -> ExportView;
             "export.cancel" export_cancel(ExportRef) -> Nothing;
+            "practice.endpoint.get" practice_endpoint_get(PracticeRef) -> PracticeEndpoint;
+            "practice.endpoint.set" practice_endpoint_set(PracticeSet) -> PracticeEndpoint;
+            "practice.endpoint.use" practice_endpoint_use(PracticeUse) -> PracticeEndpoint;
+            "practice.samples" practice_samples(PracticeRef) -> Vec<PracticeSample>;
+            "practice.send" practice_send(PracticeSend) -> PracticeSent;
+            "traffic.draft" traffic_draft(ExchangeRef) -> Draft;
+            "traffic.again" traffic_again(DraftSend) -> PracticeSent;
             "demo.start" demo_start(Nothing) -> Status;
             "demo.stop" demo_stop(Nothing) -> Status;
         }
@@ -133,6 +143,8 @@ macro_rules! for_each_command {
 pub struct Api {
     engine: Arc<Engine>,
     demo: tokio::sync::Mutex<Option<Practice>>,
+    /// Practice endpoints of channels.
+    practice: Arc<practice::own::Endpoints>,
     /// Tickets of what is written out.
     exports: Arc<export::Desk>,
     data_folder: PathBuf,
@@ -175,9 +187,16 @@ impl Api {
             listen_at_start: engine.settings().listen.clone(),
             engine,
             demo: tokio::sync::Mutex::default(),
+            practice: Arc::default(),
             exports: Arc::default(),
             data_folder: data_folder.to_owned(),
             ending: CancellationToken::new(),
+        });
+        let (engine, endpoints) = (Arc::clone(&api.engine), Arc::clone(&api.practice));
+        tokio::spawn(async move {
+            if let Err(error) = endpoints.resume(&engine).await {
+                tracing::warn!(%error, "Practice endpoints do not run again.");
+            }
         });
         tokio::spawn(status::announce(Arc::downgrade(&api), api.ending.clone()));
         api
@@ -231,6 +250,12 @@ fn field_of<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> Stri
         (path, Some(name)) if !path.ends_with(&name) => format!("{path}.{name}"),
         (path, _) => path.to_owned(),
     }
+}
+
+/// A new channel, for tests of other parts.
+#[cfg(test)]
+pub(crate) fn fresh_channel(id: ChannelId, platform: crate::domain::Platform) -> Channel {
+    channels::fresh(id, platform, None, crate::domain::Timestamp(0))
 }
 
 #[cfg(test)]

@@ -212,6 +212,7 @@ fn source(source: Source) -> &'static str {
         Source::Endpoint => "endpoint",
         Source::Screen => "screen",
         Source::CatchUp => "catch-up",
+        Source::Practice => "practice",
     }
 }
 

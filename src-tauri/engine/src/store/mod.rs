@@ -47,6 +47,7 @@ mod pages;
 mod people;
 mod picking;
 mod pool;
+mod practice;
 mod pulled;
 mod receipts;
 mod record;
@@ -93,6 +94,7 @@ pub use bulk_tries::*;
 pub use bulks::*;
 pub(crate) use flags::DueFlag;
 pub use journey::Travelled;
+pub use practice::PracticeRow;
 pub use steps::*;
 pub use transcript::{ToldConversation, ToldLine, ToldPage};
 pub use turns::{Says, Turn};
@@ -418,6 +420,12 @@ impl Store {
             ids.into_iter().map(|id| details::exchange(&reader.db, &shared, id)).collect()
         })
         .await
+    }
+
+    /// A request as it went over the wire, secrets and all; none when it is gone.
+    pub async fn raw(&self, id: ExchangeId) -> Result<Option<Raw>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| details::raw(&reader.db, &shared, id)).await
     }
 
     /// A kept request, to be read again.

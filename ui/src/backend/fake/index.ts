@@ -31,6 +31,7 @@ import { MadeUpBulks } from "./bulk";
 import { PracticeChats } from "./customer";
 import { MadeUpExports } from "./exports";
 import { fakeJourney } from "./journey";
+import { MadeUpPractice } from "./practice";
 import {
   fakeChannel,
   fakeChannels,
@@ -64,6 +65,12 @@ export class FakeBackend implements Backend {
     channels: () => this.channels,
     announce: (row) => this.announce({ type: "bulk", row }),
   });
+  readonly practice = new MadeUpPractice(
+    (id) => this.#channel(id),
+    (id, callbackUrl) => this.#replace(id, { callbackUrl }),
+    (channel) => this.push({ channel, kind: "message.sent", direction: "in", source: "practice" }).id,
+    (id) => this.log.detail(this.log.find(id)),
+  );
   readonly exports = new MadeUpExports((row) => this.announce({ type: "export", row }));
   readonly log: MadeUpLog;
   readonly conversations: MadeUpConversations;
@@ -160,7 +167,10 @@ export class FakeBackend implements Backend {
 
   #answer(command: Command, payload: unknown): unknown {
     const { id, channel } = payload as { id: string; channel: string };
-    const made = this.conversations.answer(command, payload) ?? this.bulks.answer(command, payload);
+    const made =
+      this.conversations.answer(command, payload) ??
+      this.bulks.answer(command, payload) ??
+      this.practice.answer(command, payload);
     if (made !== undefined) return made;
     switch (command) {
       case "status.get":

@@ -16,6 +16,8 @@ import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { eventKey, sourceKey } from "../../strings/words";
 import { JourneyTab } from "../journey/JourneyTab";
+import { Again } from "../practice/Again";
+import { Compare } from "../practice/Compare";
 import { Deliveries } from "./Deliveries";
 import { Events } from "./Events";
 import css from "./ExchangePane.module.css";
@@ -165,6 +167,7 @@ function Shown({
               {text("exchange-copy-curl")}
             </CopyButton>
           )}
+          <More detail={detail} onShow={onShow} />
         </>
       }
     >
@@ -210,5 +213,37 @@ function ResendButton({ deliveries }: { deliveries: readonly DeliveryView[] }) {
         {text("action-resend")}
       </Button>
     </Tooltip>
+  );
+}
+
+/** What else can be done with it: changed and sent again, held beside one that worked. */
+function More({ detail, onShow }: { detail: ExchangeDetail; onShow: (id: string) => void }) {
+  const { text } = useWords();
+  const [asking, setAsking] = useState<"again" | "compare">();
+  const { row } = detail;
+  const close = () => setAsking(undefined);
+  // What was written here came in no request, and what no channel has cannot be sent anywhere.
+  if (detail.method === "" || row.channel === null) return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking("again")}>
+        {text("again-open")}
+      </Button>
+      {(row.code !== null || row.result === "failed" || row.result === "retrying") && (
+        <Button variant="default" onClick={() => setAsking("compare")}>
+          {text("compare-open")}
+        </Button>
+      )}
+      <Again
+        id={row.id}
+        opened={asking === "again"}
+        onClose={close}
+        onSent={(exchange) => {
+          close();
+          onShow(exchange);
+        }}
+      />
+      <Compare detail={detail} opened={asking === "compare"} onClose={close} />
+    </>
   );
 }

@@ -28,7 +28,7 @@ impl<'a> Lanes<'a> {
             _ if row.direction == Direction::Out => None,
             Source::Endpoint => Some(LaneKind::Endpoint),
             Source::Screen => None,
-            Source::Platform | Source::CatchUp | Source::File => Some(LaneKind::Platform),
+            Source::Platform | Source::CatchUp | Source::File | Source::Practice => Some(LaneKind::Platform),
         };
         if let Some(kind) = origin {
             lanes.origin = lanes.lane(kind, row.channel, "");

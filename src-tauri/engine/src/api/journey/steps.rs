@@ -177,7 +177,7 @@ impl Story<'_> {
         let error = row.code.map(crate::error::Error::new);
         let sentence = Sentence::new(key, tone, params().problem(error.as_ref()).0);
         let waits = match self.channel(row.channel).map(|channel| &channel.options) {
-            Some(Options::Chatwoot(_)) if row.source == Source::Platform => CHATWOOT_WAITS_MS,
+            Some(Options::Chatwoot(_)) if row.source.is_request() => CHATWOOT_WAITS_MS,
             _ => 0,
         };
         let state = if good && error.is_none() { StepState::Good } else { StepState::Bad };
