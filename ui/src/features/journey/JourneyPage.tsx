@@ -8,6 +8,7 @@ import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { ExchangePane } from "../traffic/ExchangePane";
+import css from "./journey.module.css";
 import { JourneyView } from "./JourneyView";
 import { useJourney } from "./useJourney";
 
@@ -23,7 +24,7 @@ export function JourneyPage() {
       title={text("journey-title")}
       sentence={text("journey-sentence")}
       tabs={
-        <p className="small">
+        <p className={`small ${css.back}`}>
           <TextLink to="/traffic" search={{ exchange: id }}>
             {text("journey-to-log")}
           </TextLink>

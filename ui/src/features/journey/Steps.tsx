@@ -145,19 +145,13 @@ function Step({
             </Anchor>
           )}
           {step.exchange !== null &&
+            step.kind !== "answered" &&
             (here ? (
               <span className="muted">{text("attempt-this")}</span>
             ) : (
-              step.kind !== "answered" && (
-                <Anchor
-                  component="button"
-                  type="button"
-                  size="xs"
-                  onClick={() => step.exchange && onShow(step.exchange)}
-                >
-                  {text("attempt-show")}
-                </Anchor>
-              )
+              <Anchor component="button" type="button" size="xs" onClick={() => step.exchange && onShow(step.exchange)}>
+                {text("attempt-show")}
+              </Anchor>
             ))}
         </p>
         <div id={id} className={css.detail} hidden={!open}>
