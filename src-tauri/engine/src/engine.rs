@@ -26,6 +26,7 @@ use crate::events::Bus;
 use crate::files::Files;
 use crate::intake::catch_up::{self, Gaps};
 use crate::intake::pull::{self, Pulls};
+use crate::practice::marks::Marks;
 use crate::problems::{self, Seen};
 use crate::schema::{CatchUp, PullView, Settings, TestReport};
 use crate::secret::Secret;
@@ -71,6 +72,8 @@ pub struct Engine {
     pub(crate) resending: tokio::sync::Mutex<()>,
     /// What was seen in this run that may be a problem.
     pub(crate) seen: Seen,
+    /// Words by which requests of our own practice are known.
+    pub(crate) practice: Marks,
     /// Told when the time of a sending has come that was to be later.
     pub(crate) flags: Notify,
     current: watch::Sender<Current>,
@@ -121,6 +124,7 @@ impl Engine {
             editing: tokio::sync::Mutex::default(),
             resending: tokio::sync::Mutex::default(),
             seen: Seen::default(),
+            practice: Marks::default(),
             flags: Notify::new(),
             current: watch::Sender::new(current),
             reloading: tokio::sync::Mutex::default(),

@@ -7,7 +7,9 @@ import { ChannelsPage } from "../features/channels/ChannelsPage";
 import { ConversationsPage } from "../features/conversations/ConversationsPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
 import { FlowPage } from "../features/flow/FlowPage";
+import { PracticePage } from "../features/practice/PracticePage";
 import { HomePage } from "../features/home/HomePage";
+import { JourneyPage } from "../features/journey/JourneyPage";
 import { LinksPage } from "../features/links/LinksPage";
 import { ProblemsPage } from "../features/problems/ProblemsPage";
 import { SettingsPage } from "../features/settings/SettingsPage";
@@ -112,6 +114,12 @@ const customer = createRoute({
   component: CustomerPage,
 });
 
+const practice = createRoute({
+  getParentRoute: () => root,
+  path: "/channels/$id/practice",
+  component: PracticePage,
+});
+
 const traffic = createRoute({
   getParentRoute: () => root,
   path: "/traffic",
@@ -129,6 +137,11 @@ const traffic = createRoute({
 });
 
 const map = createRoute({ getParentRoute: () => root, path: "/traffic/map", component: FlowPage });
+const journey = createRoute({
+  getParentRoute: () => root,
+  path: "/traffic/journey/$id",
+  component: JourneyPage,
+});
 
 const conversations = createRoute({
   getParentRoute: () => root,
@@ -184,12 +197,14 @@ const tree = root.addChildren([
   channels,
   links,
   customer,
+  practice,
   traffic,
   map,
+  journey,
   conversations,
   bulk,
-  settings,
   problems,
+  settings,
   lost,
 ]);
 

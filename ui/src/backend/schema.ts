@@ -1673,6 +1673,63 @@ export type DestinationStatus = {
 export type Direction = "in" | "out";
 
 /**
+ * What of an exchange can be changed before it is sent again.
+ */
+export type Draft = {
+  /**
+   * The exchange.
+   */
+  id: ExchangeId,
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Headers worth changing; secret values masked.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The body; secrets masked.
+   */
+  body: string,
+  /**
+   * Where it can go.
+   */
+  to: DraftTarget,
+  /**
+   * Where that is, as it may be shown.
+   */
+  url: string,
+  /**
+   * Whether that is the channel's practice endpoint or our own intake, so that nobody else will see it.
+   */
+  harmless: boolean,
+};
+
+/**
+ * Sends an exchange again, changed. What is masked is put in again by the engine.
+ */
+export type DraftSend = {
+  /**
+   * The exchange.
+   */
+  id: ExchangeId,
+  /**
+   * Headers in place of those of the same name.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The body.
+   */
+  body: string,
+};
+
+/**
+ * Where an exchange that is sent again goes.
+ */
+export type DraftTarget = "intake" | "endpoint";
+
+/**
  * What can be set of how the endpoint is called. An absent field means unchanged, null clears it.
  */
 export type EndpointInput = {
@@ -2051,7 +2108,23 @@ export type ExportWhat = { "kind": "traffic",
   /**
    * Only those that failed, or of which nobody knows.
    */
-  failed: boolean,
+  failed: boolean, } | { "kind": "body",
+  /**
+   * Whose.
+   */
+  id: ExchangeId,
+  /**
+   * The answer's instead of the request's.
+   */
+  answer: boolean, } | { "kind": "text",
+  /**
+   * The beginning of its file's name.
+   */
+  name: string,
+  /**
+   * It.
+   */
+  text: string,
 };
 
 /**
@@ -2383,6 +2456,165 @@ export type HeaderView = {
  * How well a span went.
  */
 export type Health = "none" | "ok" | "degraded" | "failing";
+ * The journey of one message.
+ */
+export type Journey = {
+  /**
+   * The exchange it began with.
+   */
+  exchange: ExchangeId,
+  /**
+   * The channel of that.
+   */
+  channel: ChannelId | null,
+  /**
+   * It in a sentence.
+   */
+  sentence: Sentence,
+  /**
+   * The worst state of what it caused.
+   */
+  state: State,
+  /**
+   * When it began.
+   */
+  began: Timestamp,
+  /**
+   * From its beginning to its last step that is over, in µs.
+   */
+  tookUs: number,
+  /**
+   * Tries made, at all destinations together.
+   */
+  tries: number,
+  /**
+   * More is to come: it is under way, or a word of the platform is due.
+   */
+  goingOn: boolean,
+  /**
+   * Who takes part, from left to right.
+   */
+  lanes: Array<JourneyLane>,
+  /**
+   * What happened and what is to come, in order.
+   */
+  steps: Array<JourneyStep>,
+  /**
+   * The exchange it was made out of by hand.
+   */
+  copyOf: ExchangeId | null,
+  /**
+   * Exchanges that were made out of it by hand.
+   */
+  copies: Array<ExchangeId>,
+};
+
+/**
+ * One who takes part.
+ */
+export type JourneyLane = {
+  /**
+   * What it is.
+   */
+  kind: LaneKind,
+  /**
+   * Whose it is; none for the relay.
+   */
+  channel: ChannelId | null,
+  /**
+   * The channel's name, or the host of an address given once.
+   */
+  name: string,
+  /**
+   * The channel's platform.
+   */
+  platform: Platform | null,
+  /**
+   * Which member of a family.
+   */
+  preset: Preset | null,
+};
+
+/**
+ * Whose journey: by any exchange it passed through, by a delivery, or by the message. One field must be set; of several, the first
+ * counts.
+ */
+export type JourneyRef = {
+  /**
+   * An exchange: what brought it, or a try of it.
+   */
+  exchange?: ExchangeId,
+  /**
+   * A delivery of it.
+   */
+  delivery?: DeliveryId,
+  /**
+   * The message.
+   */
+  message?: MessageId,
+};
+
+/**
+ * One step of a journey.
+ */
+export type JourneyStep = {
+  /**
+   * What kind.
+   */
+  kind: StepKind,
+  /**
+   * How it went.
+   */
+  state: StepState,
+  /**
+   * The lane it starts from; an index into the lanes.
+   */
+  from: number,
+  /**
+   * The lane it goes to; the same where it goes nowhere.
+   */
+  to: number,
+  /**
+   * When it began, or is to begin; none where nobody knows.
+   */
+  at: Timestamp | null,
+  /**
+   * The same as µs since the journey began.
+   */
+  offsetUs: number | null,
+  /**
+   * How long it took, in µs.
+   */
+  tookUs: number,
+  /**
+   * It in a sentence.
+   */
+  sentence: Sentence,
+  /**
+   * What there is to say of its limit.
+   */
+  limit: Sentence | null,
+  /**
+   * It took long.
+   */
+  slow: boolean,
+  /**
+   * What went wrong.
+   */
+  error: Error | null,
+  /**
+   * Where the time went.
+   */
+  timings: Timings | null,
+  /**
+   * The exchange that holds what went over the wire.
+   */
+  exchange: ExchangeId | null,
+  /**
+   * The delivery it is a step of.
+   */
+  delivery: DeliveryId | null,
+};
 
 /**
  * Where the key lives.
@@ -2407,6 +2639,9 @@ export type KeyStatus = {
  * A way that traffic takes between two neighbours.
  */
 export type Lane = "fromPlatform" | "toEndpoint" | "fromEndpoint" | "toPlatform" | "told" | "fromScreen" | "bulk" | "asked";
+ * What takes part in a journey.
+ */
+export type LaneKind = "platform" | "relay" | "endpoint" | "address" | "back";
 
 /**
  * What a link carries only by choice.
@@ -2582,6 +2817,11 @@ export type Message = {
    */
   error: string | null,
 };
+
+/**
+ * A message of a conversation.
+ */
+export type MessageId = string;
 
 /**
  * What the platform says became of a message.
@@ -2796,6 +3036,180 @@ export type Point = {
    * The same of the slowest twentieth, at least.
    */
   throughSlowMs: number | null,
+ * How a practice endpoint answers.
+ */
+export type PracticeAnswer = { "kind": "ok" } | { "kind": "slow",
+  /**
+   * How many; at most 120,000.
+   */
+  ms: number, } | { "kind": "unauthorised" } | { "kind": "rejecting" } | { "kind": "failing" } | { "kind": "busy" } | { "kind": "reset" } | { "kind": "silent" } | { "kind": "notJson" };
+
+/**
+ * A channel's practice endpoint.
+ */
+export type PracticeEndpoint = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Where it listens; none while it does not run.
+   */
+  url: string | null,
+  /**
+   * How it answers.
+   */
+  answer: PracticeAnswer,
+  /**
+   * Whether the channel sends to it.
+   */
+  inUse: boolean,
+  /**
+   * Where the channel sent before, without its secrets; none where it sent nowhere.
+   */
+  before: string | null,
+  /**
+   * What came since it runs, newest first; at most 50.
+   */
+  received: Array<PracticeReceived>,
+};
+
+/**
+ * A request that came to a practice endpoint. Headers and body are redacted.
+ */
+export type PracticeReceived = {
+  /**
+   * Counts from 1.
+   */
+  number: number,
+  /**
+   * When.
+   */
+  at: Timestamp,
+  /**
+   * What it tells of, in our vocabulary or the platform's; empty when it does not say.
+   */
+  kind: string,
+  /**
+   * Its `webhook-id`.
+   */
+  webhookId: string,
+  /**
+   * Whether its signature is the channel's; none where it has none.
+   */
+  signed: boolean | null,
+  /**
+   * How it was answered; none where the connection was cut or nothing was said.
+   */
+  status: number | null,
+  /**
+   * Names and values; secret values masked.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The beginning of the body.
+   */
+  body: string,
+  /**
+   * Bytes of the whole body.
+   */
+  size: number,
+};
+
+/**
+ * Names a channel whose practice is meant.
+ */
+export type PracticeRef = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+};
+
+/**
+ * A request as the platform would send it, made up just now.
+ */
+export type PracticeSample = {
+  /**
+   * Its name here.
+   */
+  id: string,
+  /**
+   * The platform's own name for the event.
+   */
+  name: string,
+  /**
+   * What it is read as.
+   */
+  kind: EventKind,
+  /**
+   * Whether the channel's endpoint gets such events.
+   */
+  subscribed: boolean,
+  /**
+   * Names and values; secret values masked.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The body, laid out to be read; secrets masked.
+   */
+  body: string,
+};
+
+/**
+ * Sends a sample to the channel's own intake, over real HTTP.
+ */
+export type PracticeSend = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Which sample.
+   */
+  id: string,
+};
+
+/**
+ * What became of a request that was sent for practice.
+ */
+export type PracticeSent = {
+  /**
+   * HTTP status of the answer; none when there was none.
+   */
+  status: number | null,
+  /**
+   * Its row in the log; none where it was not kept.
+   */
+  exchange: ExchangeId | null,
+};
+
+/**
+ * Sets how a channel's practice endpoint answers, and starts it.
+ */
+export type PracticeSet = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * How.
+   */
+  answer: PracticeAnswer,
+};
+
+/**
+ * Lets a channel send to its practice endpoint, or to where it sent before.
+ */
+export type PracticeUse = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Whether it sends to the practice endpoint.
+   */
+  on: boolean,
 };
 
 /**
@@ -3619,7 +4033,7 @@ export type SkipReason = "noEndpoint" | "notSubscribed" | "duplicate" | "ownEcho
 /**
  * Who an exchange came from, or why we made it.
  */
-export type Source = "platform" | "endpoint" | "screen" | "catchUp" | "file";
+export type Source = "platform" | "endpoint" | "screen" | "catchUp" | "file" | "practice";
 
 /**
  * Sums of today (since midnight UTC), of seven and of thirty days, each with today.
@@ -3777,6 +4191,14 @@ export type Sums = {
    */
   troubled: number,
 };
+ * What kind of step.
+ */
+export type StepKind = "came" | "answered" | "notSent" | "try" | "wait" | "report" | "word" | "sentAgain" | "givenUp" | "pending" | "next" | "missing";
+
+/**
+ * How a step went.
+ */
+export type StepState = "good" | "bad" | "neutral" | "missing" | "future";
 
 /**
  * Where a conversation is sent.
@@ -4251,6 +4673,7 @@ export interface Commands {
   "traffic.get": { request: ExchangeRef; answer: ExchangeDetail };
   "traffic.curl": { request: ExchangeRef; answer: Text };
   "traffic.process": { request: ProcessRequest; answer: ExchangeDetail };
+  "journey.get": { request: JourneyRef; answer: Journey };
   "delivery.page": { request: DeliveryQuery; answer: DeliveryPage };
   "delivery.get": { request: DeliveryRef; answer: DeliveryView };
   "delivery.resend": { request: ResendRequest; answer: Resent };
@@ -4306,6 +4729,13 @@ export interface Commands {
   "problem.report": { request: ProblemRef; answer: Text };
   "activity.list": { request: ActivityQuery; answer: ActivityPage };
   "activity.note": { request: ActivityNote; answer: Nothing };
+  "practice.endpoint.get": { request: PracticeRef; answer: PracticeEndpoint };
+  "practice.endpoint.set": { request: PracticeSet; answer: PracticeEndpoint };
+  "practice.endpoint.use": { request: PracticeUse; answer: PracticeEndpoint };
+  "practice.samples": { request: PracticeRef; answer: Array<PracticeSample> };
+  "practice.send": { request: PracticeSend; answer: PracticeSent };
+  "traffic.draft": { request: ExchangeRef; answer: Draft };
+  "traffic.again": { request: DraftSend; answer: PracticeSent };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -4327,6 +4757,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "traffic.get",
   "traffic.curl",
   "traffic.process",
+  "journey.get",
   "delivery.page",
   "delivery.get",
   "delivery.resend",
@@ -4382,6 +4813,13 @@ export const commandNames: readonly (keyof Commands)[] = [
   "problem.report",
   "activity.list",
   "activity.note",
+  "practice.endpoint.get",
+  "practice.endpoint.set",
+  "practice.endpoint.use",
+  "practice.samples",
+  "practice.send",
+  "traffic.draft",
+  "traffic.again",
   "demo.start",
   "demo.stop",
 ];

@@ -17,6 +17,8 @@ export const exportFormats = {
   conversations: ["csv", "jsonl"],
   conversation: ["txt", "csv", "json"],
   bulk: ["csv", "json"],
+  body: ["txt", "json"],
+  text: ["txt"],
 } as const satisfies Record<ExportWhat["kind"], readonly ExportFormat[]>;
 
 /** How long a browser's download stays in sight once all of it went out, in ms: the browser tells of it as well. */

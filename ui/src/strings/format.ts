@@ -15,6 +15,7 @@ export class Format {
   readonly #date: Intl.DateTimeFormat;
   readonly #dayTime: Intl.DateTimeFormat;
   readonly #exact: Intl.DateTimeFormat;
+  readonly #precise: Intl.DateTimeFormat;
   readonly #relative: Intl.RelativeTimeFormat;
   readonly #list: Intl.ListFormat;
 
@@ -46,6 +47,13 @@ export class Format {
       second: "2-digit",
       fractionalSecondDigits: 3,
       timeZoneName: "short",
+      hourCycle: "h23",
+    });
+    this.#precise = new Intl.DateTimeFormat(language, {
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      fractionalSecondDigits: 3,
       hourCycle: "h23",
     });
     this.#relative = new Intl.RelativeTimeFormat(language, { style: "short", numeric: "auto" });
@@ -84,6 +92,9 @@ export class Format {
   /** To the millisecond, with the zone. */
   exact = (at: number): string => this.#exact.format(at);
 
+  /** 14:03:21.004 */
+  precise = (at: number): string => this.#precise.format(at);
+
   /** 2 min. ago; in 5 min. */
   ago = (at: number, now: number): string => {
     const distance = at - now;
@@ -95,12 +106,13 @@ export class Format {
     return this.#relative.format(Math.round(distance / DAY), "day");
   };
 
-  /** 640 µs, 38 ms, 1.2 s, 5 min */
+  /** 0.6 ms, 38 ms, 1.2 s, 5 min, 6 h */
   took = (microseconds: number): string => {
     if (microseconds < 1_000) return this.#unit(microseconds / 1_000, "millisecond", 1);
     if (microseconds < 1_000_000) return this.#unit(microseconds / 1_000, "millisecond", 0);
     if (microseconds < 60_000_000) return this.#unit(microseconds / 1_000_000, "second", 1);
-    return this.#unit(microseconds / 60_000_000, "minute", 1);
+    if (microseconds < 5_400_000_000) return this.#unit(microseconds / 60_000_000, "minute", 1);
+    return this.#unit(microseconds / 3_600_000_000, "hour", 1);
   };
 
   /** 40 s, 4 min, 2.5 h: no more exact than a guess is. */

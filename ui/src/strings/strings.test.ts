@@ -7,6 +7,7 @@ import { codes, eventKinds, platforms, skipReasons, states, type BulkSkip } from
 import { directionSteps } from "../features/channels/Address";
 import { exportFormats } from "../components/ExportMenu";
 import { bulkLooks, numberNames } from "../features/bulk/looks";
+import { answerKey, answers } from "../features/practice/EndpointPart";
 import { fakeKinds, fakeSettings } from "../backend/fake";
 import { formOf } from "../features/settings/form";
 import { Words } from "./text";
@@ -162,6 +163,24 @@ it("has every key that the screens put together", () => {
     ...["address", "dns", "connect", "certificate", "answer"].map((check) => `check-${check}`),
     ...["dns", "connect", "tls", "first-byte", "rest"].map((part) => `timing-${part}`),
     ...["working", "attention", "problem", "stopped", "paused", "starting", "offline"].map((state) => `relay-${state}`),
+    ...["summary", "journey", "message", "technical", "attempts"].map((tab) => `exchange-tab-${tab}`),
+    ...["platform", "endpoint", "screen", "catchUp", "file", "practice"].map((source) => `explain-in-${source}`),
+    ...answers.flatMap((kind) => [answerKey(kind), `${answerKey(kind)}.meaning`]),
+    ...[
+      "status",
+      "url",
+      "method",
+      "size",
+      "took",
+      "dns",
+      "connect",
+      "tls",
+      "first-byte",
+      "answer-size",
+      "answer-type",
+    ].map((what) => `compare-${what}`),
+    ...["null", "list", "object", "string", "number", "boolean"].map((kind) => `compare-kind-${kind}`),
+    ...["header", "field"].map((kind) => `compare-a-${kind}`),
     ...["system", "light", "dark"].map((one) => `theme-${one}`),
     ...["system", "none", "address"].map((one) => `proxy-${one}`),
     ...["ask", "tray", "quit"].map((one) => `close-to-${one}`),
@@ -170,7 +189,7 @@ it("has every key that the screens put together", () => {
     ...["customer", "operator", "system"].map((side) => `side-${side}`),
     ...["in", "out"].map((direction) => `direction-${direction}`),
     ...steps.map((step) => stepKey(step) ?? step),
-    ...(["endpoint", "screen", "catchUp", "file"] as const).map(sourceKey),
+    ...(["endpoint", "screen", "catchUp", "file", "practice"] as const).map(sourceKey),
     ...(["endpoint", "platform", "writeBack", "address"] as const).flatMap((kind) => [
       destinationKey(kind),
       stoppedKey(kind),

@@ -74,6 +74,7 @@ export const steps = [
   "file.fetch",
   "conversation.list",
   "message.list",
+  "practice.again",
 ] as const;
 
 /** The key of what a call is for; nothing for one that has no words yet, which is shown as it is. */

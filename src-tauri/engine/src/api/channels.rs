@@ -138,6 +138,7 @@ impl Api {
         // Its links go with it.
         let linked = self.engine.links().iter().any(|link| link.other(id).is_some());
         self.engine.store.delete_channel(id).await?;
+        self.practice.forget(id);
         self.changed(id).await?;
         if linked {
             self.engine.bus.announce(|| Live::Links);

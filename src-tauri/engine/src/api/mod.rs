@@ -18,10 +18,13 @@
 //! | `problems`, `remedies` | problems, what can be done about them, and the activity |
 //! | `files` | files that are brought in at a screen |
 //! | `desk` | pausing everything, and what a window asks besides the commands |
+//! | `journey` | the journey of one message, step by step |
+//! | `practising`, `again` | practising with a channel; an exchange sent again, changed |
 //! | `change` | what a form's input makes of a channel; pure |
 //! | `certificate` | what a certificate says; pure |
 //! | `curl` | a request as a command line; pure |
 
+mod again;
 pub mod bindings;
 mod bulk;
 mod certificate;
@@ -37,8 +40,10 @@ mod exports;
 mod files;
 mod flow;
 pub mod host;
+mod journey;
 mod links;
 mod outbox;
+mod practising;
 mod problems;
 mod pulls;
 mod remedies;
@@ -62,7 +67,7 @@ use crate::domain::{Channel, ChannelId, Code, validate};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::export;
-use crate::practice::Practice;
+use crate::practice::{self, Practice};
 use crate::reach;
 use crate::schema::*;
 
@@ -86,6 +91,7 @@ macro_rules! for_each_command {
             "traffic.get" traffic_get(ExchangeRef) -> ExchangeDetail;
             "traffic.curl" traffic_curl(ExchangeRef) -> Text;
             "traffic.process" traffic_process(ProcessRequest) -> ExchangeDetail;
+            "journey.get" journey_get(JourneyRef) -> Journey;
             "delivery.page" delivery_page(DeliveryQuery) -> DeliveryPage;
             "delivery.get" delivery_get(DeliveryRef) -> DeliveryView;
             "delivery.resend" delivery_resend(ResendRequest) -> Resent;
@@ -144,6 +150,13 @@ macro_rules! for_each_command {
             "problem.report" problem_report(ProblemRef) -> Text;
             "activity.list" activity_list(ActivityQuery) -> ActivityPage;
             "activity.note" activity_note(ActivityNote) -> Nothing;
+            "practice.endpoint.get" practice_endpoint_get(PracticeRef) -> PracticeEndpoint;
+            "practice.endpoint.set" practice_endpoint_set(PracticeSet) -> PracticeEndpoint;
+            "practice.endpoint.use" practice_endpoint_use(PracticeUse) -> PracticeEndpoint;
+            "practice.samples" practice_samples(PracticeRef) -> Vec<PracticeSample>;
+            "practice.send" practice_send(PracticeSend) -> PracticeSent;
+            "traffic.draft" traffic_draft(ExchangeRef) -> Draft;
+            "traffic.again" traffic_again(DraftSend) -> PracticeSent;
             "demo.start" demo_start(Nothing) -> Status;
             "demo.stop" demo_stop(Nothing) -> Status;
         }
@@ -155,6 +168,8 @@ macro_rules! for_each_command {
 pub struct Api {
     engine: Arc<Engine>,
     demo: tokio::sync::Mutex<Option<Practice>>,
+    /// Practice endpoints of channels.
+    practice: Arc<practice::own::Endpoints>,
     /// Tickets of what is written out.
     exports: Arc<export::Desk>,
     /// Whether somebody watches the map.
@@ -199,10 +214,17 @@ impl Api {
             listen_at_start: engine.settings().listen.clone(),
             engine,
             demo: tokio::sync::Mutex::default(),
+            practice: Arc::default(),
             exports: Arc::default(),
             watched: flow::Watched::default(),
             data_folder: data_folder.to_owned(),
             ending: CancellationToken::new(),
+        });
+        let (engine, endpoints) = (Arc::clone(&api.engine), Arc::clone(&api.practice));
+        tokio::spawn(async move {
+            if let Err(error) = endpoints.resume(&engine).await {
+                tracing::warn!(%error, "Practice endpoints do not run again.");
+            }
         });
         tokio::spawn(status::announce(Arc::downgrade(&api), api.ending.clone()));
         tokio::spawn(flow::announce(Arc::downgrade(&api), api.ending.clone()));
@@ -258,6 +280,12 @@ fn field_of<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> Stri
         (path, Some(name)) if !path.ends_with(&name) => format!("{path}.{name}"),
         (path, _) => path.to_owned(),
     }
+}
+
+/// A new channel, for tests of other parts.
+#[cfg(test)]
+pub(crate) fn fresh_channel(id: ChannelId, platform: crate::domain::Platform) -> Channel {
+    channels::fresh(id, platform, None, crate::domain::Timestamp(0))
 }
 
 #[cfg(test)]

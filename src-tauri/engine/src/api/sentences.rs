@@ -30,15 +30,15 @@ pub(super) fn noted(notes: &[Note]) -> Vec<Sentence> {
 
 /// The blanks of one sentence.
 #[derive(Default)]
-struct Params(BTreeMap<String, String>);
+pub(super) struct Params(pub(super) BTreeMap<String, String>);
 
 impl Params {
-    fn set(mut self, name: &str, value: impl ToString) -> Self {
+    pub(super) fn set(mut self, name: &str, value: impl ToString) -> Self {
         self.0.insert(name.to_owned(), value.to_string());
         self
     }
 
-    fn problem(self, error: Option<&Error>) -> Self {
+    pub(super) fn problem(self, error: Option<&Error>) -> Self {
         match error {
             Some(error) => {
                 // What other languages need to word the same error.
@@ -215,7 +215,7 @@ pub(super) fn exchange(detail: &ExchangeDetail, channel: Option<&Channel>, stopp
     }
 }
 
-fn about(row: &ExchangeRow) -> Params {
+pub(super) fn about(row: &ExchangeRow) -> Params {
     let what = row.kind.map_or_else(|| row.platform_name.clone(), event_title);
     Params::default()
         .set("source", source(row.source))
@@ -229,7 +229,7 @@ fn about(row: &ExchangeRow) -> Params {
         .set("status", row.status.unwrap_or(0))
 }
 
-fn step_title(step: &str) -> String {
+pub(super) fn step_title(step: &str) -> String {
     let key = format!("step-{}", step.replace('.', "-"));
     let title = strings::text(&key, &BTreeMap::new());
     if title == key { step.to_owned() } else { title }
@@ -242,6 +242,7 @@ fn source(source: Source) -> &'static str {
         Source::Endpoint => "endpoint",
         Source::Screen => "screen",
         Source::CatchUp => "catch-up",
+        Source::Practice => "practice",
     }
 }
 
@@ -288,7 +289,7 @@ fn taken(detail: &ExchangeDetail, stopped: &[Stopped], params: Params) -> Senten
 }
 
 /// How often it was tried, as far as the tries are known. A try at a platform is several calls, and ends with the one that went wrong.
-fn tries(delivery: &DeliveryView) -> u32 {
+pub(super) fn tries(delivery: &DeliveryView) -> u32 {
     let ended = |attempt: &&AttemptView| attempt.step.is_none() || attempt.error.is_some();
     u32::try_from(delivery.attempts.iter().filter(ended).count()).unwrap_or(u32::MAX)
 }
@@ -365,7 +366,7 @@ fn sent(detail: &ExchangeDetail, channel: Option<&Channel>, params: Params) -> S
 }
 
 /// The host of an address, with its port where that is not the usual one; the address itself where it has none.
-fn host(address: &str) -> String {
+pub(super) fn host(address: &str) -> String {
     let Ok(url) = url::Url::parse(address) else { return address.to_owned() };
     match (url.host_str(), url.port()) {
         (Some(host), Some(port)) => format!("{host}:{port}"),

@@ -25,7 +25,7 @@ mod lanes;
 pub(crate) mod pace;
 mod platform;
 pub(crate) mod schedule;
-mod sign;
+pub(crate) mod sign;
 mod tell;
 mod tls;
 

@@ -48,6 +48,9 @@ use words::Words;
 /// How often an export tells how far it is.
 const TELL: Duration = Duration::from_millis(500);
 
+/// The longest text a screen may have written out, in bytes.
+const TEXT_LIMIT: usize = 1 << 20;
+
 /// An export as its receiver gets it.
 pub struct Download {
     /// The name its file should have; plain letters, digits and dots.
@@ -79,6 +82,8 @@ enum Pages {
     Conversations(conversations::Pages),
     Conversation(conversation::One),
     Bulk(bulk_items::Pages),
+    /// In one piece; none once it was given.
+    Whole(Option<Vec<u8>>),
 }
 
 impl Pages {
@@ -88,6 +93,7 @@ impl Pages {
             Self::Conversations(pages) => pages.next(engine).await,
             Self::Conversation(one) => one.next(engine).await,
             Self::Bulk(pages) => pages.next(engine).await,
+            Self::Whole(bytes) => Ok(bytes.take().map(|bytes| Piece { bytes, rows: 1 })),
         }
     }
 }
@@ -144,6 +150,19 @@ pub(crate) async fn create(
                 Pages::Bulk(pages),
             )
         }
+        ExportWhat::Body { id, answer } => {
+            let detail = engine.store.exchange(id).await?.ok_or_else(|| Error::new(Code::Id05))?;
+            let payload = if answer { detail.answer } else { Some(detail.request) };
+            let body = payload.ok_or_else(|| Error::new(Code::Id05))?.body;
+            let name = if answer { "answer" } else { "request" };
+            (plain(&format!("{name}-{id}")), Some(1), Pages::Whole(Some(body.into_bytes())))
+        }
+        ExportWhat::Text { name, text } => {
+            if text.len() > TEXT_LIMIT {
+                return Err(Error::new(Code::Size01));
+            }
+            (plain(&name), Some(1), Pages::Whole(Some(text.into_bytes())))
+        }
     };
     let (extension, content_type) = kind_of(format);
     let day = json::iso(now);
@@ -176,6 +195,8 @@ fn fits(what: &ExportWhat, format: ExportFormat) -> bool {
         ExportWhat::Conversations { .. } => matches!(format, Csv | Jsonl),
         ExportWhat::Conversation { .. } => matches!(format, Txt | Csv | Json),
         ExportWhat::Bulk { .. } => matches!(format, Csv | Json),
+        ExportWhat::Body { .. } => matches!(format, Txt | Json),
+        ExportWhat::Text { .. } => matches!(format, Txt),
     }
 }
 

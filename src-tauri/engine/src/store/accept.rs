@@ -255,7 +255,7 @@ pub(super) fn finish(
             conversation: owed.conversation.map(Arc::unwrap_or_clone),
             contact: owed.contact.map(Arc::unwrap_or_clone),
             exchange: row.id,
-            is_original: arrival.source == Source::Platform && arrival.channel == Some(owed.channel),
+            is_original: arrival.source.is_request() && arrival.channel == Some(owed.channel),
             original_headers: arrival.headers.clone(),
             original: arrival.body.clone(),
             fixed: None,

@@ -28,6 +28,7 @@ mod exchanges;
 mod files;
 mod flags;
 mod index;
+mod journey;
 mod keys;
 mod lanes;
 mod learned;
@@ -47,6 +48,7 @@ mod pause;
 mod people;
 mod picking;
 mod pool;
+mod practice;
 mod problems;
 mod pulled;
 mod receipts;
@@ -71,6 +73,7 @@ mod steps;
 mod tallies;
 mod taught;
 mod transcript;
+mod turns;
 mod views;
 mod waiting;
 mod words;
@@ -94,10 +97,13 @@ pub use bulk_items::*;
 pub use bulk_tries::*;
 pub use bulks::*;
 pub(crate) use flags::DueFlag;
+pub use journey::Travelled;
+pub use practice::PracticeRow;
 pub use problems::{Activity, Finding, Problem};
 pub use rolls::{Part, Roll, Span};
 pub use steps::*;
 pub use transcript::{ToldConversation, ToldLine, ToldPage};
+pub use turns::{Says, Turn};
 
 use pool::Reader;
 use shared::Shared;
@@ -448,6 +454,12 @@ impl Store {
             ids.into_iter().map(|id| details::exchange(&reader.db, &shared, id)).collect()
         })
         .await
+    }
+
+    /// A request as it went over the wire, secrets and all; none when it is gone.
+    pub async fn raw(&self, id: ExchangeId) -> Result<Option<Raw>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| details::raw(&reader.db, &shared, id)).await
     }
 
     /// A kept request, to be read again.

@@ -17,6 +17,7 @@ import {
   type ExchangeRow,
   type ExportRequest,
   type FileView,
+  type JourneyRef,
   type LinkInput,
   type LinkUpdate,
   type LinkView,
@@ -31,6 +32,8 @@ import { MadeUpBulks } from "./bulk";
 import { PracticeChats } from "./customer";
 import { FakeDesktop, fakeOwed, pauseAll } from "./desktop";
 import { MadeUpExports } from "./exports";
+import { fakeJourney } from "./journey";
+import { MadeUpPractice } from "./practice";
 import {
   fakeChannel,
   fakeChannels,
@@ -67,6 +70,12 @@ export class FakeBackend implements Backend {
     channels: () => this.channels,
     announce: (row) => this.announce({ type: "bulk", row }),
   });
+  readonly practice = new MadeUpPractice(
+    (id) => this.#channel(id),
+    (id, callbackUrl) => this.#replace(id, { callbackUrl }),
+    (channel) => this.push({ channel, kind: "message.sent", direction: "in", source: "practice" }).id,
+    (id) => this.log.detail(this.log.find(id)),
+  );
   readonly exports = new MadeUpExports((row) => this.announce({ type: "export", row }));
   readonly stats = new MadeUpStats(
     () => this.channels,
@@ -175,7 +184,8 @@ export class FakeBackend implements Backend {
       this.conversations.answer(command, payload) ??
       this.bulks.answer(command, payload) ??
       this.stats.answer(command, payload) ??
-      this.problems.answer(command, payload);
+      this.problems.answer(command, payload) ??
+      this.practice.answer(command, payload);
     if (made !== undefined) return made;
     switch (command) {
       case "status.get":
@@ -237,6 +247,8 @@ export class FakeBackend implements Backend {
         return this.log.page(payload as TrafficQuery);
       case "traffic.get":
         return this.log.detail(this.log.find(id));
+      case "journey.get":
+        return fakeJourney(this.log.detail(this.log.find((payload as JourneyRef).exchange ?? "")));
       case "traffic.curl":
         return { text: "curl -X POST https://crm.example.com/hooks/chat" };
       case "delivery.resend":

@@ -64,6 +64,12 @@ export function ChannelMenu({
             {text("channel-try")}
           </Menu.Item>
           <Menu.Item
+            leftSection={<Icon name="again" />}
+            onClick={() => void navigate({ to: "/channels/$id/practice", params: { id: channel.id } })}
+          >
+            {text("practice-open")}
+          </Menu.Item>
+          <Menu.Item
             leftSection={<Icon name="copy" />}
             onClick={() => duplicate.mutate({ id: channel.id }, { onSuccess: (copy) => onOpen(copy.id) })}
           >

@@ -25,6 +25,7 @@ const sourceIcons = {
   screen: "screen",
   catchUp: "caughtUp",
   file: "file",
+  practice: "again",
 } as const satisfies Record<Exclude<Source, "platform">, IconName>;
 
 const columns = ["time", "direction", "channel", "what", "who", "text", "result", "took"] as const;

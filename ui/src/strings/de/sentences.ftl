@@ -144,6 +144,7 @@ exchange-came = { $source ->
             [0] Verpasst und später geholt: { $what }
            *[other] Verpasst und später geholt: { $what } von { $who }
         }
+        [practice] Übung: { $what }
        *[platform] { $hasWho ->
             [0] Eingegangen: { $what }
            *[other] Eingegangen: { $what } von { $who }

@@ -159,6 +159,7 @@ exchange-came = { $source ->
             [0] { $what } was missed and fetched later
            *[other] { $what } from { $who } was missed and fetched later
         }
+        [practice] Practice: { $what }
        *[platform] { $hasWho ->
             [0] { $what } came in
            *[other] { $what } from { $who } came in

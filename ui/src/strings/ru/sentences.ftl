@@ -156,6 +156,7 @@ exchange-came = { $source ->
             [0] Было пропущено и получено позже: { $what }
            *[other] Было пропущено и получено позже: { $what } ({ $who })
         }
+        [practice] Тренировка: { $what }
        *[platform] { $hasWho ->
             [0] Получено: { $what }
            *[other] Получено: { $what } ({ $who })
