@@ -17,6 +17,8 @@ fn main() {
         "put_file",
         "open_link",
         "save_export",
+        "pick_backup",
+        "open_folder",
     ]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={error:#}");

@@ -6,6 +6,7 @@
 //! | --- | --- |
 //! | [`desk`] | the engine as the window has it: starting, running or failed |
 //! | [`rpc`] | the one command, and the stream of live rows |
+//! | [`backups`] | a backup picked on the disk, and the data folder shown |
 //! | [`exports`] | exports saved where the admin says |
 //! | [`files`] | files brought in, and addresses opened in the browser |
 //! | [`subscriptions`] | who listens, and when they stop |
@@ -13,6 +14,7 @@
 //! A host holds no rule of the business. What the page may do is what its capability grants: six commands, and nothing of the system but
 //! to have the browser show the relay's own addresses and to save an export where a dialog of the system says.
 
+mod backups;
 mod desk;
 mod exports;
 mod files;
@@ -72,7 +74,9 @@ fn open(arguments: Arguments) -> tauri::Result<i32> {
             rpc::unsubscribe,
             files::put_file,
             files::open_link,
-            exports::save_export
+            exports::save_export,
+            backups::pick_backup,
+            backups::open_folder
         ])
         .on_page_load(|webview, page| {
             // A page that loads anew has forgotten what the one before it listened to.
@@ -154,7 +158,9 @@ mod tests {
                 "allow-unsubscribe",
                 "allow-put-file",
                 "allow-open-link",
-                "allow-save-export"
+                "allow-save-export",
+                "allow-pick-backup",
+                "allow-open-folder"
             ])
         );
     }

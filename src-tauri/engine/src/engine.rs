@@ -27,7 +27,7 @@ use crate::intake::catch_up::{self, Gaps};
 use crate::intake::pull::{self, Pulls};
 use crate::schema::{CatchUp, PullView, Settings, TestReport};
 use crate::store::{Due, OpenOptions, Store};
-use crate::{doctor, files, intake, reach};
+use crate::{backup, doctor, files, intake, reach};
 
 /// How long what is under way may take to end when the engine stops.
 const STOP_LIMIT: Duration = Duration::from_secs(10);
@@ -71,6 +71,8 @@ pub struct Engine {
     gaps: Gaps,
     pulls: Pulls,
     started_at: Timestamp,
+    /// Where the relay listens was said at the start; the settings are not asked.
+    is_fixed: bool,
     stopping: CancellationToken,
     tasks: TaskTracker,
     me: Weak<Self>,
@@ -92,8 +94,8 @@ impl Engine {
         let mut current =
             Current::new(store.channels().await?, store.links().await?, Arc::new(store.settings().await?));
         current.gated = Arc::new(catch_up::gated(store.gap(), &current.channels));
-        let wished =
-            config.listen.map_or_else(|| current.settings.listen.clone(), |address| address.to_string());
+        let fixed = config.listen.map(|address| address.to_string());
+        let wished = fixed.clone().unwrap_or_else(|| current.settings.listen.clone());
         let files = Files::open(&config.data, &store)?;
         let engine = Arc::new_cyclic(|me| Self {
             store,
@@ -111,6 +113,7 @@ impl Engine {
             gaps: Gaps::default(),
             pulls: Pulls::default(),
             started_at: clock.now(),
+            is_fixed: fixed.is_some(),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             me: Weak::clone(me),
@@ -129,6 +132,7 @@ impl Engine {
         engine.run(intake::send::send_due(Arc::clone(&engine)));
         engine.run(files::run(Arc::clone(&engine)));
         engine.run(files::tidy(Arc::clone(&engine)));
+        engine.run(backup::daily::run(Arc::clone(&engine)));
         Ok(engine)
     }
 
@@ -217,7 +221,13 @@ impl Engine {
         }
     }
 
-    /// To be called after settings were put. The listen address takes effect at the next start.
+    /// Whether the address in the settings is not gone by, because another one was said at the start.
+    #[must_use]
+    pub fn listens_elsewhere(&self) -> bool {
+        self.is_fixed
+    }
+
+    /// To be called after settings were put. The relay moves to another listen address when it can have it.
     pub async fn reload_settings(&self) -> Result<()> {
         let _reloading = self.reloading.lock().await;
         let settings = Arc::new(self.store.settings().await?);
@@ -368,6 +378,21 @@ impl Engine {
         self.relay.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Notes that an address cannot be had while another one is in use.
+    fn cannot_move(&self, wished: &str, cause: &io::Error) {
+        let error = cannot_listen(wished, cause);
+        let mut now = self.relay();
+        if now.error.as_ref() != Some(&error) {
+            tracing::error!(%error, wished, "The relay stays where it is.");
+        }
+        now.error = Some(error);
+    }
+
+    /// Where the relay is to listen.
+    fn wished(&self, at_start: &str) -> String {
+        if self.is_fixed { at_start.to_owned() } else { self.settings().listen.clone() }
+    }
+
     /// Listens, and notes the address or why it cannot.
     async fn listen(&self, wished: &str) -> Option<TcpListener> {
         let bound = match TcpListener::bind(wished).await {
@@ -399,18 +424,59 @@ fn cannot_listen(wished: &str, cause: &io::Error) -> Error {
     }
 }
 
-/// Serves the intake, once there is an address to serve it on.
-async fn relay(engine: Arc<Engine>, wished: String, mut listener: Option<TcpListener>) {
+/// Serves the intake, once there is an address to serve it on, and moves when the settings name another one that can be had.
+async fn relay(engine: Arc<Engine>, at_start: String, mut listener: Option<TcpListener>) {
     let stopping = engine.stopping();
+    let mut in_use = at_start.clone();
     loop {
-        if let Some(listener) = listener {
-            return intake::serve(engine, listener).await;
+        if let Some(here) = listener.take() {
+            // Its requests are answered to their end; only no new ones are taken when it moves.
+            let moving = stopping.child_token();
+            let serving = intake::serve(Arc::clone(&engine), here, moving.clone());
+            let next = another(&engine, &at_start, &in_use);
+            tokio::select! {
+                () = serving => return,
+                (address, next) = next => {
+                    moving.cancel();
+                    (in_use, listener) = (address, Some(next));
+                    continue;
+                }
+            }
         }
         tokio::select! {
             () = stopping.cancelled() => return,
             () = tokio::time::sleep(BIND_AGAIN) => {}
         }
-        listener = engine.listen(&wished).await;
+        in_use = engine.wished(&at_start);
+        listener = engine.listen(&in_use).await;
+    }
+}
+
+/// The next address that is wished for and can be had, while one is in use.
+async fn another(engine: &Arc<Engine>, at_start: &str, in_use: &str) -> (String, TcpListener) {
+    let mut changes = engine.current();
+    let mut last = in_use.to_owned();
+    loop {
+        // The sender lives as long as the engine.
+        drop(tokio::time::timeout(BIND_AGAIN, changes.changed()).await);
+        let wished = engine.wished(at_start);
+        if wished == in_use {
+            if last != in_use {
+                // Nobody wants to move any more.
+                engine.relay().error = None;
+                last = wished;
+            }
+            continue;
+        }
+        last.clone_from(&wished);
+        match TcpListener::bind(&wished).await.and_then(|listener| Ok((listener.local_addr()?, listener))) {
+            Ok((address, listener)) => {
+                tracing::info!(%address, "The relay listens.");
+                *engine.relay() = Relay { address: Some(address), error: None };
+                return (wished, listener);
+            }
+            Err(cause) => engine.cannot_move(&wished, &cause),
+        }
     }
 }
 

@@ -21,8 +21,8 @@ macro_rules! catalogue {
     };
 }
 catalogue! {
-    "bulk" "channels" "conversations" "customer" "errors" "events" "exports" "flow" "frame" "home" "links" "outbox" "sending" "sentences"
-    "settings" "skips" "states" "traffic"
+    "backup" "bulk" "channels" "conversations" "customer" "diagnostics" "errors" "events" "exports" "flow" "frame" "home"
+    "keeping" "links" "outbox" "sending" "sentences" "settings" "skips" "states" "traffic"
 }
 
 thread_local! {

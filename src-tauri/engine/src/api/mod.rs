@@ -16,9 +16,13 @@
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
 //! | `stats`, `flow` | what was counted of the traffic, and the map of it |
 //! | `files` | files that are brought in at a screen |
+//! | `keeping`, `backups`, `transfer`, `diagnostics` | the commands about what is kept, and taking it elsewhere |
+//! | `document` | settings as a file; pure |
+//! | `lately` | the last lines of the log |
 //! | `change` | what a form's input makes of a channel; pure |
 //! | `curl` | a request as a command line; pure |
 
+mod backups;
 pub mod bindings;
 mod bulk;
 mod change;
@@ -28,10 +32,14 @@ mod curl;
 mod customers;
 mod deliveries;
 mod demo;
+mod diagnostics;
+mod document;
 mod exports;
 mod files;
 mod flow;
 pub mod host;
+mod keeping;
+pub(crate) mod lately;
 mod links;
 mod outbox;
 mod pulls;
@@ -43,6 +51,7 @@ mod status;
 pub mod stream;
 mod told;
 mod traffic;
+mod transfer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -127,6 +136,23 @@ macro_rules! for_each_command {
             "stats.strips" stats_strips(StripsQuery) -> Vec<Strip>;
             "flow.get" flow_get(FlowQuery) -> Flow;
             "flow.replay" flow_replay(ReplayQuery) -> Replay;
+            "keeping.usage" keeping_usage(Nothing) -> Usage;
+            "history.count" history_count(HistoryRequest) -> HistoryCount;
+            "history.delete" history_delete(HistoryRequest) -> HistoryCount;
+            "backup.list" backup_list(Nothing) -> Vec<BackupView>;
+            "backup.create" backup_create(BackupRequest) -> ExportView;
+            "backup.now" backup_now(Nothing) -> BackupView;
+            "backup.inspect" backup_inspect(BackupRef) -> BackupInspected;
+            "backup.restore" backup_restore(BackupRef) -> Restored;
+            "backup.delete" backup_delete(BackupRef) -> Nothing;
+            "transfer.export" transfer_export(TransferRequest) -> ExportView;
+            "transfer.preview" transfer_preview(TransferInput) -> TransferPreview;
+            "transfer.apply" transfer_apply(TransferInput) -> TransferDone;
+            "transfer.undo" transfer_undo(Nothing) -> Nothing;
+            "diagnostics.get" diagnostics_get(Nothing) -> Diagnostics;
+            "diagnostics.save" diagnostics_save(DiagnosticsRef) -> ExportView;
+            "relay.advice" relay_advice(Nothing) -> PortAdvice;
+            "relay.usePort" relay_use_port(PortChoice) -> SettingsView;
             "demo.start" demo_start(Nothing) -> Status;
             "demo.stop" demo_stop(Nothing) -> Status;
         }
@@ -142,6 +168,10 @@ pub struct Api {
     exports: Arc<export::Desk>,
     /// Whether somebody watches the map.
     watched: flow::Watched,
+    /// The report that was shown last: what is saved is what was seen.
+    report: std::sync::Mutex<Option<Diagnostics>>,
+    /// What the last import of settings replaced.
+    before_import: tokio::sync::Mutex<Option<transfer::Before>>,
     data_folder: PathBuf,
     /// The listen address in the settings when the engine started.
     listen_at_start: String,
@@ -184,6 +214,8 @@ impl Api {
             demo: tokio::sync::Mutex::default(),
             exports: Arc::default(),
             watched: flow::Watched::default(),
+            report: std::sync::Mutex::default(),
+            before_import: tokio::sync::Mutex::default(),
             data_folder: data_folder.to_owned(),
             ending: CancellationToken::new(),
         });
@@ -196,6 +228,12 @@ impl Api {
     #[must_use]
     pub fn stream(&self) -> stream::Stream {
         stream::Stream::new(self.engine.bus.listen(), self.ending.clone())
+    }
+
+    /// The folder everything is kept in.
+    #[must_use]
+    pub fn data_folder(&self) -> &Path {
+        &self.data_folder
     }
 
     /// Where this computer reaches the relay, or would if the relay could listen.

@@ -3,12 +3,14 @@
 //! Names on the wire are camelCase, identifiers opaque texts, times UTC milliseconds, durations as their names say. No secret is ever in
 //! one of these in clear, except where the field's documentation says so.
 
+mod backup;
 mod bulk;
 mod channels;
 mod conversations;
 mod customers;
 mod deliveries;
 mod exports;
+mod keeping;
 mod links;
 mod outbox;
 mod settings;
@@ -19,12 +21,14 @@ mod traffic;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use backup::*;
 pub use bulk::*;
 pub use channels::*;
 pub use conversations::*;
 pub use customers::*;
 pub use deliveries::*;
 pub use exports::*;
+pub use keeping::*;
 pub use links::*;
 pub use outbox::*;
 pub use settings::*;

@@ -29,6 +29,7 @@ import { MadeUpConversations } from "./conversations";
 import { MadeUpBulks } from "./bulk";
 import { PracticeChats } from "./customer";
 import { MadeUpExports } from "./exports";
+import { MadeUpKeeping } from "./keeping";
 import {
   fakeChannel,
   fakeChannels,
@@ -71,6 +72,7 @@ export class FakeBackend implements Backend {
   );
   readonly log: MadeUpLog;
   readonly conversations: MadeUpConversations;
+  readonly keeping: MadeUpKeeping;
   channels: ChannelView[];
   links: LinkView[];
   settings: Settings = { ...fakeSettings };
@@ -87,6 +89,7 @@ export class FakeBackend implements Backend {
   /** `rows`: how long the log is; `conversations`: how many there are. */
   constructor(rows = 1_000, channels?: ChannelView[], now = Date.now(), conversations = rows === 0 ? 0 : 640) {
     this.log = new MadeUpLog(rows, now);
+    this.keeping = new MadeUpKeeping(now);
     this.channels = channels ?? fakeChannels();
     this.links = channels ? [] : fakeLinks();
     this.chats = new PracticeChats((channel) => this.push({ channel, kind: "message.sent" }));
@@ -120,6 +123,10 @@ export class FakeBackend implements Backend {
     this.saved.push(ticket);
     void this.exports.redeem(ticket);
     return true;
+  }
+
+  async bringBackup() {
+    return this.keeping.bring();
   }
 
   async openLink(url: string): Promise<void> {
@@ -167,7 +174,8 @@ export class FakeBackend implements Backend {
     const made =
       this.conversations.answer(command, payload) ??
       this.bulks.answer(command, payload) ??
-      this.stats.answer(command, payload);
+      this.stats.answer(command, payload) ??
+      this.keeping.answer(command, payload);
     if (made !== undefined) return made;
     switch (command) {
       case "status.get":
@@ -239,6 +247,9 @@ export class FakeBackend implements Backend {
         return { ...this.settings, restartNeeded: false, notes: [] };
       case "settings.update":
         this.settings = { ...this.settings, ...(payload as Partial<Settings>) };
+        return { ...this.settings, restartNeeded: false, notes: [] };
+      case "relay.usePort":
+        this.settings = { ...this.settings, listen: `127.0.0.1:${(payload as { port: number }).port}` };
         return { ...this.settings, restartNeeded: false, notes: [] };
       case "demo.start":
       case "demo.stop":
