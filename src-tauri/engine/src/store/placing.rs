@@ -16,7 +16,7 @@ pub(crate) const READY: &str = "restore.ready";
 /// What is taking its place.
 const PLACING: &str = "restore.placing";
 /// What belongs to a data folder, besides its files.
-const OWN: [&str; 11] = [
+const OWN: [&str; 13] = [
     "settings.db",
     "settings.db-wal",
     "settings.db-shm",
@@ -27,7 +27,9 @@ const OWN: [&str; 11] = [
     "search.db",
     "search.db-wal",
     "search.db-shm",
-    "restored.json",
+    "stats.db",
+    "stats.db-wal",
+    "stats.db-shm",
 ];
 const KEYS: [&str; 2] = ["key.json", "data.key"];
 
