@@ -1,5 +1,6 @@
 /** Made-up answers about what is kept: usage, backups, settings as a file, the report. */
-import type { BackupInspected, BackupView, Command, ExportView, HistoryRequest, TransferPreview } from "../schema";
+import type { Command } from "../backend";
+import type { BackupInspected, BackupView, ExportView, HistoryRequest, TransferPreview } from "../schema";
 
 const day = 24 * 60 * 60 * 1_000;
 
