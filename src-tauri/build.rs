@@ -22,6 +22,8 @@ fn main() {
         "desktop_quit",
         "desktop_state",
         "desktop_autostart",
+        "pick_backup",
+        "open_folder",
     ]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={error:#}");

@@ -6,6 +6,7 @@
 //! | --- | --- |
 //! | [`desk`] | the engine as the window has it: starting, running or failed |
 //! | [`rpc`] | the one command, and the stream of live rows |
+//! | [`backups`] | a backup picked on the disk, and the data folder shown |
 //! | [`exports`] | exports saved where the admin says |
 //! | [`files`] | files brought in, and addresses opened in the browser |
 //! | [`subscriptions`] | who listens, and when they stop |
@@ -24,6 +25,7 @@
 //! to start with the computer.
 
 mod autostart;
+mod backups;
 mod closing;
 mod desk;
 mod desktop;
@@ -106,7 +108,9 @@ fn open(arguments: Arguments) -> tauri::Result<i32> {
             desktop::desktop_answer,
             desktop::desktop_quit,
             desktop::desktop_state,
-            desktop::desktop_autostart
+            desktop::desktop_autostart,
+            backups::pick_backup,
+            backups::open_folder,
         ])
         .on_page_load(|webview, page| {
             // A page that loads anew has forgotten what the one before it listened to.
@@ -243,7 +247,9 @@ mod tests {
                 "allow-desktop-answer",
                 "allow-desktop-quit",
                 "allow-desktop-state",
-                "allow-desktop-autostart"
+                "allow-desktop-autostart",
+                "allow-pick-backup",
+                "allow-open-folder"
             ])
         );
     }

@@ -77,8 +77,7 @@ async function screens(
   await bulk(page, go, look);
   await paused(page, go, look);
   await problems(page, go, look);
-  await go("/settings", word("settings-save"));
-  await look("Settings");
+  await settings(page, go, look);
 }
 
 /** The map, what is chosen on it, the same as a table, and as it was. */
@@ -131,6 +130,29 @@ async function problems(
     page.getByRole("list", { name: word("problems-tab-activity") }),
   ).toBeVisible();
   await look("the activity");
+}
+
+/** The settings, section by section, and the questions in them. */
+async function settings(page: Page, go: (to: string, ready: string | RegExp) => Promise<void>, look: (name: string) => Promise<void>) {
+  await go("/settings", word("settings-save"));
+  await look("Settings");
+  for (const section of ["addresses", "delivery", "keeping", "network", "backup", "diagnostics", "about"]) {
+    await go(`/settings?section=${section}`, word(`section-${section}`));
+    await look(`Settings, ${section}`);
+  }
+  await page.getByRole("searchbox", { name: word("settings-find") }).fill("retry");
+  await expect(page.getByRole("region", { name: word("settings-found") })).toBeVisible();
+  await look("a search in the settings");
+  await page.getByRole("searchbox", { name: word("settings-find") }).fill("");
+  await go("/settings?section=keeping", word("history-count"));
+  await page.getByRole("button", { name: word("history-count") }).click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: word("history-keep") })).toBeVisible();
+  await look("the question before history is deleted");
+  await page.getByRole("button", { name: word("history-keep") }).click();
+  await go("/settings?section=diagnostics", word("diagnostics-button"));
+  await page.getByRole("button", { name: word("diagnostics-button") }).click();
+  await expect(page.getByRole("group", { name: word("diagnostics-parts") })).toBeVisible({ timeout: 30_000 });
+  await look("the report");
 }
 
 /** The screens of bulk sends, one after the other, as one is made. */

@@ -31,7 +31,7 @@ use crate::problems::{self, Seen};
 use crate::schema::{CatchUp, PullView, Settings, TestReport};
 use crate::secret::Secret;
 use crate::store::{Due, OpenOptions, Store};
-use crate::{doctor, files, intake, reach};
+use crate::{backup, doctor, files, intake, reach};
 
 /// How long what is under way may take to end when the engine stops.
 const STOP_LIMIT: Duration = Duration::from_secs(10);
@@ -85,8 +85,8 @@ pub struct Engine {
     gaps: Gaps,
     pulls: Pulls,
     started_at: Timestamp,
-    /// What the relay is to listen on.
-    wished: Mutex<String>,
+    /// What the relay is to listen on, where that was said at the start; the settings are not asked then.
+    fixed: Mutex<Option<String>>,
     /// Names this run, for whoever asks whether it is here.
     run_name: Secret,
     folder: PathBuf,
@@ -113,8 +113,7 @@ impl Engine {
             Current::new(store.channels().await?, store.links().await?, Arc::new(store.settings().await?));
         current.gated = Arc::new(catch_up::gated(store.gap(), &current.channels));
         current.paused = store.pause();
-        let wished =
-            config.listen.map_or_else(|| current.settings.listen.clone(), |address| address.to_string());
+        let fixed = config.listen.map(|address| address.to_string());
         let files = Files::open(&config.data, &store)?;
         let engine = Arc::new_cyclic(|me| Self {
             store,
@@ -134,7 +133,7 @@ impl Engine {
             gaps: Gaps::default(),
             pulls: Pulls::default(),
             started_at: clock.now(),
-            wished: Mutex::new(wished.clone()),
+            fixed: Mutex::new(fixed),
             run_name: Secret::random(RUN_BYTES),
             folder: config.data.clone(),
             least_free: config.least_free.unwrap_or(problems::LEAST_FREE),
@@ -148,7 +147,7 @@ impl Engine {
             tracing::error!(%error, "Bulk sends stay as they were.");
         }
         // The first attempt is made before this returns, so that whoever starts an engine can ask for its address.
-        let listener = engine.listen(&wished).await;
+        let listener = engine.listen(&engine.wished()).await;
         engine.run(relay(Arc::clone(&engine), listener));
         engine.run(problems::watch(Arc::clone(&engine)));
         engine.run(watch_clocks(Arc::clone(&engine)));
@@ -158,6 +157,7 @@ impl Engine {
         engine.run(pause::resume_in_time(Arc::clone(&engine)));
         engine.run(files::run(Arc::clone(&engine)));
         engine.run(files::tidy(Arc::clone(&engine)));
+        engine.run(backup::daily::run(Arc::clone(&engine)));
         Ok(engine)
     }
 
@@ -247,7 +247,13 @@ impl Engine {
         }
     }
 
-    /// To be called after settings were put. The listen address takes effect at the next start.
+    /// Whether the address in the settings is not gone by, because another one was said at the start.
+    #[must_use]
+    pub fn listens_elsewhere(&self) -> bool {
+        self.fixed().is_some()
+    }
+
+    /// To be called after settings were put. The relay moves to another listen address when it can have it.
     pub async fn reload_settings(&self) -> Result<()> {
         let _reloading = self.reloading.lock().await;
         let settings = Arc::new(self.store.settings().await?);
@@ -348,14 +354,20 @@ impl Engine {
         intake::process(self, exchange, channel).await
     }
 
-    /// What the relay is to listen on.
-    fn wished(&self) -> String {
-        self.wished.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    fn fixed(&self) -> std::sync::MutexGuard<'_, Option<String>> {
+        self.fixed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// While the relay does not listen, it is to try this address; it does so within a second.
+    /// Where the relay is to listen.
+    fn wished(&self) -> String {
+        self.fixed().clone().unwrap_or_else(|| self.settings().listen.clone())
+    }
+
+    /// While the relay does not listen, it is to try this address, which the settings name by now; it does so within a second.
     pub(crate) async fn listen_at(&self, address: &str) {
-        address.clone_into(&mut self.wished.lock().unwrap_or_else(PoisonError::into_inner));
+        if let Some(fixed) = self.fixed().as_mut() {
+            address.clone_into(fixed);
+        }
         for _ in 0..30 {
             if self.relay_addr().is_some() {
                 return;
@@ -452,6 +464,16 @@ impl Engine {
         self.relay.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Notes that an address cannot be had while another one is in use.
+    fn cannot_move(&self, wished: &str, cause: &io::Error) {
+        let error = cannot_listen(wished, cause);
+        let mut now = self.relay();
+        if now.error.as_ref() != Some(&error) {
+            tracing::error!(%error, wished, "The relay stays where it is.");
+        }
+        now.error = Some(error);
+    }
+
     /// Listens, and notes the address or why it cannot.
     async fn listen(&self, wished: &str) -> Option<TcpListener> {
         let bound = match TcpListener::bind(wished).await {
@@ -483,19 +505,59 @@ fn cannot_listen(wished: &str, cause: &io::Error) -> Error {
     }
 }
 
-/// Serves the intake, once there is an address to serve it on.
+/// Serves the intake, once there is an address to serve it on, and moves when the settings name another one that can be had.
 async fn relay(engine: Arc<Engine>, mut listener: Option<TcpListener>) {
     let stopping = engine.stopping();
+    let mut in_use = engine.wished();
     loop {
-        if let Some(listener) = listener {
-            return intake::serve(engine, listener).await;
+        if let Some(here) = listener.take() {
+            // Its requests are answered to their end; only no new ones are taken when it moves.
+            let moving = stopping.child_token();
+            let serving = intake::serve(Arc::clone(&engine), here, moving.clone());
+            let next = another(&engine, &in_use);
+            tokio::select! {
+                () = serving => return,
+                (address, next) = next => {
+                    moving.cancel();
+                    (in_use, listener) = (address, Some(next));
+                    continue;
+                }
+            }
         }
         tokio::select! {
             () = stopping.cancelled() => return,
             () = tokio::time::sleep(BIND_AGAIN) => {}
         }
+        in_use = engine.wished();
+        listener = engine.listen(&in_use).await;
+    }
+}
+
+/// The next address that is wished for and can be had, while one is in use.
+async fn another(engine: &Arc<Engine>, in_use: &str) -> (String, TcpListener) {
+    let mut changes = engine.current();
+    let mut last = in_use.to_owned();
+    loop {
+        // The sender lives as long as the engine.
+        drop(tokio::time::timeout(BIND_AGAIN, changes.changed()).await);
         let wished = engine.wished();
-        listener = engine.listen(&wished).await;
+        if wished == in_use {
+            if last != in_use {
+                // Nobody wants to move any more.
+                engine.relay().error = None;
+                last = wished;
+            }
+            continue;
+        }
+        last.clone_from(&wished);
+        match TcpListener::bind(&wished).await.and_then(|listener| Ok((listener.local_addr()?, listener))) {
+            Ok((address, listener)) => {
+                tracing::info!(%address, "The relay listens.");
+                *engine.relay() = Relay { address: Some(address), error: None };
+                return (wished, listener);
+            }
+            Err(cause) => engine.cannot_move(&wished, &cause),
+        }
     }
 }
 

@@ -12,6 +12,7 @@
 //! | `intake` | the listener that platforms and endpoints call |
 //! | `delivery` | lanes, schedule, client, breaker: everything that goes out |
 //! | `bulk` | bulk sends: chosen, checked, frozen, sent |
+//! | `backup` | backups: all that is kept in one file, and back |
 //! | `files` | files of messages: kept, fetched, served |
 //! | [`export`] | what is written out of the store: pure writers of formats, and a stream over its pages |
 //! | `doctor` | "Test connection" |
@@ -27,6 +28,7 @@
 //! Direction: `domain ← schema, strings, platforms ← store ← intake, delivery ← bulk ← api ← window, server`.
 
 pub mod api;
+pub(crate) mod backup;
 pub(crate) mod bulk;
 pub mod clock;
 pub mod config;

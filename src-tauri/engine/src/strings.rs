@@ -23,8 +23,8 @@ macro_rules! catalogue {
     };
 }
 catalogue! {
-    "bulk" "channels" "conversations" "customer" "desktop" "errors" "events" "exports" "flow" "frame" "home" "journey" "links"
-    "outbox" "practice" "problems" "sending" "sentences" "settings" "skips" "states" "traffic"
+    "backup" "bulk" "channels" "conversations" "customer" "desktop" "diagnostics" "errors" "events" "exports" "flow" "frame" "home"
+    "journey" "keeping" "links" "outbox" "practice" "problems" "sending" "sentences" "settings" "skips" "states" "traffic"
 }
 
 thread_local! {

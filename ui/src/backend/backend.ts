@@ -3,7 +3,7 @@
  *
  * Screens know this interface and nothing of Tauri or HTTP, so that they run in the window, in a browser and in unit tests alike.
  */
-import type { Batch, Code, Commands, Error as WireError, FileView, Numbered } from "./schema";
+import type { BackupInspected, Batch, Code, Commands, Error as WireError, FileView, Numbered } from "./schema";
 
 /** The name of a command. */
 export type Command = keyof Commands;
@@ -91,6 +91,13 @@ export interface Backend {
    * better of it. Throws {@link BackendError}.
    */
   saveExport(ticket: string, name: string): Promise<boolean>;
+  /**
+   * Brings a backup in and tells what is in it. A browser gives the file; the window asks which. Nothing when the admin thought better of
+   * it. Throws {@link BackendError}.
+   */
+  bringBackup(file?: File): Promise<BackupInspected | undefined>;
+  /** Shows the data folder where the system shows folders; only in the window. */
+  openFolder?(): Promise<void>;
   /** Opens one of the relay's own addresses outside these screens, so that nothing it shows can reach them. */
   openLink(url: string): Promise<void>;
   /** Puts a text on the clipboard. Throws when the system refuses. */

@@ -127,6 +127,117 @@ export type AttemptView = {
 };
 
 /**
+ * What is in a backup; readable without its password.
+ */
+export type BackupInside = {
+  /**
+   * When it was made.
+   */
+  at: Timestamp,
+  /**
+   * By which version of the app.
+   */
+  version: string,
+  /**
+   * It needs its password.
+   */
+  locked: boolean,
+  /**
+   * It holds the files of messages.
+   */
+  files: boolean,
+  /**
+   * Channels in it.
+   */
+  channels: number,
+  /**
+   * Conversations in it.
+   */
+  conversations: number,
+  /**
+   * Messages in it.
+   */
+  messages: number,
+  /**
+   * Deliveries that were owed then; they are sent when it is restored.
+   */
+  waiting: number,
+};
+
+/**
+ * A backup that was looked at.
+ */
+export type BackupInspected = {
+  /**
+   * The backup.
+   */
+  backup: BackupView,
+  /**
+   * What is in it.
+   */
+  inside: BackupInside,
+};
+
+/**
+ * How a copy came about.
+ */
+export type BackupKind = "daily" | "brought" | "update";
+
+/**
+ * Names a copy.
+ */
+export type BackupRef = {
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * What seals it.
+   */
+  password?: string,
+};
+
+/**
+ * Asks for a backup.
+ */
+export type BackupRequest = {
+  /**
+   * Seals it, and then it holds the key to the data as well: it can be restored on any computer. At least eight letters.
+   */
+  password?: string,
+  /**
+   * Leave the files of messages out.
+   */
+  withoutFiles: boolean,
+};
+
+/**
+ * A copy of the data.
+ */
+export type BackupView = {
+  /**
+   * Its name, by which it is restored.
+   */
+  name: string,
+  /**
+   * Where it lies.
+   */
+  path: string,
+  /**
+   * How it came about.
+   */
+  kind: BackupKind,
+  /**
+   * When it was made.
+   */
+  at: Timestamp,
+  /**
+   * Bytes.
+   */
+  size: number,
+};
+
+/**
  * One bar of a strip.
  */
 export type Bar = {
@@ -909,7 +1020,7 @@ export type Check = {
 /**
  * A stable code. Its sentence and its hint stand in the strings catalogue under `error-` and the code in lower case.
  */
-export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
+export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "BACK-01" | "BACK-02" | "BACK-03" | "BACK-04" | "BACK-05" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
 
 /**
  * A person on the customers' side.
@@ -1665,6 +1776,44 @@ export type DestinationStatus = {
    * Deliveries waiting for it.
    */
   waiting: number,
+};
+
+/**
+ * The report for whoever helps: what will be saved, and nothing else.
+ */
+export type Diagnostics = {
+  /**
+   * Names it, for saving just this.
+   */
+  id: string,
+  /**
+   * Part by part.
+   */
+  parts: Array<DiagnosticsPart>,
+};
+
+/**
+ * A part of it.
+ */
+export type DiagnosticsPart = {
+  /**
+   * What it is: `version`, `settings`, `channels`, `checks`, `queue`, `storage`, `log`.
+   */
+  name: string,
+  /**
+   * What it says.
+   */
+  text: string,
+};
+
+/**
+ * Names a report.
+ */
+export type DiagnosticsRef = {
+  /**
+   * Which.
+   */
+  id: string,
 };
 
 /**
@@ -2617,6 +2766,55 @@ export type JourneyStep = {
 };
 
 /**
+ * How much there is of it. Of what was not asked for: nought.
+ */
+export type HistoryCount = {
+  /**
+   * Rows of the log.
+   */
+  exchanges: number,
+  /**
+   * Messages.
+   */
+  messages: number,
+  /**
+   * Conversations.
+   */
+  conversations: number,
+  /**
+   * Files.
+   */
+  files: number,
+  /**
+   * Bytes of those files.
+   */
+  fileBytes: number,
+  /**
+   * Deliveries that are still owed: they stay, with all they need.
+   */
+  waiting: number,
+};
+
+/**
+ * Which history.
+ */
+export type HistoryRequest = {
+  /**
+   * Of which kinds; at least one.
+   */
+  what: Array<HistoryWhat>,
+  /**
+   * Only what is older than so many days; absent: all of it.
+   */
+  olderThanDays?: number,
+};
+
+/**
+ * A kind of history.
+ */
+export type HistoryWhat = "traffic" | "conversations" | "files";
+
+/**
  * Where the key lives.
  */
 export type KeyHome = "keychain" | "file";
@@ -3213,6 +3411,34 @@ export type PracticeUse = {
 };
 
 /**
+ * Another port for the relay.
+ */
+export type PortAdvice = {
+  /**
+   * The address that was wished for.
+   */
+  listen: string,
+  /**
+   * The program that has its port, where the system tells.
+   */
+  program: string | null,
+  /**
+   * A port near it that is free now.
+   */
+  free: number | null,
+};
+
+/**
+ * Chooses a port.
+ */
+export type PortChoice = {
+  /**
+   * Which.
+   */
+  port: number,
+};
+
+/**
  * Which member of the Chatwoot family a channel talks to. They speak one protocol; names and default addresses differ.
  */
 export type Preset = "chatwoot" | "chatlake" | "onehash";
@@ -3658,6 +3884,20 @@ export type Resent = {
 };
 
 /**
+ * What was done to restore a backup.
+ */
+export type Restored = {
+  /**
+   * It takes effect when the app has been started again.
+   */
+  restartNeeded: boolean,
+  /**
+   * Where what is there now will be kept.
+   */
+  keptIn: string,
+};
+
+/**
  * How trying goes on.
  */
 export type Retry = {
@@ -3827,7 +4067,7 @@ export type SeriesQuery = {
  */
 export type Settings = {
   /**
-   * Address and port the relay listens on; takes effect at the next start, `restartNeeded` says so.
+   * Address and port the relay listens on. It moves there as soon as it can have it, unless another one was said at the start.
    */
   listen: string,
   /**
@@ -3898,6 +4138,23 @@ export type Settings = {
    * Days messages and conversations are kept; 0 means for ever.
    */
   keepConversationsDays: number,
+  /**
+   * The most that the log and the files may take on the disk, in MB: beyond it the oldest goes. 0 means no limit. What is still owed
+   * stays.
+   */
+  keepTrafficMb: number,
+  /**
+   * A backup is made every day.
+   */
+  backupDaily: boolean,
+  /**
+   * So many of those backups are kept.
+   */
+  backupKeep: number,
+  /**
+   * The folder for them; empty: `backups` in the data folder.
+   */
+  backupFolder: string,
   /**
    * Hosts inside the network from which files may be fetched.
    */
@@ -3922,7 +4179,7 @@ export type SettingsUpdate = Partial<Settings>;
  */
 export type SettingsView = {
   /**
-   * True when `listen` was changed since the start.
+   * True when `listen` was changed and is not gone by, because another address was said at the start.
    */
   restartNeeded: boolean,
   /**
@@ -3930,7 +4187,7 @@ export type SettingsView = {
    */
   notes: Array<Sentence>,
   /**
-   * Address and port the relay listens on; takes effect at the next start, `restartNeeded` says so.
+   * Address and port the relay listens on. It moves there as soon as it can have it, unless another one was said at the start.
    */
   listen: string,
   /**
@@ -4001,6 +4258,23 @@ export type SettingsView = {
    * Days messages and conversations are kept; 0 means for ever.
    */
   keepConversationsDays: number,
+  /**
+   * The most that the log and the files may take on the disk, in MB: beyond it the oldest goes. 0 means no limit. What is still owed
+   * stays.
+   */
+  keepTrafficMb: number,
+  /**
+   * A backup is made every day.
+   */
+  backupDaily: boolean,
+  /**
+   * So many of those backups are kept.
+   */
+  backupKeep: number,
+  /**
+   * The folder for them; empty: `backups` in the data folder.
+   */
+  backupFolder: string,
   /**
    * Hosts inside the network from which files may be fetched.
    */
@@ -4593,6 +4867,145 @@ export type TranscriptQuery = {
 };
 
 /**
+ * What becomes of it.
+ */
+export type TransferChange = "new" | "changed" | "same" | "conflict";
+
+/**
+ * What was done.
+ */
+export type TransferDone = {
+  /**
+   * Channels, links, views and settings that were made or changed.
+   */
+  applied: number,
+  /**
+   * Those that could not be taken over.
+   */
+  left: number,
+};
+
+/**
+ * Settings from a file.
+ */
+export type TransferInput = {
+  /**
+   * The text of the file.
+   */
+  document: string,
+  /**
+   * What its secrets are sealed with; absent: they are left out.
+   */
+  password?: string,
+};
+
+/**
+ * What a line is about.
+ */
+export type TransferKind = "setting" | "channel" | "link";
+
+/**
+ * One line of it.
+ */
+export type TransferLine = {
+  /**
+   * What it is about.
+   */
+  kind: TransferKind,
+  /**
+   * Its name; of a setting its field.
+   */
+  name: string,
+  /**
+   * What would become of it.
+   */
+  change: TransferChange,
+  /**
+   * The fields that would change.
+   */
+  fields: Array<string>,
+  /**
+   * Why, or what is left to do.
+   */
+  reasons: Array<TransferReason>,
+};
+
+/**
+ * What settings from a file would change.
+ */
+export type TransferPreview = {
+  /**
+   * When the file was written.
+   */
+  at: Timestamp,
+  /**
+   * By which version.
+   */
+  version: string,
+  /**
+   * Its secrets are sealed: with the password they come along.
+   */
+  locked: boolean,
+  /**
+   * Line by line.
+   */
+  lines: Array<TransferLine>,
+};
+
+/**
+ * Why.
+ */
+export type TransferReason = "secretsMissing" | "addressShortened" | "otherPlatform" | "channelMissing" | "cannotJoin" | "unreadable" | "ofComputer";
+
+/**
+ * Asks for the settings as a file.
+ */
+export type TransferRequest = {
+  /**
+   * Tokens and secrets go along, sealed with it; absent: they are left out. At least eight letters.
+   */
+  password?: string,
+};
+
+/**
+ * How much room everything takes, in bytes.
+ */
+export type Usage = {
+  /**
+   * Log, conversations and what waits: `journal.db` with what was written to it lately.
+   */
+  journal: number,
+  /**
+   * Of it, free to be used again.
+   */
+  journalFree: number,
+  /**
+   * Files of messages.
+   */
+  files: number,
+  /**
+   * The list and the search of conversations and of the log.
+   */
+  search: number,
+  /**
+   * Channels, tokens and settings.
+   */
+  settings: number,
+  /**
+   * Backups, and copies made before an update.
+   */
+  backups: number,
+  /**
+   * Free on that disk.
+   */
+  diskFree: number | null,
+  /**
+   * What counts towards the limit of the settings.
+   */
+  counted: number,
+};
+
+/**
  * A saved view of a list.
  */
 export type ViewId = string;
@@ -4736,6 +5149,23 @@ export interface Commands {
   "practice.send": { request: PracticeSend; answer: PracticeSent };
   "traffic.draft": { request: ExchangeRef; answer: Draft };
   "traffic.again": { request: DraftSend; answer: PracticeSent };
+  "keeping.usage": { request: Nothing; answer: Usage };
+  "history.count": { request: HistoryRequest; answer: HistoryCount };
+  "history.delete": { request: HistoryRequest; answer: HistoryCount };
+  "backup.list": { request: Nothing; answer: Array<BackupView> };
+  "backup.create": { request: BackupRequest; answer: ExportView };
+  "backup.now": { request: Nothing; answer: BackupView };
+  "backup.inspect": { request: BackupRef; answer: BackupInspected };
+  "backup.restore": { request: BackupRef; answer: Restored };
+  "backup.delete": { request: BackupRef; answer: Nothing };
+  "transfer.export": { request: TransferRequest; answer: ExportView };
+  "transfer.preview": { request: TransferInput; answer: TransferPreview };
+  "transfer.apply": { request: TransferInput; answer: TransferDone };
+  "transfer.undo": { request: Nothing; answer: Nothing };
+  "diagnostics.get": { request: Nothing; answer: Diagnostics };
+  "diagnostics.save": { request: DiagnosticsRef; answer: ExportView };
+  "relay.advice": { request: Nothing; answer: PortAdvice };
+  "relay.usePort": { request: PortChoice; answer: SettingsView };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -4820,6 +5250,23 @@ export const commandNames: readonly (keyof Commands)[] = [
   "practice.send",
   "traffic.draft",
   "traffic.again",
+  "keeping.usage",
+  "history.count",
+  "history.delete",
+  "backup.list",
+  "backup.create",
+  "backup.now",
+  "backup.inspect",
+  "backup.restore",
+  "backup.delete",
+  "transfer.export",
+  "transfer.preview",
+  "transfer.apply",
+  "transfer.undo",
+  "diagnostics.get",
+  "diagnostics.save",
+  "relay.advice",
+  "relay.usePort",
   "demo.start",
   "demo.stop",
 ];
@@ -4949,6 +5396,11 @@ export const codes: readonly (Code)[] = [
   "DB-02",
   "DB-03",
   "DB-04",
+  "BACK-01",
+  "BACK-02",
+  "BACK-03",
+  "BACK-04",
+  "BACK-05",
   "FW-01",
   "DATA-01",
   "DATA-02",

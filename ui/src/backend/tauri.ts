@@ -4,7 +4,7 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import { BackendError, deliver } from "./backend";
 import type { AnswerOf, Backend, Command, DesktopState, DesktopTold, RequestOf, StreamListener } from "./backend";
 import { copyText } from "./clipboard";
-import type { Batch, Error as WireError, FileView } from "./schema";
+import type { BackupInspected, Batch, Error as WireError, FileView } from "./schema";
 
 /** The backend of the window. */
 export function tauriBackend(): Backend {
@@ -28,6 +28,14 @@ export function tauriBackend(): Backend {
 
     saveExport(ticket: string, name: string): Promise<boolean> {
       return wordErrors(invoke<boolean>("save_export", { ticket, name }));
+    },
+
+    async bringBackup(): Promise<BackupInspected | undefined> {
+      return (await wordErrors(invoke<BackupInspected | null>("pick_backup"))) ?? undefined;
+    },
+
+    openFolder(): Promise<void> {
+      return wordErrors(invoke("open_folder"));
     },
 
     openLink(url: string): Promise<void> {

@@ -126,7 +126,8 @@ export class Format {
   size = (bytes: number): string => {
     if (bytes < 1_000) return this.#unit(bytes, "byte", 0);
     if (bytes < 1_000_000) return this.#unit(bytes / 1_000, "kilobyte", 1);
-    return this.#unit(bytes / 1_000_000, "megabyte", 1);
+    if (bytes < 1_000_000_000) return this.#unit(bytes / 1_000_000, "megabyte", 1);
+    return this.#unit(bytes / 1_000_000_000, "gigabyte", 1);
   };
 
   readonly #units = new Map<string, Intl.NumberFormat>();

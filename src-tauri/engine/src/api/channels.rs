@@ -294,7 +294,7 @@ fn endpoint_view(endpoint: &Endpoint) -> EndpointView {
     }
 }
 
-fn options_view(options: &Options) -> OptionsView {
+pub(super) fn options_view(options: &Options) -> OptionsView {
     match options {
         Options::Elma365(options) => OptionsView {
             send_token: Some(options.send_token.masked()),

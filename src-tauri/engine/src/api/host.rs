@@ -8,9 +8,12 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, fmt};
 
 use super::Api;
+use super::lately::Remember;
 use crate::config::Config;
 use crate::engine::Engine;
 use crate::error::Result;
@@ -136,12 +139,13 @@ fn own_folder() -> PathBuf {
         .join("switchboard")
 }
 
-/// Logs to standard error from now on.
+/// Logs to standard error from now on, and remembers the last lines.
 pub fn log() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let shown = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    let remembered = fmt::layer().with_writer(Remember).with_ansi(false);
     // A second call has nothing to add; tests make one each.
-    drop(log.with_ansi(std::io::stderr().is_terminal()).try_init());
+    drop(tracing_subscriber::registry().with(filter).with(shown).with(remembered).try_init());
 }
 
 #[cfg(test)]

@@ -20,11 +20,15 @@
 //! | `desk` | pausing everything, and what a window asks besides the commands |
 //! | `journey` | the journey of one message, step by step |
 //! | `practising`, `again` | practising with a channel; an exchange sent again, changed |
+//! | `keeping`, `backups`, `transfer`, `diagnostics` | the commands about what is kept, and taking it elsewhere |
+//! | `document` | settings as a file; pure |
+//! | `lately` | the last lines of the log |
 //! | `change` | what a form's input makes of a channel; pure |
 //! | `certificate` | what a certificate says; pure |
 //! | `curl` | a request as a command line; pure |
 
 mod again;
+mod backups;
 pub mod bindings;
 mod bulk;
 mod certificate;
@@ -36,11 +40,15 @@ mod customers;
 mod deliveries;
 mod demo;
 mod desk;
+mod diagnostics;
+mod document;
 mod exports;
 mod files;
 mod flow;
 pub mod host;
 mod journey;
+mod keeping;
+pub(crate) mod lately;
 mod links;
 mod outbox;
 mod practising;
@@ -55,6 +63,7 @@ mod status;
 pub mod stream;
 mod told;
 mod traffic;
+mod transfer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -157,6 +166,23 @@ macro_rules! for_each_command {
             "practice.send" practice_send(PracticeSend) -> PracticeSent;
             "traffic.draft" traffic_draft(ExchangeRef) -> Draft;
             "traffic.again" traffic_again(DraftSend) -> PracticeSent;
+            "keeping.usage" keeping_usage(Nothing) -> Usage;
+            "history.count" history_count(HistoryRequest) -> HistoryCount;
+            "history.delete" history_delete(HistoryRequest) -> HistoryCount;
+            "backup.list" backup_list(Nothing) -> Vec<BackupView>;
+            "backup.create" backup_create(BackupRequest) -> ExportView;
+            "backup.now" backup_now(Nothing) -> BackupView;
+            "backup.inspect" backup_inspect(BackupRef) -> BackupInspected;
+            "backup.restore" backup_restore(BackupRef) -> Restored;
+            "backup.delete" backup_delete(BackupRef) -> Nothing;
+            "transfer.export" transfer_export(TransferRequest) -> ExportView;
+            "transfer.preview" transfer_preview(TransferInput) -> TransferPreview;
+            "transfer.apply" transfer_apply(TransferInput) -> TransferDone;
+            "transfer.undo" transfer_undo(Nothing) -> Nothing;
+            "diagnostics.get" diagnostics_get(Nothing) -> Diagnostics;
+            "diagnostics.save" diagnostics_save(DiagnosticsRef) -> ExportView;
+            "relay.advice" relay_advice(Nothing) -> PortAdvice;
+            "relay.usePort" relay_use_port(PortChoice) -> SettingsView;
             "demo.start" demo_start(Nothing) -> Status;
             "demo.stop" demo_stop(Nothing) -> Status;
         }
@@ -174,6 +200,10 @@ pub struct Api {
     exports: Arc<export::Desk>,
     /// Whether somebody watches the map.
     watched: flow::Watched,
+    /// The report that was shown last: what is saved is what was seen.
+    report: std::sync::Mutex<Option<Diagnostics>>,
+    /// What the last import of settings replaced.
+    before_import: tokio::sync::Mutex<Option<transfer::Before>>,
     data_folder: PathBuf,
     /// The listen address in the settings when the engine started.
     listen_at_start: String,
@@ -217,6 +247,8 @@ impl Api {
             practice: Arc::default(),
             exports: Arc::default(),
             watched: flow::Watched::default(),
+            report: std::sync::Mutex::default(),
+            before_import: tokio::sync::Mutex::default(),
             data_folder: data_folder.to_owned(),
             ending: CancellationToken::new(),
         });
@@ -236,6 +268,12 @@ impl Api {
     #[must_use]
     pub fn stream(&self) -> stream::Stream {
         stream::Stream::new(self.engine.bus.listen(), self.ending.clone())
+    }
+
+    /// The folder everything is kept in.
+    #[must_use]
+    pub fn data_folder(&self) -> &Path {
+        &self.data_folder
     }
 
     /// Where this computer reaches the relay, or would if the relay could listen.

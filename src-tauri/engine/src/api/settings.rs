@@ -1,5 +1,7 @@
 //! The commands about the settings of the whole app.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use super::Api;
@@ -20,6 +22,9 @@ const MOST_HOSTS: usize = 200;
 
 /// The last minute of a day.
 const LAST_MINUTE: u32 = 24 * 60 - 1;
+/// The largest limit of the log's size: a petabyte.
+const MOST_MB: u32 = 1_000_000_000;
+const MOST_BACKUPS: u32 = 365;
 
 /// The longest anything is kept by the day; longer is for ever.
 const MOST_DAYS: u32 = 36_500;
@@ -43,7 +48,7 @@ impl Api {
     }
 
     /// Refuses an address of the relay's own that is some channel's endpoint already.
-    fn no_circle(&self, old: &Settings, new: &Settings) -> Result<()> {
+    pub(super) fn no_circle(&self, old: &Settings, new: &Settings) -> Result<()> {
         let typed = [("publicUrl", old.public_url != new.public_url), ("listen", old.listen != new.listen)];
         for (field, _) in typed.into_iter().filter(|(_, changed)| *changed) {
             let own = match field {
@@ -68,7 +73,7 @@ impl Api {
     fn settings_view(&self, notes: &[Note]) -> SettingsView {
         let settings = (*self.engine.settings()).clone();
         SettingsView {
-            restart_needed: settings.listen != self.listen_at_start,
+            restart_needed: self.engine.listens_elsewhere() && settings.listen != self.listen_at_start,
             settings,
             notes: noted(notes),
         }
@@ -76,7 +81,7 @@ impl Api {
 }
 
 /// The settings with the changes, checked and put right. A name that is no setting is refused: a typo must not pass for a change.
-fn change(settings: &Settings, update: SettingsUpdate) -> Result<(Settings, Vec<Note>)> {
+pub(super) fn change(settings: &Settings, update: SettingsUpdate) -> Result<(Settings, Vec<Note>)> {
     let mut all = match serde_json::to_value(settings) {
         Ok(Value::Object(all)) => all,
         Ok(_) => return Err(bad_field("payload")),
@@ -122,6 +127,9 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
     ] {
         within(field, days, &(0..=MOST_DAYS))?;
     }
+    within("keepTrafficMb", settings.keep_traffic_mb, &(0..=MOST_MB))?;
+    within("backupKeep", settings.backup_keep, &(1..=MOST_BACKUPS))?;
+    settings.backup_folder = backup_folder(&settings.backup_folder)?;
     settings.send_command = send_command(&settings.send_command)?;
     settings.file_hosts = file_hosts(&settings.file_hosts)?;
     within("fileAddressHours", settings.file_address_hours, &(1..=MOST_HOURS))?;
@@ -142,6 +150,16 @@ fn send_command(typed: &str) -> Result<String> {
         return Err(validate::bad_field("sendCommand"));
     }
     Ok(typed.to_owned())
+}
+
+/// None, or the whole path of a folder.
+fn backup_folder(typed: &str) -> Result<String> {
+    let typed = typed.trim();
+    if typed.is_empty() || Path::new(typed).is_absolute() {
+        Ok(typed.to_owned())
+    } else {
+        Err(bad_field("backupFolder"))
+    }
 }
 
 /// Each host once, in the order given; lines left empty are no hosts.

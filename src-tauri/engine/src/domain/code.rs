@@ -85,6 +85,16 @@ named! {
         Db03 = "DB-03",
         /// The data was written by a newer version.
         Db04 = "DB-04",
+        /// The password does not open the file.
+        Back01 = "BACK-01",
+        /// The file is damaged, or none of ours.
+        Back02 = "BACK-02",
+        /// The file was made by a newer version.
+        Back03 = "BACK-03",
+        /// The backup does not hold the key to its data.
+        Back04 = "BACK-04",
+        /// The folder for backups cannot be written to.
+        Back05 = "BACK-05",
         /// Something blocks the relay on this computer.
         Fw01 = "FW-01",
         /// The request cannot be read.

@@ -44,6 +44,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
 
 pub(crate) use keep::keep;
 pub(crate) use learn::learn;
@@ -61,9 +62,8 @@ const CONNECTIONS: usize = 512;
 /// How long to wait when the system gives no more connections.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
-/// Takes connections until the engine stops; requests under way are answered first.
-pub(crate) async fn serve(engine: Arc<Engine>, listener: TcpListener) {
-    let stopping = engine.stopping();
+/// Takes connections until it is told to stop; requests under way are answered first.
+pub(crate) async fn serve(engine: Arc<Engine>, listener: TcpListener, stopping: CancellationToken) {
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
         let accepted = async {

@@ -3,6 +3,8 @@
 //! They are built from the public address where the admin has set one, else from the address the relay listens on, which works only
 //! from this computer.
 
+pub(crate) mod port;
+
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use crate::domain::Channel;

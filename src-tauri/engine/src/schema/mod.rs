@@ -3,6 +3,7 @@
 //! Names on the wire are camelCase, identifiers opaque texts, times UTC milliseconds, durations as their names say. No secret is ever in
 //! one of these in clear, except where the field's documentation says so.
 
+mod backup;
 mod bulk;
 mod channels;
 mod conversations;
@@ -10,6 +11,7 @@ mod customers;
 mod deliveries;
 mod exports;
 mod journey;
+mod keeping;
 mod links;
 mod outbox;
 mod practice;
@@ -22,6 +24,7 @@ mod traffic;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use backup::*;
 pub use bulk::*;
 pub use channels::*;
 pub use conversations::*;
@@ -29,6 +32,7 @@ pub use customers::*;
 pub use deliveries::*;
 pub use exports::*;
 pub use journey::*;
+pub use keeping::*;
 pub use links::*;
 pub use outbox::*;
 pub use practice::*;

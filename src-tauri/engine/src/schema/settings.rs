@@ -10,7 +10,7 @@ use super::Sentence;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
-    /// Address and port the relay listens on; takes effect at the next start, `restartNeeded` says so.
+    /// Address and port the relay listens on. It moves there as soon as it can have it, unless another one was said at the start.
     pub listen: String,
     /// Base of the addresses given to platforms, with scheme; empty means none.
     pub public_url: String,
@@ -53,6 +53,15 @@ pub struct Settings {
     pub keep_tries_days: u32,
     /// Days messages and conversations are kept; 0 means for ever.
     pub keep_conversations_days: u32,
+    /// The most that the log and the files may take on the disk, in MB: beyond it the oldest goes. 0 means no limit. What is still owed
+    /// stays.
+    pub keep_traffic_mb: u32,
+    /// A backup is made every day.
+    pub backup_daily: bool,
+    /// So many of those backups are kept.
+    pub backup_keep: u32,
+    /// The folder for them; empty: `backups` in the data folder.
+    pub backup_folder: String,
     /// Hosts inside the network from which files may be fetched.
     pub file_hosts: Vec<String>,
     /// How long the address of a file works, in hours.
@@ -97,6 +106,10 @@ impl Default for Settings {
             keep_traffic_days: 30,
             keep_tries_days: 0,
             keep_conversations_days: 0,
+            keep_traffic_mb: 0,
+            backup_daily: true,
+            backup_keep: 3,
+            backup_folder: String::new(),
             file_hosts: Vec::new(),
             file_address_hours: 7 * 24,
             send_command: "$api".to_owned(),
@@ -117,7 +130,7 @@ pub struct SettingsView {
     /// The settings.
     #[serde(flatten)]
     pub settings: Settings,
-    /// True when `listen` was changed since the start.
+    /// True when `listen` was changed and is not gone by, because another address was said at the start.
     pub restart_needed: bool,
     /// What was put right or is worth a warning; only in the answer of update.
     pub notes: Vec<Sentence>,

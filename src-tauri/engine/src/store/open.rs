@@ -17,7 +17,7 @@ use super::tallies::Sums;
 use super::writer::Writer;
 use super::{
     Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, missed, pause,
-    settings, stats, tallies,
+    placing, settings, stats, tallies,
 };
 use crate::clock::Clock;
 use crate::domain::{Ids, Timestamp};
@@ -60,6 +60,7 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     std::fs::create_dir_all(folder).map_err(|cause| Error::unexpected("making the data folder", &cause))?;
     private(folder)?;
     let lock = Arc::new(lock::take(folder)?);
+    placing::take_up(folder)?;
     let (settings_path, journal_path) = (folder.join("settings.db"), folder.join("journal.db"));
     let mut settings_db = connect(&settings_path, -512)?;
     let mut journal = connect(&journal_path, WRITER_CACHE)?;

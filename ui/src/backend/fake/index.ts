@@ -34,6 +34,7 @@ import { FakeDesktop, fakeOwed, pauseAll } from "./desktop";
 import { MadeUpExports } from "./exports";
 import { fakeJourney } from "./journey";
 import { MadeUpPractice } from "./practice";
+import { MadeUpKeeping } from "./keeping";
 import {
   fakeChannel,
   fakeChannels,
@@ -85,6 +86,7 @@ export class FakeBackend implements Backend {
   readonly problems = new MadeUpProblems((row) => this.announce({ type: "problem", row }));
   readonly log: MadeUpLog;
   readonly conversations: MadeUpConversations;
+  readonly keeping: MadeUpKeeping;
   channels: ChannelView[];
   links: LinkView[];
   settings: Settings = { ...fakeSettings };
@@ -103,6 +105,7 @@ export class FakeBackend implements Backend {
   /** `rows`: how long the log is; `conversations`: how many there are. */
   constructor(rows = 1_000, channels?: ChannelView[], now = Date.now(), conversations = rows === 0 ? 0 : 640) {
     this.log = new MadeUpLog(rows, now);
+    this.keeping = new MadeUpKeeping(now);
     this.channels = channels ?? fakeChannels();
     this.links = channels ? [] : fakeLinks();
     this.chats = new PracticeChats((channel) => this.push({ channel, kind: "message.sent" }));
@@ -136,6 +139,10 @@ export class FakeBackend implements Backend {
     this.saved.push(ticket);
     void this.exports.redeem(ticket);
     return true;
+  }
+
+  async bringBackup() {
+    return this.keeping.bring();
   }
 
   async openLink(url: string): Promise<void> {
@@ -185,7 +192,8 @@ export class FakeBackend implements Backend {
       this.bulks.answer(command, payload) ??
       this.stats.answer(command, payload) ??
       this.problems.answer(command, payload) ??
-      this.practice.answer(command, payload);
+      this.practice.answer(command, payload) ??
+      this.keeping.answer(command, payload);
     if (made !== undefined) return made;
     switch (command) {
       case "status.get":
@@ -266,6 +274,9 @@ export class FakeBackend implements Backend {
         return this.currentStatus();
       case "relay.owed":
         return fakeOwed();
+      case "relay.usePort":
+        this.settings = { ...this.settings, listen: `127.0.0.1:${(payload as { port: number }).port}` };
+        return { ...this.settings, restartNeeded: false, notes: [] };
       case "demo.start":
       case "demo.stop":
         this.status.demo = command === "demo.start";

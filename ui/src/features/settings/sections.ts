@@ -10,8 +10,10 @@ import type { ComponentType } from "react";
 import type { IconName } from "../../components/icons";
 import { About } from "./About";
 import { Addresses } from "./Addresses";
+import { Backup } from "./Backup";
 import { Delivery } from "./Delivery";
 import { Desktop } from "./Desktop";
+import { Diagnostics } from "./Diagnostics";
 import { General } from "./General";
 import { Keeping } from "./Keeping";
 import { Network } from "./Network";
@@ -64,7 +66,14 @@ export const sections: readonly Section[] = [
     icon: "caughtUp",
     body: Keeping,
     saves: true,
-    settings: ["field-keep-traffic-days", "field-keep-tries-days", "field-keep-conversations-days"],
+    settings: [
+      "keeping-room",
+      "field-keep-traffic-days",
+      "field-keep-tries-days",
+      "field-keep-conversations-days",
+      "field-keep-traffic-mb",
+      "history-delete",
+    ],
   },
   {
     id: "network",
@@ -86,5 +95,26 @@ export const sections: readonly Section[] = [
       "desktop-quiet",
     ],
   },
-  { id: "about", icon: "note", body: About, settings: ["about-folder", "about-key", "about-version"] },
+  {
+    id: "backup",
+    icon: "download",
+    body: Backup,
+    saves: true,
+    settings: [
+      "backup-create",
+      "field-backup-daily",
+      "field-backup-keep",
+      "field-backup-folder",
+      "backup-restore",
+      "transfer-export",
+      "transfer-import",
+    ],
+  },
+  { id: "diagnostics", icon: "search", body: Diagnostics, settings: ["diagnostics-create"] },
+  {
+    id: "about",
+    icon: "note",
+    body: About,
+    settings: ["about-version", "about-new", "about-folder", "about-key", "about-privacy", "about-licence"],
+  },
 ];
