@@ -12,6 +12,7 @@ import { BackendProvider } from "./backend";
 import { LiveProvider } from "./live";
 import { makeQueryClient, useSettings } from "./queries";
 import { makeRouter } from "./router";
+import { ShortcutsProvider } from "./shortcuts";
 import { theme } from "./theme";
 
 /** The last language chosen, so that the first screen does not speak another while the settings are read. */
@@ -27,10 +28,12 @@ export function App({ backend }: { backend: Backend }) {
       <BackendProvider value={backend}>
         <QueryClientProvider client={queries}>
           <Preferences>
-            <LiveProvider>
-              <RouterProvider router={router} />
-            </LiveProvider>
-            <Notifications position="bottom-right" limit={3} transitionDuration={140} />
+            <ShortcutsProvider>
+              <LiveProvider>
+                <RouterProvider router={router} />
+              </LiveProvider>
+              <Notifications position="bottom-right" limit={3} transitionDuration={140} />
+            </ShortcutsProvider>
           </Preferences>
         </QueryClientProvider>
       </BackendProvider>

@@ -126,6 +126,10 @@ export const fakeSettings: Settings = {
   fileHosts: [],
   fileAddressHours: 168,
   sendCommand: "$api",
+  shortcuts: {},
+  singleKeys: true,
+  channelOrder: [],
+  trafficViews: [],
 };
 
 /** Some of the platforms' own event names. */

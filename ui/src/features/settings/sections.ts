@@ -14,6 +14,7 @@ import { Delivery } from "./Delivery";
 import { General } from "./General";
 import { Keeping } from "./Keeping";
 import { Network } from "./Network";
+import { Shortcuts } from "./Shortcuts";
 
 /** A section. */
 export interface Section {
@@ -72,5 +73,6 @@ export const sections: readonly Section[] = [
     saves: true,
     settings: ["field-proxy", "field-intake-timeout-ms", "field-file-hosts"],
   },
+  { id: "shortcuts", icon: "screen", body: Shortcuts, settings: ["keys-single", "keys-title"] },
   { id: "about", icon: "note", body: About, settings: ["about-folder", "about-key", "about-version"] },
 ];
