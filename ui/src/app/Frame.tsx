@@ -71,7 +71,7 @@ export function Frame() {
         </div>
         <button type="button" className={css.search} title={search} aria-label={search} onClick={openPalette}>
           <Icon name="search" />
-          <span className="grow">{text("palette-open")}</span>
+          <span className="grow">{text("palette-button")}</span>
           {keys.label("palette") && <kbd>{keys.label("palette")}</kbd>}
         </button>
         {rooms.map((room) => (

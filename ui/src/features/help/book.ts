@@ -20,7 +20,11 @@ export const channelStates = ["waiting", "working", "problems", "failing", "disc
 /** The anchor of a block of text. */
 export const anchorOf = (key: string): string => key.replace(/^help-/, "");
 
-const plain = (text: string) => text.replace(/[*`]/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+const plain = (text: string) =>
+  text
+    .replace(/^(- |\d+\. )/gm, "")
+    .replace(/[*`]/g, "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
 
 /** Everything in the help, in that language. */
 export function bookOf(words: Words): Place[] {

@@ -56,7 +56,7 @@ export function Palette({ onCheatSheet }: { onCheatSheet: () => void }) {
       onSpotlightOpen={() => setOpened(true)}
       onSpotlightClose={() => setOpened(false)}
       aria-label={text("palette-label")}
-      classNames={{ content: css.content ?? "", action: css.action ?? "" }}
+      classNames={{ content: css.content ?? "", action: css.action ?? "", actionDescription: css.description ?? "" }}
     >
       <Spotlight.Search
         placeholder={text("palette-search")}

@@ -2,7 +2,7 @@
 
 help-title = Hilfe
 help-sentence = Alles liegt auf diesem Computer; im Internet wird nichts nachgeschlagen.
-help-search = In der Hilfe suchen oder einen Code wie NET-06 eingeben
+help-search = Suche oder Fehlercode
 help-contents = Inhalt
 help-none = Nichts gefunden zu „{ $query }“
     .hint = Versuchen Sie es mit einem Wort weniger oder mit dem Wortanfang.

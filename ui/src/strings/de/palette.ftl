@@ -3,6 +3,7 @@
 palette-label = Befehlspalette
 palette-search = Irgendwohin gehen, etwas tun oder nachschlagen
 palette-open = Suche und Befehle
+palette-button = Suche
 palette-nothing = Nichts heißt so
 palette-nothing-hint = Versuchen Sie den Wortanfang. Unterhaltungen findet man nach dem, was darin gesagt wurde.
 palette-go = Gehen zu
@@ -81,7 +82,6 @@ undo-channel-saved = { $name } wurde geändert.
 undo-link-paused = Die Verknüpfung pausiert.
 undo-link-resumed = Die Verknüpfung läuft weiter.
 undo-link-saved = Die Verknüpfung wurde geändert.
-undo-view-deleted = Die Ansicht „{ $name }“ wurde gelöscht.
 undo-theme = Das Farbschema wurde geändert.
 undo-language = Die Sprache wurde geändert.
 undo-keys = Die Tasten wurden geändert.

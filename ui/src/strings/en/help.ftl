@@ -2,7 +2,7 @@
 
 help-title = Help
 help-sentence = Everything is here on this computer; nothing is looked up on the Internet.
-help-search = Search the help, or enter a code such as NET-06
+help-search = Search or enter a code
 help-contents = Contents
 help-none = Nothing found for “{ $query }”
     .hint = Try one word less, or the beginning of a word.

@@ -3,6 +3,7 @@
 palette-label = Command palette
 palette-search = Go to, do or look up anything
 palette-open = Search and commands
+palette-button = Search
 palette-nothing = Nothing has that name
 palette-nothing-hint = Try the beginning of a word. Conversations are found by what was said in them.
 palette-go = Go to
@@ -81,7 +82,6 @@ undo-channel-saved = { $name } was changed.
 undo-link-paused = The link is paused.
 undo-link-resumed = The link goes on.
 undo-link-saved = The link was changed.
-undo-view-deleted = The view “{ $name }” was deleted.
 undo-theme = The theme was changed.
 undo-language = The language was changed.
 undo-keys = The keys were changed.

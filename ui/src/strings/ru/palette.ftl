@@ -3,6 +3,7 @@
 palette-label = Палитра команд
 palette-search = Перейти, сделать или найти что угодно
 palette-open = Поиск и команды
+palette-button = Поиск
 palette-nothing = С таким названием ничего нет
 palette-nothing-hint = Попробуйте начало слова. Диалоги ищутся по тому, что в них сказано.
 palette-go = Перейти
@@ -81,7 +82,6 @@ undo-channel-saved = { $name } изменён.
 undo-link-paused = Связка на паузе.
 undo-link-resumed = Связка продолжает работу.
 undo-link-saved = Связка изменена.
-undo-view-deleted = Вид «{ $name }» удалён.
 undo-theme = Тема изменена.
 undo-language = Язык изменён.
 undo-keys = Клавиши изменены.
