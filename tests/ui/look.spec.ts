@@ -46,9 +46,26 @@ async function screens(page: Page, { chatwoot, liveChat }: { chatwoot: Json; liv
   await page.getByRole("grid").getByRole("row").filter({ hasText: "Seen by axe" }).first().click();
   await expect(page.getByRole("region", { name: word("exchange-title") }).getByText("Seen by axe").first()).toBeVisible();
   await look("the details of a request");
+  await map(page, go, look);
   await bulk(page, go, look);
   await go("/settings", word("settings-save"));
   await look("Settings");
+}
+
+/** The map, what is chosen on it, the same as a table, and as it was. */
+async function map(page: Page, go: (to: string, ready: string | RegExp) => Promise<void>, look: (name: string) => Promise<void>) {
+  await go("/traffic/map", "Support");
+  await look("the map");
+  await page.locator('.react-flow__edge[data-id^="c-"]').first().press(" ");
+  await expect(page.getByRole("region", { name: word("flow-answers") })).toBeVisible();
+  await look("a way on the map");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: word("flow-replay"), exact: true }).click();
+  await look("the map as it was");
+  await page.getByRole("button", { name: word("flow-replay-end") }).click();
+  await page.getByText(word("flow-view-table"), { exact: true }).click();
+  await expect(page.getByRole("region", { name: word("flow-table") })).toBeVisible();
+  await look("the map as a table");
 }
 
 /** The screens of bulk sends, one after the other, as one is made. */

@@ -13,7 +13,7 @@ use tokio::sync::broadcast;
 use ts_rs::TS;
 
 use crate::domain::{ChannelId, Code, DeliveryId, DestinationId};
-use crate::schema::{BulkState, BulkView, ExchangeRow, ExportView, PullView, Status};
+use crate::schema::{BulkState, BulkView, ExchangeRow, ExportView, FlowBeat, PullView, Status};
 
 /// One thing a screen may want to show at once.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -33,6 +33,8 @@ pub enum Live {
     Pull(Box<PullView>),
     /// Something that is written out of the store went on or ended.
     Export(Box<ExportView>),
+    /// What moved on the map in the last second, while somebody watches it.
+    Flow(Box<FlowBeat>),
     /// The state of the whole, at most twice a second.
     Status(Box<Status>),
 }

@@ -21,8 +21,8 @@ macro_rules! catalogue {
     };
 }
 catalogue! {
-    "bulk" "channels" "conversations" "customer" "errors" "events" "exports" "frame" "help" "home" "links" "outbox" "palette" "requests"
-    "sending" "sentences" "settings" "skips" "states" "traffic"
+    "bulk" "channels" "conversations" "customer" "errors" "events" "exports" "flow" "frame" "help" "home" "links" "outbox" "palette"
+    "requests" "sending" "sentences" "settings" "skips" "states" "traffic"
 }
 
 thread_local! {

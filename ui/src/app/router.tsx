@@ -6,6 +6,7 @@ import { BulkPage } from "../features/bulk/BulkPage";
 import { ChannelsPage } from "../features/channels/ChannelsPage";
 import { ConversationsPage } from "../features/conversations/ConversationsPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
+import { FlowPage } from "../features/flow/FlowPage";
 import { HelpPage } from "../features/help/HelpPage";
 import { SheetPage } from "../features/help/Sheet";
 import { HomePage } from "../features/home/HomePage";
@@ -122,6 +123,8 @@ const traffic = createRoute({
   }),
 });
 
+const map = createRoute({ getParentRoute: () => root, path: "/traffic/map", component: FlowPage });
+
 const conversations = createRoute({
   getParentRoute: () => root,
   path: "/conversations",
@@ -208,6 +211,7 @@ const tree = root.addChildren([
   links,
   customer,
   traffic,
+  map,
   conversations,
   bulk,
   settings,

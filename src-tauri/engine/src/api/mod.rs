@@ -14,6 +14,7 @@
 //! | [`stream`] | live rows in batches, for one listener |
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
+//! | `stats`, `flow` | what was counted of the traffic, and the map of it |
 //! | `files` | files that are brought in at a screen |
 //! | `change` | what a form's input makes of a channel; pure |
 //! | `curl` | a request as a command line; pure |
@@ -29,6 +30,7 @@ mod deliveries;
 mod demo;
 mod exports;
 mod files;
+mod flow;
 pub mod host;
 mod links;
 mod outbox;
@@ -36,6 +38,7 @@ mod pulls;
 mod sending;
 pub mod sentences;
 mod settings;
+mod stats;
 mod status;
 pub mod stream;
 mod told;
@@ -120,6 +123,11 @@ macro_rules! for_each_command {
             "bulk.items" bulk_items(BulkItemQuery) -> BulkItemPage;
             "export.create" export_create(ExportRequest) -> ExportView;
             "export.cancel" export_cancel(ExportRef) -> Nothing;
+            "stats.series" stats_series(SeriesQuery) -> Series;
+            "stats.totals" stats_totals(Nothing) -> Totals;
+            "stats.strips" stats_strips(StripsQuery) -> Vec<Strip>;
+            "flow.get" flow_get(FlowQuery) -> Flow;
+            "flow.replay" flow_replay(ReplayQuery) -> Replay;
             "demo.start" demo_start(Nothing) -> Status;
             "demo.stop" demo_stop(Nothing) -> Status;
         }
@@ -133,6 +141,8 @@ pub struct Api {
     demo: tokio::sync::Mutex<Option<Practice>>,
     /// Tickets of what is written out.
     exports: Arc<export::Desk>,
+    /// Whether somebody watches the map.
+    watched: flow::Watched,
     data_folder: PathBuf,
     /// The listen address in the settings when the engine started.
     listen_at_start: String,
@@ -174,10 +184,12 @@ impl Api {
             engine,
             demo: tokio::sync::Mutex::default(),
             exports: Arc::default(),
+            watched: flow::Watched::default(),
             data_folder: data_folder.to_owned(),
             ending: CancellationToken::new(),
         });
         tokio::spawn(status::announce(Arc::downgrade(&api), api.ending.clone()));
+        tokio::spawn(flow::announce(Arc::downgrade(&api), api.ending.clone()));
         api
     }
 

@@ -12,6 +12,7 @@ mod exports;
 mod links;
 mod outbox;
 mod settings;
+mod stats;
 mod status;
 mod traffic;
 
@@ -27,6 +28,7 @@ pub use exports::*;
 pub use links::*;
 pub use outbox::*;
 pub use settings::*;
+pub use stats::*;
 pub use status::*;
 pub use traffic::*;
 

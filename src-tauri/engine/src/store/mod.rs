@@ -1,7 +1,7 @@
 //! SQLite, and the only SQL of the app.
 //!
-//! Three files in the data folder: `settings.db` (channels, secrets, settings; small, copied at every change), `journal.db` (all that
-//! commits with a message) and `search.db` (losable). Writes go through one writer thread, which takes whatever waits, gives each item a
+//! Four files in the data folder: `settings.db` (channels, secrets, settings; small, copied at every change), `journal.db` (all that
+//! commits with a message), and `search.db` and `stats.db` (losable). Writes go through one writer thread, which takes whatever waits, gives each item a
 //! savepoint, commits once and answers all; reads through a small pool. Every call is a whole step: no connection and no transaction
 //! leaves this module, because one day the same steps may run on another database.
 
@@ -53,6 +53,7 @@ mod requests;
 mod resend;
 mod results;
 mod retention;
+mod rolls;
 mod rows;
 mod said;
 mod seal;
@@ -63,6 +64,7 @@ mod settings;
 mod shared;
 mod snapshots;
 mod sql;
+mod stats;
 mod steps;
 mod tallies;
 mod taught;
@@ -90,6 +92,7 @@ pub use bulk_items::*;
 pub use bulk_tries::*;
 pub use bulks::*;
 pub(crate) use flags::DueFlag;
+pub use rolls::{Part, Roll, Span};
 pub use steps::*;
 pub use transcript::{ToldConversation, ToldLine, ToldPage};
 
@@ -111,6 +114,7 @@ struct Inner {
     /// Since when it is not certain that all was heard, as far as that was known at the start.
     missed: HashMap<ChannelId, Timestamp>,
     orders: mpsc::Sender<index::Order>,
+    counting: mpsc::Sender<stats::Order>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     lock: Mutex<Option<Arc<lock::Lock>>>,
 }
@@ -122,6 +126,7 @@ impl Inner {
         self.pool.close();
         // It may have ended already.
         drop(self.orders.send(index::Order::End));
+        drop(self.counting.send(stats::Order::End));
         for thread in self.threads.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             if thread.join().is_err() {
                 tracing::error!("A thread of the store had died.");
@@ -229,6 +234,7 @@ impl Store {
         const WAIT: Duration = Duration::from_secs(2);
         self.change_settings(move |db| channels::delete(db, id)).await?;
         self.0.shared.forget_channel(id);
+        self.uncount(id);
         let erasing = tokio::spawn(chores::erase(Arc::downgrade(&self.0), id));
         drop(tokio::time::timeout(WAIT, erasing).await);
         Ok(())
@@ -477,6 +483,12 @@ impl Store {
     /// Deliveries waiting for a destination.
     pub async fn waiting(&self, destination: DestinationId) -> Result<u64> {
         Ok(self.0.shared.sums.waiting(destination))
+    }
+
+    /// Deliveries waiting in all.
+    #[must_use]
+    pub fn all_waiting(&self) -> u64 {
+        self.0.shared.sums.all_waiting()
     }
 
     async fn read<T, F>(&self, read: F) -> Result<T>

@@ -17,7 +17,7 @@ use super::tallies::Sums;
 use super::writer::Writer;
 use super::{
     Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, missed, settings,
-    tallies,
+    stats, tallies,
 };
 use crate::clock::Clock;
 use crate::domain::{Ids, Timestamp};
@@ -119,9 +119,13 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     let (orders, told) = mpsc::channel();
     let checkpoints = checkpoint::start(&journal_path, Arc::clone(&progress), Arc::clone(&lock))?;
     let indexing = index::start(folder, Arc::clone(&shared), told, Arc::clone(&lock));
-    let (indexing, writing) = match indexing {
-        Ok(indexing) => {
-            (indexing, Writer::start(journal, memory, ids, clock, Arc::clone(&progress), Arc::clone(&lock)))
+    let (counting, counted) = mpsc::channel();
+    let following = indexing.and_then(|indexing| {
+        Ok([indexing, stats::start(folder, Arc::clone(&shared), counted, Arc::clone(&lock))?])
+    });
+    let ([indexing, sums], writing) = match following {
+        Ok(following) => {
+            (following, Writer::start(journal, memory, ids, clock, Arc::clone(&progress), Arc::clone(&lock)))
         }
         Err(error) => {
             progress.end();
@@ -139,8 +143,9 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
         writer,
         pool: Pool::open(folder)?,
         orders,
+        counting,
         // The writer ends first: it tells the checkpoints that nothing more comes.
-        threads: Mutex::new(vec![writing, checkpoints, indexing]),
+        threads: Mutex::new(vec![writing, checkpoints, indexing, sums]),
         lock: Mutex::new(Some(lock)),
     })))
 }

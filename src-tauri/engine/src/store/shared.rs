@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::memory::Recent;
 use super::seal::Seal;
+use super::stats::Pulse;
 use super::steps::{Destination, Job};
 use super::tallies::Sums;
 use crate::clock::Clock;
@@ -76,6 +77,7 @@ pub(super) struct Shared {
     pub(super) clock: Clock,
     pub(super) ids: Arc<Ids>,
     pub(super) sums: Arc<Sums>,
+    pub(super) pulse: Pulse,
     seal: std::result::Result<Arc<Seal>, Error>,
     known: RwLock<Known>,
     busy: AtomicBool,
@@ -96,8 +98,8 @@ impl Shared {
     ) -> Self {
         let known = Known { settings, ..Known::default() };
         let jobs = Mutex::new(Recent::new(256));
-        let shared =
-            Self { clock, ids, sums, seal, known: RwLock::new(known), busy: AtomicBool::new(false), jobs };
+        let (pulse, busy) = (Pulse::default(), AtomicBool::new(false));
+        let shared = Self { clock, ids, sums, pulse, seal, known: RwLock::new(known), busy, jobs };
         shared.change(|_| {});
         shared
     }

@@ -41,6 +41,7 @@ import {
   fakeStatus,
   trouble,
 } from "./samples";
+import { MadeUpStats } from "./stats";
 import { MadeUpLog } from "./traffic";
 
 export { fakeCatchUps, fakeChannel, fakeKinds, fakeLink, fakeSettings, trouble } from "./samples";
@@ -64,6 +65,11 @@ export class FakeBackend implements Backend {
     announce: (row) => this.announce({ type: "bulk", row }),
   });
   readonly exports = new MadeUpExports((row) => this.announce({ type: "export", row }));
+  readonly stats = new MadeUpStats(
+    () => this.channels,
+    () => this.links,
+    () => this.currentStatus().waiting,
+  );
   readonly log: MadeUpLog;
   readonly conversations: MadeUpConversations;
   channels: ChannelView[];
@@ -159,7 +165,10 @@ export class FakeBackend implements Backend {
 
   #answer(command: Command, payload: unknown): unknown {
     const { id, channel } = payload as { id: string; channel: string };
-    const made = this.conversations.answer(command, payload) ?? this.bulks.answer(command, payload);
+    const made =
+      this.conversations.answer(command, payload) ??
+      this.bulks.answer(command, payload) ??
+      this.stats.answer(command, payload);
     if (made !== undefined) return made;
     switch (command) {
       case "status.get":

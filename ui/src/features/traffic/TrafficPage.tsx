@@ -17,6 +17,7 @@ import { Filters } from "./Filters";
 import { Log } from "./log";
 import { LogGrid } from "./LogGrid";
 import { ResendFailed } from "./ResendFailed";
+import { TrafficTabs } from "./TrafficTabs";
 import css from "./TrafficPage.module.css";
 
 /** How often a screen reader is told of new rows, in ms. */
@@ -91,6 +92,7 @@ export function TrafficPage() {
       wide
       title={text("traffic-title")}
       sentence={text("traffic-sentence")}
+      tabs={<TrafficTabs />}
       action={
         <div className="row">
           <PauseButton log={log} />

@@ -166,3 +166,5 @@ payload-show-all = Alles zeigen ({ $size })
 payload-truncated = Gezeigt werden nur die ersten { $kept } von { $size }.
 payload-expand = Aufklappen
 payload-collapse = Zuklappen
+traffic-tab-log = Protokoll
+traffic-tab-map = Karte

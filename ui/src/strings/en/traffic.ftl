@@ -181,3 +181,5 @@ payload-show-all = Show all of it ({ $size })
 payload-truncated = Only the first { $kept } of { $size } are shown.
 payload-expand = Expand
 payload-collapse = Collapse
+traffic-tab-log = Log
+traffic-tab-map = Map

@@ -175,3 +175,5 @@ payload-show-all = Показать целиком ({ $size })
 payload-truncated = Показаны только первые { $kept } из { $size }.
 payload-expand = Развернуть
 payload-collapse = Свернуть
+traffic-tab-log = Журнал
+traffic-tab-map = Карта
