@@ -45,7 +45,10 @@ impl Current {
     /// The picture with these channels.
     #[must_use]
     pub fn new(channels: Vec<Channel>, links: Vec<Link>, settings: Arc<Settings>) -> Self {
-        let channels: Vec<Arc<Channel>> = channels.into_iter().map(Arc::new).collect();
+        let mut channels: Vec<Arc<Channel>> = channels.into_iter().map(Arc::new).collect();
+        // What the admin put in no place keeps the order it has.
+        let place = |id: ChannelId| settings.channel_order.iter().position(|it| *it == id);
+        channels.sort_by_key(|channel| place(channel.id).unwrap_or(usize::MAX));
         let by_key = channels
             .iter()
             .map(|channel| (channel.intake_key.expose().to_owned(), Arc::clone(channel)))

@@ -23,8 +23,9 @@ macro_rules! catalogue {
     };
 }
 catalogue! {
-    "backup" "bulk" "channels" "conversations" "customer" "desktop" "diagnostics" "errors" "events" "exports" "flow" "frame" "home"
-    "journey" "keeping" "links" "outbox" "practice" "problems" "sending" "sentences" "settings" "skips" "states" "traffic"
+    "backup" "bulk" "channels" "conversations" "customer" "desktop" "diagnostics" "errors" "events" "exports" "flow" "frame" "help"
+    "home" "journey" "keeping" "links" "outbox" "palette" "practice" "problems" "requests" "sending" "sentences" "settings" "skips"
+    "states" "traffic"
 }
 
 thread_local! {

@@ -13,6 +13,7 @@ import { BackendProvider } from "./backend";
 import { LiveProvider } from "./live";
 import { makeQueryClient, useSettings } from "./queries";
 import { makeRouter } from "./router";
+import { ShortcutsProvider } from "./shortcuts";
 import { theme } from "./theme";
 
 /** The last language chosen, so that the first screen does not speak another while the settings are read. */
@@ -29,11 +30,13 @@ export function App({ backend }: { backend: Backend }) {
       <BackendProvider value={backend}>
         <QueryClientProvider client={queries}>
           <Preferences>
-            <LiveProvider>
-              <RouterProvider router={router} />
-              <Closing go={go} />
-            </LiveProvider>
-            <Notifications position="bottom-right" limit={3} transitionDuration={140} />
+            <ShortcutsProvider>
+              <LiveProvider>
+                <RouterProvider router={router} />
+                <Closing go={go} />
+              </LiveProvider>
+              <Notifications position="bottom-right" limit={3} transitionDuration={140} />
+            </ShortcutsProvider>
           </Preferences>
         </QueryClientProvider>
       </BackendProvider>

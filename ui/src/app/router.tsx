@@ -8,6 +8,8 @@ import { ConversationsPage } from "../features/conversations/ConversationsPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
 import { FlowPage } from "../features/flow/FlowPage";
 import { PracticePage } from "../features/practice/PracticePage";
+import { HelpPage } from "../features/help/HelpPage";
+import { SheetPage } from "../features/help/Sheet";
 import { HomePage } from "../features/home/HomePage";
 import { JourneyPage } from "../features/journey/JourneyPage";
 import { LinksPage } from "../features/links/LinksPage";
@@ -184,6 +186,47 @@ const settings = createRoute({
   validateSearch: (search): SettingsSearch => ({ section: text(search["section"]), at: text(search["at"]) }),
 });
 
+/** What of the help is looked at. */
+export interface HelpSearch {
+  /** A place on the page. */
+  at?: string | undefined;
+  /** What is searched. */
+  q?: string | undefined;
+  /** The letter to write. */
+  ask?: string | undefined;
+  /** The channel it is about. */
+  channel?: string | undefined;
+  /** The server it is about. */
+  host?: string | undefined;
+}
+
+const helpSearch = (search: Record<string, unknown>): HelpSearch => ({
+  at: text(search["at"]),
+  q: text(search["q"]),
+  ask: text(search["ask"]),
+  channel: text(search["channel"]),
+  host: text(search["host"]),
+});
+
+const help = createRoute({
+  getParentRoute: () => root,
+  path: "/help",
+  component: HelpPage,
+  validateSearch: helpSearch,
+});
+const helpOn = createRoute({
+  getParentRoute: () => root,
+  path: "/help/$page",
+  component: HelpPage,
+  validateSearch: helpSearch,
+});
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: "/help/sheet",
+  component: SheetPage,
+  validateSearch: (search): { channel?: string | undefined } => ({ channel: text(search["channel"]) }),
+});
+
 const lost = createRoute({
   getParentRoute: () => root,
   path: "$",
@@ -205,6 +248,9 @@ const tree = root.addChildren([
   bulk,
   problems,
   settings,
+  help,
+  helpOn,
+  sheet,
   lost,
 ]);
 

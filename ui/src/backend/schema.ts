@@ -803,6 +803,16 @@ export type ChannelInput = {
 };
 
 /**
+ * Puts the channels into an order.
+ */
+export type ChannelOrder = {
+  /**
+   * The first ones, in order; the others follow as they stand.
+   */
+  ids: Array<ChannelId>,
+};
+
+/**
  * Names one channel.
  */
 export type ChannelRef = {
@@ -4167,6 +4177,22 @@ export type Settings = {
    * What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
    */
   sendCommand: string,
+  /**
+   * Keys that the admin gave to actions of the screens, by the action's name; an empty one takes the key away. Screens know the rest.
+   */
+  shortcuts: { [key in string]: string },
+  /**
+   * Keys without Ctrl or Alt act, in a list that has the focus.
+   */
+  singleKeys: boolean,
+  /**
+   * Channels in the order the admin gave them; those that are not named come after them, the oldest first.
+   */
+  channelOrder: Array<ChannelId>,
+  /**
+   * Views of the traffic log that were saved.
+   */
+  trafficViews: Array<TrafficView>,
 };
 
 /**
@@ -4287,6 +4313,22 @@ export type SettingsView = {
    * What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
    */
   sendCommand: string,
+  /**
+   * Keys that the admin gave to actions of the screens, by the action's name; an empty one takes the key away. Screens know the rest.
+   */
+  shortcuts: { [key in string]: string },
+  /**
+   * Keys without Ctrl or Alt act, in a list that has the focus.
+   */
+  singleKeys: boolean,
+  /**
+   * Channels in the order the admin gave them; those that are not named come after them, the oldest first.
+   */
+  channelOrder: Array<ChannelId>,
+  /**
+   * Views of the traffic log that were saved.
+   */
+  trafficViews: Array<TrafficView>,
 };
 
 /**
@@ -4717,6 +4759,40 @@ export type TrafficQuery = {
 };
 
 /**
+ * What narrows the traffic log, under a name. Days are counted from the day it is looked at.
+ */
+export type TrafficView = {
+  /**
+   * What the admin calls it.
+   */
+  name: string,
+  /**
+   * In or out.
+   */
+  direction: Direction | null,
+  /**
+   * One channel.
+   */
+  channel: ChannelId | null,
+  /**
+   * One state.
+   */
+  state: State | null,
+  /**
+   * Words in text, names, ids, addresses.
+   */
+  text: string | null,
+  /**
+   * Only of today.
+   */
+  today: boolean,
+  /**
+   * Only requests to addresses no channel has.
+   */
+  unclaimed: boolean,
+};
+
+/**
  * Something that happened in a conversation besides messages.
  */
 export type TranscriptEvent = {
@@ -5077,6 +5153,7 @@ export interface Commands {
   "channel.create": { request: ChannelInput; answer: ChannelView };
   "channel.update": { request: ChannelUpdate; answer: ChannelView };
   "channel.delete": { request: ChannelRef; answer: Nothing };
+  "channel.reorder": { request: ChannelOrder; answer: Array<ChannelView> };
   "channel.duplicate": { request: ChannelRef; answer: ChannelView };
   "channel.test": { request: ChannelRef; answer: TestReport };
   "channel.reveal": { request: SecretRef; answer: Revealed };
@@ -5178,6 +5255,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "channel.create",
   "channel.update",
   "channel.delete",
+  "channel.reorder",
   "channel.duplicate",
   "channel.test",
   "channel.reveal",

@@ -63,6 +63,24 @@ impl Api {
         Ok(Nothing {})
     }
 
+    /// Puts channels first, in that order. Ids of channels that are gone are passed over.
+    pub(super) async fn channel_reorder(&self, order: ChannelOrder) -> Result<Vec<ChannelView>> {
+        {
+            let _editing = self.engine.editing.lock().await;
+            let mut settings = (*self.engine.settings()).clone();
+            settings.channel_order = reordered(&order.ids, &self.engine.channels());
+            self.engine.store.put_settings(settings).await?;
+            self.engine.reload_settings().await?;
+            self.engine.reload_channels().await?;
+            self.engine.bus.announce(|| Live::Settings);
+        }
+        if let Some(first) = self.engine.channels().first() {
+            let id = first.id;
+            self.engine.bus.announce(|| Live::Channel(id));
+        }
+        self.channel_list(Nothing {}).await
+    }
+
     pub(super) async fn channel_duplicate(&self, which: ChannelRef) -> Result<ChannelView> {
         let _editing = self.engine.editing.lock().await;
         let channels = self.engine.channels();
@@ -234,6 +252,18 @@ pub(super) fn fresh(id: ChannelId, platform: Platform, preset: Option<Preset>, n
     }
 }
 
+/// Those wanted, then the others as they stand; each once.
+fn reordered(wanted: &[ChannelId], channels: &[Arc<Channel>]) -> Vec<ChannelId> {
+    let mut order: Vec<ChannelId> = Vec::new();
+    let known = channels.iter().map(|channel| channel.id);
+    for id in wanted.iter().copied().filter(|id| known.clone().any(|it| it == *id)).chain(known.clone()) {
+        if !order.contains(&id) {
+            order.push(id);
+        }
+    }
+    order
+}
+
 /// How a channel fares. Never good while it has a problem that is not solved, and never bad without one: what fails opens one in the commit
 /// that keeps the failure.
 pub(super) fn state(channel: &Channel, health: &ChannelHealth, stopped: bool, problems: u64) -> ChannelState {
@@ -329,6 +359,16 @@ mod tests {
 
     fn channel() -> Channel {
         fresh(ChannelId(1), Platform::Elma365, None, Timestamp(0))
+    }
+
+    #[test]
+    fn an_order_names_each_channel_once_and_leaves_out_none() {
+        let channels: Vec<_> = (1..=4)
+            .map(|id| Arc::new(fresh(ChannelId(id), Platform::Userlike, None, Timestamp(0))))
+            .collect();
+        let wanted = [ChannelId(3), ChannelId(9), ChannelId(1), ChannelId(3)];
+        assert_eq!(reordered(&wanted, &channels), [3, 1, 2, 4].map(ChannelId));
+        assert_eq!(reordered(&[], &[]), []);
     }
 
     #[test]

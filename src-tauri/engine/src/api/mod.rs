@@ -91,6 +91,7 @@ macro_rules! for_each_command {
             "channel.create" channel_create(ChannelInput) -> ChannelView;
             "channel.update" channel_update(ChannelUpdate) -> ChannelView;
             "channel.delete" channel_delete(ChannelRef) -> Nothing;
+            "channel.reorder" channel_reorder(ChannelOrder) -> Vec<ChannelView>;
             "channel.duplicate" channel_duplicate(ChannelRef) -> ChannelView;
             "channel.test" channel_test(ChannelRef) -> TestReport;
             "channel.reveal" channel_reveal(SecretRef) -> Revealed;

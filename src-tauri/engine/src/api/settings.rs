@@ -1,5 +1,6 @@
 //! The commands about the settings of the whole app.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
@@ -19,6 +20,9 @@ const MOST_WAITS: usize = 50;
 /// The longest a file's address works: a year.
 const MOST_HOURS: u32 = 365 * 24;
 const MOST_HOSTS: usize = 200;
+const MOST_SHORTCUTS: usize = 100;
+const MOST_VIEWS: usize = 100;
+const MOST_CHANNELS: usize = 10_000;
 
 /// The last minute of a day.
 const LAST_MINUTE: u32 = 24 * 60 - 1;
@@ -43,6 +47,9 @@ impl Api {
         self.engine.reload_settings().await?;
         crate::problems::address_changed(&self.engine, &old.public_url, &self.engine.settings().public_url)
             .await?;
+        if self.engine.settings().channel_order != old.channel_order {
+            self.engine.reload_channels().await?;
+        }
         self.engine.bus.announce(|| Live::Settings);
         Ok(self.settings_view(&notes))
     }
@@ -133,6 +140,9 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
     settings.send_command = send_command(&settings.send_command)?;
     settings.file_hosts = file_hosts(&settings.file_hosts)?;
     within("fileAddressHours", settings.file_address_hours, &(1..=MOST_HOURS))?;
+    shortcuts(&settings.shortcuts)?;
+    traffic_views(&mut settings.traffic_views)?;
+    within("channelOrder", settings.channel_order.len(), &(0..=MOST_CHANNELS))?;
     settings.proxy = match settings.proxy.trim() {
         "" | "system" => "system".to_owned(),
         "none" => "none".to_owned(),
@@ -173,6 +183,35 @@ fn file_hosts(typed: &[String]) -> Result<Vec<String>> {
         }
     }
     Ok(hosts)
+}
+
+/// Names of actions and keys are the screens' business; here they are only kept within bounds.
+fn shortcuts(shortcuts: &BTreeMap<String, String>) -> Result<()> {
+    within("shortcuts", shortcuts.len(), &(0..=MOST_SHORTCUTS))?;
+    let short = |text: &String| text.len() <= 60 && !text.chars().any(char::is_control);
+    if shortcuts.iter().all(|(action, key)| short(action) && short(key)) {
+        Ok(())
+    } else {
+        Err(bad_field("shortcuts"))
+    }
+}
+
+/// Each under a name of its own; what was saved under a name before is replaced.
+fn traffic_views(views: &mut Vec<TrafficView>) -> Result<()> {
+    within("trafficViews", views.len(), &(0..=MOST_VIEWS))?;
+    for view in &mut *views {
+        view.name = view.name.trim().to_owned();
+        if view.name.is_empty() || view.name.chars().count() > 80 || view.name.chars().any(char::is_control) {
+            return Err(bad_field("trafficViews"));
+        }
+    }
+    let newer: Vec<String> = views.iter().map(|view| view.name.clone()).collect();
+    let mut at = 0;
+    views.retain(|view| {
+        at += 1;
+        !newer.iter().skip(at).any(|name| *name == view.name)
+    });
+    Ok(())
 }
 
 fn one_of(field: &str, value: &str, allowed: &[&str]) -> Result<()> {
@@ -224,6 +263,14 @@ mod tests {
     }
 
     #[test]
+    fn a_view_saved_under_a_name_replaces_the_one_before() {
+        let views = json!([{"name": "Mine", "today": true}, {"name": "Other"}, {"name": " Mine ", "state": "failed"}]);
+        let views = changed(json!({"trafficViews": views})).unwrap().0.traffic_views;
+        let names: Vec<_> = views.iter().map(|view| (view.name.as_str(), view.today)).collect();
+        assert_eq!(names, [("Other", false), ("Mine", false)]);
+    }
+
+    #[test]
     fn what_cannot_be_is_refused_with_its_field() {
         for (field, value) in [
             ("theme", json!("pink")),
@@ -246,6 +293,9 @@ mod tests {
             ("quietFrom", json!(1_440)),
             ("fileAddressHours", json!(0)),
             ("fileAddressHours", json!(8_761)),
+            ("shortcuts", json!({"palette": "x".repeat(61)})),
+            ("trafficViews", json!([{"name": " "}])),
+            ("channelOrder", json!(["not an id"])),
         ] {
             let error = changed(json!({field: value})).unwrap_err();
             assert!(

@@ -244,6 +244,13 @@ pub struct ChannelRef {
     pub id: ChannelId,
 }
 
+/// Puts the channels into an order.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ChannelOrder {
+    /// The first ones, in order; the others follow as they stand.
+    pub ids: Vec<ChannelId>,
+}
+
 /// Which secret of a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -1,10 +1,13 @@
 //! The settings of the whole app.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::Sentence;
+use super::{Direction, Sentence};
+use crate::domain::{ChannelId, State};
 
 /// Settings of the whole app.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -80,6 +83,34 @@ pub struct Settings {
     pub quiet_to: u32,
     /// The window is drawn in the way that works everywhere; takes effect at the next start.
     pub safe_graphics: bool,
+    /// Keys that the admin gave to actions of the screens, by the action's name; an empty one takes the key away. Screens know the rest.
+    pub shortcuts: BTreeMap<String, String>,
+    /// Keys without Ctrl or Alt act, in a list that has the focus.
+    pub single_keys: bool,
+    /// Channels in the order the admin gave them; those that are not named come after them, the oldest first.
+    pub channel_order: Vec<ChannelId>,
+    /// Views of the traffic log that were saved.
+    pub traffic_views: Vec<TrafficView>,
+}
+
+/// What narrows the traffic log, under a name. Days are counted from the day it is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TrafficView {
+    /// What the admin calls it.
+    pub name: String,
+    /// In or out.
+    pub direction: Option<Direction>,
+    /// One channel.
+    pub channel: Option<ChannelId>,
+    /// One state.
+    pub state: Option<State>,
+    /// Words in text, names, ids, addresses.
+    pub text: Option<String>,
+    /// Only of today.
+    pub today: bool,
+    /// Only requests to addresses no channel has.
+    pub unclaimed: bool,
 }
 
 impl Default for Settings {
@@ -119,6 +150,10 @@ impl Default for Settings {
             quiet_from: 0,
             quiet_to: 0,
             safe_graphics: false,
+            shortcuts: BTreeMap::new(),
+            single_keys: true,
+            channel_order: Vec::new(),
+            traffic_views: Vec::new(),
         }
     }
 }

@@ -10,6 +10,7 @@ import {
 import {
   mask,
   type ChannelInput,
+  type ChannelOrder,
   type ChannelView,
   type ConversationPage,
   type CustomerSend,
@@ -210,6 +211,12 @@ export class FakeBackend implements Backend {
         this.channels = this.channels.filter((one) => one.id !== id);
         this.links = this.links.filter((one) => one.customers !== id && one.operators !== id);
         return {};
+      case "channel.reorder": {
+        const { ids } = payload as ChannelOrder;
+        const place = (one: ChannelView) => (ids.includes(one.id) ? ids.indexOf(one.id) : ids.length);
+        this.channels = this.channels.toSorted((a, b) => place(a) - place(b));
+        return this.channels;
+      }
       case "channel.disconnect":
         this.#replace(id, { state: "disconnected" });
         return {};

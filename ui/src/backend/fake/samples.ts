@@ -136,6 +136,10 @@ export const fakeSettings: Settings = {
   quietFrom: 0,
   quietTo: 0,
   safeGraphics: false,
+  shortcuts: {},
+  singleKeys: true,
+  channelOrder: [],
+  trafficViews: [],
 };
 
 /** Some of the platforms' own event names. */

@@ -6,6 +6,7 @@ import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useCommand } from "../../app/queries";
+import { offerUndo } from "../../app/undo";
 import type { ChannelView, Sentence } from "../../backend";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
@@ -32,7 +33,7 @@ import {
   TokenField,
   type FieldProps,
 } from "./fields";
-import { changes, fieldOf, formOf, isDirty, type ChannelForm } from "./form";
+import { changes, fieldOf, formOf, isDirty, reverseOf, type ChannelForm } from "./form";
 import { Outbox } from "./Outbox";
 import { Rotation } from "./Rotation";
 import { TestConnection } from "./TestConnection";
@@ -85,6 +86,12 @@ export function ChannelEditor({
           );
           setEdited({});
           setNotes(saved.notes ?? []);
+          const reverse = reverseOf(before, form);
+          if (reverse)
+            offerUndo({
+              done: text("undo-channel-saved", { name: saved.name }),
+              reverse: () => update.mutateAsync({ id: channel.id, ...reverse }),
+            });
         },
       },
     );

@@ -4,7 +4,8 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState, type ReactNode } from "react";
 
 import { useCommand, useSettings } from "../../app/queries";
-import type { SettingsView } from "../../backend";
+import { offerUndo } from "../../app/undo";
+import type { Settings, SettingsView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Empty, Page } from "../../components/Page";
@@ -84,6 +85,18 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
       onError: ({ params }) => params["field"] && show(params["field"].split(/[.[]/)[0] ?? ""),
     });
   };
+  const changeAtOnce = (change: Partial<Settings>) => {
+    const before: Partial<Settings> = {};
+    for (const name of ["theme", "language"] as const) if (change[name] !== undefined) before[name] = settings[name];
+    atOnce.mutate(change, {
+      onSuccess: () =>
+        Object.keys(before).length > 0 &&
+        offerUndo({
+          done: text(before.theme === undefined ? "undo-language" : "undo-theme"),
+          reverse: () => atOnce.mutateAsync(before),
+        }),
+    });
+  };
   const known = section?.saves === true || dirty;
 
   return (
@@ -161,7 +174,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
             <Results typed={typed} done={() => setTyped("")} />
           ) : (
             section && (
-              <EditProvider value={{ settings, form, set, errorAt, atOnce: (change) => atOnce.mutate(change) }}>
+              <EditProvider value={{ settings, form, set, errorAt, atOnce: changeAtOnce }}>
                 <Shown section={section} save={save}>
                   {Body && <Body />}
                 </Shown>

@@ -17,6 +17,7 @@ import { Diagnostics } from "./Diagnostics";
 import { General } from "./General";
 import { Keeping } from "./Keeping";
 import { Network } from "./Network";
+import { Shortcuts } from "./Shortcuts";
 
 /** A section. */
 export interface Section {
@@ -95,6 +96,7 @@ export const sections: readonly Section[] = [
       "desktop-quiet",
     ],
   },
+  { id: "shortcuts", icon: "screen", body: Shortcuts, settings: ["keys-single", "keys-title"] },
   {
     id: "backup",
     icon: "download",
