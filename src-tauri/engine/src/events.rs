@@ -13,7 +13,7 @@ use tokio::sync::broadcast;
 use ts_rs::TS;
 
 use crate::domain::{ChannelId, Code, DeliveryId, DestinationId};
-use crate::schema::{BulkState, BulkView, ExchangeRow, ExportView, FlowBeat, PullView, Status};
+use crate::schema::{BulkState, BulkView, Checkup, ExchangeRow, ExportView, FlowBeat, PullView, Status};
 
 /// One thing a screen may want to show at once.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -31,6 +31,8 @@ pub enum Live {
     Bulk(Box<BulkView>),
     /// Fetching a channel's history went on or ended.
     Pull(Box<PullView>),
+    /// Checks of a channel went on or ended.
+    Checkup(Box<Checkup>),
     /// Something that is written out of the store went on or ended.
     Export(Box<ExportView>),
     /// What moved on the map in the last second, while somebody watches it.
@@ -166,6 +168,22 @@ impl PullWent {
         let view = self.view;
         tracing::debug!(channel = %view.channel, state = ?view.state, conversations = view.conversations, "Pull went on.");
         bus.announce(|| Live::Pull(Box::new(view)));
+    }
+}
+
+/// Checks of a channel went on or ended.
+#[derive(Debug)]
+pub struct CheckupWent {
+    /// How they stand.
+    pub view: Checkup,
+}
+
+impl CheckupWent {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let view = self.view;
+        tracing::debug!(checkup = view.id, checks = view.checks.len(), done = view.done, "Checks went on.");
+        bus.announce(|| Live::Checkup(Box::new(view)));
     }
 }
 

@@ -21,8 +21,8 @@ macro_rules! catalogue {
     };
 }
 catalogue! {
-    "bulk" "channels" "conversations" "customer" "errors" "events" "exports" "flow" "frame" "home" "links" "outbox" "sending" "sentences"
-    "settings" "skips" "states" "traffic"
+    "bulk" "channels" "conversations" "customer" "errors" "events" "exports" "flow" "frame" "home" "links" "outbox" "sending"
+    "sentences" "settings" "setup" "skips" "states" "traffic"
 }
 
 thread_local! {

@@ -1,24 +1,6 @@
 // Generated from the engine's api by `cargo run -p switchboard-engine --bin schema`. Do not edit.
 
 /**
- * One kind of answer and how often it came.
- */
-export type AnswerCount = {
-  /**
-   * Its HTTP status; none when there was no answer.
-   */
-  status: number | null,
-  /**
-   * What went wrong, when something did.
-   */
-  code: Code | null,
-  /**
-   * How often.
-   */
-  count: number,
-};
-
-/**
  * One try, or one call of it.
  */
 export type AttemptView = {
@@ -50,36 +32,6 @@ export type AttemptView = {
    * To a platform: what the call was for, as a word screens translate.
    */
   step: string | null,
-};
-
-/**
- * One bar of a strip.
- */
-export type Bar = {
-  /**
-   * Its beginning.
-   */
-  at: Timestamp,
-  /**
-   * How it went.
-   */
-  health: Health,
-  /**
-   * Requests taken.
-   */
-  received: number,
-  /**
-   * Deliveries that arrived.
-   */
-  delivered: number,
-  /**
-   * Deliveries given up.
-   */
-  failed: number,
-  /**
-   * Tries that did not arrive, and requests refused.
-   */
-  troubled: number,
 };
 
 /**
@@ -603,32 +555,6 @@ export type ChannelRef = {
 export type ChannelState = "waiting" | "working" | "problems" | "failing" | "disconnected" | "paused" | "off";
 
 /**
- * One channel's sums.
- */
-export type ChannelTotals = {
-  /**
-   * Which.
-   */
-  channel: ChannelId,
-  /**
-   * Requests taken in each of the last 24 hours, the oldest first.
-   */
-  hours: Array<number>,
-  /**
-   * Today.
-   */
-  today: Sums,
-  /**
-   * Seven days.
-   */
-  week: Sums,
-  /**
-   * Thirty days.
-   */
-  month: Sums,
-};
-
-/**
  * Changes a channel.
  */
 export type ChannelUpdate = {
@@ -785,27 +711,103 @@ export type ChannelView = {
 };
 
 /**
- * One check of a test.
+ * One check.
  */
 export type Check = {
   /**
-   * What was checked: `address`, `dns`, `connect`, `certificate`, `answer`.
+   * The part of the way it belongs to.
+   */
+  part: Part,
+  /**
+   * What was checked: `address`, `dns`, `connect`, `certificate`, `clock`, `answer`, `token`, `rights`, `inbox`, `webhook`, `hello`,
+   * `listening`, `local`, `public`, `message`, `sent`, `back`, `cleaned`.
    */
   name: string,
+  /**
+   * What it found.
+   */
+  state: CheckState,
   /**
    * How long it took, in µs.
    */
   tookUs: number,
   /**
-   * What is wrong; none means all is well.
+   * What is wrong; none unless it failed.
    */
   error: Error | null,
+  /**
+   * What else is to be said of it.
+   */
+  note: Sentence | null,
+};
+
+/**
+ * What a check found.
+ */
+export type CheckState = "well" | "warning" | "failed" | "skipped";
+
+/**
+ * A run of checks. Live rows tell how it goes on.
+ */
+export type Checkup = {
+  /**
+   * Its ticket.
+   */
+  id: string,
+  /**
+   * The channel, if it is saved.
+   */
+  channel: ChannelId | null,
+  /**
+   * The checks that were made, in order.
+   */
+  checks: Array<Check>,
+  /**
+   * The check that is being made.
+   */
+  running: RunningCheck | null,
+  /**
+   * There is nothing more to check.
+   */
+  done: boolean,
+};
+
+/**
+ * Names one run of checks.
+ */
+export type CheckupRef = {
+  /**
+   * Its ticket.
+   */
+  id: string,
+};
+
+/**
+ * What is to be checked: a channel, a channel as it would be with changes, one that is not there yet, or an address alone.
+ */
+export type CheckupRequest = {
+  /**
+   * The channel.
+   */
+  channel?: ChannelId,
+  /**
+   * Changes to it that are not saved; without a channel the whole of one, of which only the platform is needed.
+   */
+  draft?: ChannelInput,
+  /**
+   * An address by itself, as an endpoint.
+   */
+  url?: string,
+  /**
+   * Which parts; absent: all but the test message.
+   */
+  parts?: Array<Part>,
 };
 
 /**
  * A stable code. Its sentence and its hint stand in the strings catalogue under `error-` and the code in lower case.
  */
-export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
+export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "PLAT-03" | "HOOK-01" | "HOOK-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
 
 /**
  * A person on the customers' side.
@@ -2030,233 +2032,6 @@ export type FlagView = {
 };
 
 /**
- * The map: who is there, and what moves between them.
- */
-export type Flow = {
-  /**
-   * From when it was counted.
-   */
-  from: Timestamp,
-  /**
-   * Until when.
-   */
-  to: Timestamp,
-  /**
-   * Channels, the relay, endpoints and links, in the order they stand in.
-   */
-  nodes: Array<FlowNode>,
-  /**
-   * What moves between them, each direction by itself.
-   */
-  edges: Array<FlowEdge>,
-  /**
-   * Deliveries that wait.
-   */
-  waiting: number,
-  /**
-   * Since when the one that waits longest has waited.
-   */
-  oldest: Timestamp | null,
-  /**
-   * Older traffic is still being counted.
-   */
-  behind: boolean,
-};
-
-/**
- * What moved on the map in the last second.
- */
-export type FlowBeat = {
-  /**
-   * When.
-   */
-  at: Timestamp,
-  /**
-   * Deliveries that wait.
-   */
-  waiting: number,
-  /**
-   * Edges on which something moved.
-   */
-  edges: Array<FlowMoved>,
-};
-
-/**
- * What moves one way between two nodes.
- */
-export type FlowEdge = {
-  /**
-   * Its own.
-   */
-  id: string,
-  /**
-   * From this node.
-   */
-  source: string,
-  /**
-   * To that one.
-   */
-  target: string,
-  /**
-   * The lane it shows.
-   */
-  lane: Lane,
-  /**
-   * The channels whose traffic it is.
-   */
-  channels: Array<ChannelId>,
-  /**
-   * Only what a link brought from this channel.
-   */
-  via: ChannelId | null,
-  /**
-   * What arrived.
-   */
-  ok: number,
-  /**
-   * What was given up or refused.
-   */
-  failed: number,
-  /**
-   * Tries that are made again.
-   */
-  retried: number,
-  /**
-   * What arrived in a minute.
-   */
-  perMinute: number,
-  /**
-   * The share that arrived at once, 0 to 1; none without traffic.
-   */
-  success: number | null,
-  /**
-   * How long the answer took in the middle, in ms.
-   */
-  tookMs: number | null,
-  /**
-   * How well it went.
-   */
-  health: Health,
-};
-
-/**
- * One frame.
- */
-export type FlowFrame = {
-  /**
-   * Its beginning.
-   */
-  at: Timestamp,
-  /**
-   * Edges on which something moved.
-   */
-  edges: Array<FlowMoved>,
-};
-
-/**
- * What a node of the map stands for.
- */
-export type FlowKind = "channel" | "relay" | "endpoint" | "link";
-
-/**
- * What moved on one edge.
- */
-export type FlowMoved = {
-  /**
-   * The edge.
-   */
-  id: string,
-  /**
-   * What arrived.
-   */
-  ok: number,
-  /**
-   * What did not.
-   */
-  failed: number,
-};
-
-/**
- * One node of the map.
- */
-export type FlowNode = {
-  /**
-   * What edges call it.
-   */
-  id: string,
-  /**
-   * What it stands for.
-   */
-  kind: FlowKind,
-  /**
-   * Its name; of an endpoint the host of its address.
-   */
-  name: string,
-  /**
-   * The channels it belongs to.
-   */
-  channels: Array<ChannelId>,
-  /**
-   * The link it is.
-   */
-  link: LinkId | null,
-  /**
-   * A channel's platform.
-   */
-  platform: Platform | null,
-  /**
-   * Of the Chatwoot family, which.
-   */
-  preset: Preset | null,
-  /**
-   * How a channel fares.
-   */
-  state: ChannelState | null,
-  /**
-   * A link that is paused.
-   */
-  paused: boolean,
-  /**
-   * Why it takes nothing, when it does not.
-   */
-  stopped: Code | null,
-  /**
-   * Today: requests taken of a channel, deliveries that arrived at an endpoint.
-   */
-  today: number,
-  /**
-   * Given up in the last 24 hours.
-   */
-  failed: number,
-  /**
-   * Deliveries that wait for it.
-   */
-  waiting: number,
-  /**
-   * When the last request came.
-   */
-  lastAt: Timestamp | null,
-};
-
-/**
- * Asks for the map.
- */
-export type FlowQuery = {
-  /**
-   * Milliseconds up to now; five minutes when absent. While it is asked for, live rows tell what moves.
-   */
-  window?: number,
-  /**
-   * Of a span that is past: from when.
-   */
-  from?: Timestamp,
-  /**
-   * Of a span that is past: until when.
-   */
-  to?: Timestamp,
-};
-
-/**
  * What the endpoint gets.
  */
 export type Format = "switchboard" | "asReceived";
@@ -2276,11 +2051,6 @@ export type HeaderView = {
 };
 
 /**
- * How well a span went.
- */
-export type Health = "none" | "ok" | "degraded" | "failing";
-
-/**
  * Where the key lives.
  */
 export type KeyHome = "keychain" | "file";
@@ -2298,11 +2068,6 @@ export type KeyStatus = {
    */
   error: Error | null,
 };
-
-/**
- * A way that traffic takes between two neighbours.
- */
-export type Lane = "fromPlatform" | "toEndpoint" | "fromEndpoint" | "toPlatform" | "told" | "fromScreen" | "bulk" | "asked";
 
 /**
  * What a link carries only by choice.
@@ -2501,7 +2266,7 @@ export type Numbered = {
   /**
    * Its number in this run, from 1 without gaps.
    */
-  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
+  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "checkup", "row": Checkup } | { "type": "export", "row": ExportView } | { "type": "status", "row": Status });
 
 /**
  * A person, or bot, on the operators' side.
@@ -2610,6 +2375,11 @@ export type OutboxKind = {
 };
 
 /**
+ * A part of the way that can be checked by itself.
+ */
+export type Part = "platform" | "intake" | "endpoint" | "message";
+
+/**
  * One side of an exchange, without secrets.
  */
 export type Payload = {
@@ -2639,60 +2409,6 @@ export type Payload = {
  * A kind of live-chat system.
  */
 export type Platform = "elma365" | "chatwoot" | "userlike";
-
-/**
- * What was counted in one span.
- */
-export type Point = {
-  /**
-   * Its beginning.
-   */
-  at: Timestamp,
-  /**
-   * Requests taken.
-   */
-  received: number,
-  /**
-   * Requests refused.
-   */
-  refused: number,
-  /**
-   * What arrived where it was sent.
-   */
-  delivered: number,
-  /**
-   * What was given up.
-   */
-  failed: number,
-  /**
-   * Tries that are made again.
-   */
-  retried: number,
-  /**
-   * How long our answers took in the middle, in ms; none without requests.
-   */
-  ackMs: number | null,
-  /**
-   * How long the slowest twentieth of our answers took at least, in ms.
-   */
-  ackSlowMs: number | null,
-  /**
-   * Answers of ours that took more than 3 s.
-   */
-  ackLate: number,
-  /**
-   * How long the others took to answer in the middle, in ms.
-   */
-  answerMs: number | null,
-  /**
-   * From arrival here to arrival there in the middle, in ms.
-   */
-  throughMs: number | null,
-  /**
-   * The same of the slowest twentieth, at least.
-   */
-  throughSlowMs: number | null,
-};
 
 /**
  * Which member of the Chatwoot family a channel talks to. They speak one protocol; names and default addresses differ.
@@ -2782,34 +2498,6 @@ export type RelayStatus = {
    * Why it does not listen, when it does not.
    */
   error: Error | null,
-};
-
-/**
- * What moved on the map in a past span.
- */
-export type Replay = {
-  /**
-   * Milliseconds of one frame.
-   */
-  frameMs: number,
-  /**
-   * The frames in which something moved, the oldest first.
-   */
-  frames: Array<FlowFrame>,
-};
-
-/**
- * Asks for a past span to be shown again.
- */
-export type ReplayQuery = {
-  /**
-   * From when.
-   */
-  from: Timestamp,
-  /**
-   * Until when, a day later at most.
-   */
-  to: Timestamp,
 };
 
 /**
@@ -2909,6 +2597,20 @@ export type Revealed = {
 };
 
 /**
+ * A check that is being made.
+ */
+export type RunningCheck = {
+  /**
+   * The part of the way it belongs to.
+   */
+  part: Part,
+  /**
+   * What is checked.
+   */
+  name: string,
+};
+
+/**
  * A saved view of the list of conversations.
  */
 export type SavedView = {
@@ -2987,62 +2689,6 @@ export type Sentence = {
    * How good or bad it is.
    */
   tone: Tone,
-};
-
-/**
- * What was counted, point by point, oldest first; every point is there, also those without traffic.
- */
-export type Series = {
-  /**
-   * Milliseconds of one point.
-   */
-  bucketMs: number,
-  /**
-   * The points.
-   */
-  points: Array<Point>,
-  /**
-   * The same for the whole of it.
-   */
-  sum: Point,
-  /**
-   * What was answered, the most frequent first.
-   */
-  answers: Array<AnswerCount>,
-  /**
-   * Older traffic is still being counted.
-   */
-  behind: boolean,
-};
-
-/**
- * Asks for a series for charts.
- */
-export type SeriesQuery = {
-  /**
-   * Only of these channels; all when absent.
-   */
-  channels?: Array<ChannelId>,
-  /**
-   * Only of this lane; the four that messages take when absent.
-   */
-  lane?: Lane,
-  /**
-   * Only what a link brought from this channel.
-   */
-  via?: ChannelId,
-  /**
-   * From when.
-   */
-  from: Timestamp,
-  /**
-   * Until when; now when absent.
-   */
-  to?: Timestamp,
-  /**
-   * Milliseconds of one point, at least a minute; there are 1,000 points at most.
-   */
-  bucketMs?: number,
 };
 
 /**
@@ -3239,6 +2885,218 @@ export type SettingsView = {
 };
 
 /**
+ * How far the set-up of a channel has come.
+ */
+export type Setup = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The step it is at, from 1.
+   */
+  step: number,
+  /**
+   * When it got there.
+   */
+  at: Timestamp,
+};
+
+/**
+ * An account of a Chatwoot.
+ */
+export type SetupAccount = {
+  /**
+   * Its number.
+   */
+  id: number,
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * The token's owner is an administrator there: inboxes can be made and their webhooks set.
+   */
+  administrator: boolean,
+  /**
+   * Its inboxes: those of the kind API first.
+   */
+  inboxes: Array<SetupInbox>,
+  /**
+   * Why its inboxes cannot be listed.
+   */
+  error: Error | null,
+};
+
+/**
+ * Sets where a channel's inbox sends to.
+ */
+export type SetupApplyWebhook = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The address; absent: the channel's intake address. An empty one takes it away, as it was before.
+   */
+  url?: string,
+};
+
+/**
+ * Makes an inbox of the kind API and binds a channel to it.
+ */
+export type SetupCreateInbox = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The account.
+   */
+  accountId: number,
+  /**
+   * What it is to be called there.
+   */
+  name: string,
+};
+
+/**
+ * An inbox of a Chatwoot.
+ */
+export type SetupInbox = {
+  /**
+   * Its number.
+   */
+  id: number,
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * Its kind, as a word of the server: `Api`, `WebWidget`, `Email`.
+   */
+  kind: string,
+  /**
+   * Where it sends to; none: nowhere.
+   */
+  webhookUrl: string | null,
+  /**
+   * The channel here that has it already.
+   */
+  usedBy: string | null,
+  /**
+   * Why it cannot be chosen: it is of another kind (ID-02).
+   */
+  obstacle: Error | null,
+};
+
+/**
+ * Asks a Chatwoot what a token may see.
+ */
+export type SetupLook = {
+  /**
+   * The channel whose token is meant when it is masked or absent.
+   */
+  channel?: ChannelId,
+  /**
+   * Of the family, which.
+   */
+  preset?: Preset,
+  /**
+   * Where it is. The address of any page of its dashboard will do; absent: the preset's own.
+   */
+  apiUrl?: string,
+  /**
+   * The token, in clear.
+   */
+  token?: string,
+};
+
+/**
+ * What a token may see.
+ */
+export type SetupLooked = {
+  /**
+   * The server's address, taken out of what was typed.
+   */
+  apiUrl: string,
+  /**
+   * Whose token it is.
+   */
+  user: string,
+  /**
+   * The accounts, in the server's order.
+   */
+  accounts: Array<SetupAccount>,
+  /**
+   * The account that the pasted address names, if the token can see it.
+   */
+  accountId: number | null,
+  /**
+   * The inbox that the pasted address names, if the token can see it.
+   */
+  inboxId: number | null,
+  /**
+   * What was put right or is worth knowing.
+   */
+  notes: Array<Sentence>,
+};
+
+/**
+ * Notes how far the set-up of a channel has come.
+ */
+export type SetupPut = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The step it is at, 1 to 4.
+   */
+  step: number,
+};
+
+/**
+ * Binds a channel to an inbox that is there.
+ */
+export type SetupUseInbox = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The account.
+   */
+  accountId: number,
+  /**
+   * The inbox.
+   */
+  inboxId: number,
+};
+
+/**
+ * Where a channel's inbox sends to.
+ */
+export type SetupWebhook = {
+  /**
+   * The inbox's name.
+   */
+  inbox: string,
+  /**
+   * Where it sends to now; empty: nowhere.
+   */
+  url: string,
+  /**
+   * Where it sent to before; the same when nothing was changed.
+   */
+  before: string,
+  /**
+   * It sends to the channel's intake address.
+   */
+  ours: boolean,
+};
+
+/**
  * Which side of a conversation somebody is on.
  */
 export type Side = "customer" | "operator" | "system";
@@ -3257,46 +3115,6 @@ export type SkipReason = "noEndpoint" | "notSubscribed" | "duplicate" | "ownEcho
  * Who an exchange came from, or why we made it.
  */
 export type Source = "platform" | "endpoint" | "screen" | "catchUp" | "file";
-
-/**
- * Sums of today (since midnight UTC), of seven and of thirty days, each with today.
- */
-export type Spans = {
-  /**
-   * Today.
-   */
-  today: Sums,
-  /**
-   * Seven days.
-   */
-  week: Sums,
-  /**
-   * Thirty days.
-   */
-  month: Sums,
-};
-
-/**
- * How fast we answer.
- */
-export type Speed = {
-  /**
-   * In the middle, in ms.
-   */
-  ms: number,
-  /**
-   * The slowest twentieth at least, in ms.
-   */
-  slowMs: number,
-  /**
-   * How many took more than 3 s.
-   */
-  late: number,
-  /**
-   * Of how many.
-   */
-  of: number,
-};
 
 /**
  * What became of a delivery; of a message or an exchange it is the worst of what it caused.
@@ -3358,60 +3176,6 @@ export type Status = {
 };
 
 /**
- * One channel's bars, the oldest first.
- */
-export type Strip = {
-  /**
-   * Which.
-   */
-  channel: ChannelId,
-  /**
-   * Its bars.
-   */
-  bars: Array<Bar>,
-};
-
-/**
- * Asks for the strips of all channels.
- */
-export type StripsQuery = {
-  /**
-   * Milliseconds of one bar, at least five minutes; a day when absent.
-   */
-  barMs?: number,
-  /**
-   * How many; 90 when absent, 400 at most.
-   */
-  bars?: number,
-  /**
-   * Where the last bar ends; the end of the bar that is now when absent.
-   */
-  to?: Timestamp,
-};
-
-/**
- * What came in and what became of what was owed for it.
- */
-export type Sums = {
-  /**
-   * Requests taken.
-   */
-  received: number,
-  /**
-   * Deliveries that arrived.
-   */
-  delivered: number,
-  /**
-   * Deliveries given up.
-   */
-  failed: number,
-  /**
-   * Tries that did not arrive, and requests refused.
-   */
-  troubled: number,
-};
-
-/**
  * Where a conversation is sent.
  */
 export type Target = { "kind": "endpoint" } | { "kind": "address",
@@ -3466,7 +3230,7 @@ export type TargetsQuery = {
  */
 export type TestReport = {
   /**
-   * In the order they were made; a failed one ends the list.
+   * In the order they were made; within a part one that failed ends the list, because the next ones build on it.
    */
   checks: Array<Check>,
 };
@@ -3534,28 +3298,6 @@ export type TodayCounts = {
  * How good or bad a sentence is.
  */
 export type Tone = "good" | "neutral" | "warning" | "bad";
-
-/**
- * What came in, arrived and failed over the days.
- */
-export type Totals = {
-  /**
-   * Of all channels.
-   */
-  all: Spans,
-  /**
-   * By channel.
-   */
-  channels: Array<ChannelTotals>,
-  /**
-   * How fast we answer platforms that give up on us after five seconds, in the last hour; none without requests of theirs.
-   */
-  speed: Speed | null,
-  /**
-   * Older traffic is still being counted.
-   */
-  behind: boolean,
-};
 
 /**
  * Which rows of the log. Every field narrows.
@@ -3859,6 +3601,17 @@ export interface Commands {
   "channel.delete": { request: ChannelRef; answer: Nothing };
   "channel.duplicate": { request: ChannelRef; answer: ChannelView };
   "channel.test": { request: ChannelRef; answer: TestReport };
+  "doctor.start": { request: CheckupRequest; answer: Checkup };
+  "doctor.get": { request: CheckupRef; answer: Checkup };
+  "doctor.stop": { request: CheckupRef; answer: Nothing };
+  "setup.look": { request: SetupLook; answer: SetupLooked };
+  "setup.useInbox": { request: SetupUseInbox; answer: ChannelView };
+  "setup.createInbox": { request: SetupCreateInbox; answer: ChannelView };
+  "setup.webhook": { request: ChannelRef; answer: SetupWebhook };
+  "setup.applyWebhook": { request: SetupApplyWebhook; answer: SetupWebhook };
+  "setup.list": { request: Nothing; answer: Array<Setup> };
+  "setup.put": { request: SetupPut; answer: Setup };
+  "setup.done": { request: ChannelRef; answer: Nothing };
   "channel.reveal": { request: SecretRef; answer: Revealed };
   "channel.rotate": { request: SecretRef; answer: Revealed };
   "event.names": { request: Nothing; answer: Array<EventName> };
@@ -3909,11 +3662,6 @@ export interface Commands {
   "bulk.items": { request: BulkItemQuery; answer: BulkItemPage };
   "export.create": { request: ExportRequest; answer: ExportView };
   "export.cancel": { request: ExportRef; answer: Nothing };
-  "stats.series": { request: SeriesQuery; answer: Series };
-  "stats.totals": { request: Nothing; answer: Totals };
-  "stats.strips": { request: StripsQuery; answer: Array<Strip> };
-  "flow.get": { request: FlowQuery; answer: Flow };
-  "flow.replay": { request: ReplayQuery; answer: Replay };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -3928,6 +3676,17 @@ export const commandNames: readonly (keyof Commands)[] = [
   "channel.delete",
   "channel.duplicate",
   "channel.test",
+  "doctor.start",
+  "doctor.get",
+  "doctor.stop",
+  "setup.look",
+  "setup.useInbox",
+  "setup.createInbox",
+  "setup.webhook",
+  "setup.applyWebhook",
+  "setup.list",
+  "setup.put",
+  "setup.done",
   "channel.reveal",
   "channel.rotate",
   "event.names",
@@ -3978,11 +3737,6 @@ export const commandNames: readonly (keyof Commands)[] = [
   "bulk.items",
   "export.create",
   "export.cancel",
-  "stats.series",
-  "stats.totals",
-  "stats.strips",
-  "flow.get",
-  "flow.replay",
   "demo.start",
   "demo.stop",
 ];
@@ -4127,6 +3881,9 @@ export const codes: readonly (Code)[] = [
   "FILE-02",
   "PLAT-01",
   "PLAT-02",
+  "PLAT-03",
+  "HOOK-01",
+  "HOOK-02",
   "NAME-01",
   "NAME-02",
   "OFF-01",

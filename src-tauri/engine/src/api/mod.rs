@@ -15,6 +15,7 @@
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
 //! | `stats`, `flow` | what was counted of the traffic, and the map of it |
+//! | `doctor`, `setup` | checks of a channel, and setting one up |
 //! | `files` | files that are brought in at a screen |
 //! | `change` | what a form's input makes of a channel; pure |
 //! | `curl` | a request as a command line; pure |
@@ -28,6 +29,7 @@ mod curl;
 mod customers;
 mod deliveries;
 mod demo;
+mod doctor;
 mod exports;
 mod files;
 mod flow;
@@ -39,6 +41,7 @@ mod sending;
 pub mod sentences;
 mod settings;
 mod stats;
+mod setup;
 mod status;
 pub mod stream;
 mod told;
@@ -72,6 +75,17 @@ macro_rules! for_each_command {
             "channel.delete" channel_delete(ChannelRef) -> Nothing;
             "channel.duplicate" channel_duplicate(ChannelRef) -> ChannelView;
             "channel.test" channel_test(ChannelRef) -> TestReport;
+            "doctor.start" doctor_start(CheckupRequest) -> Checkup;
+            "doctor.get" doctor_get(CheckupRef) -> Checkup;
+            "doctor.stop" doctor_stop(CheckupRef) -> Nothing;
+            "setup.look" setup_look(SetupLook) -> SetupLooked;
+            "setup.useInbox" setup_use_inbox(SetupUseInbox) -> ChannelView;
+            "setup.createInbox" setup_create_inbox(SetupCreateInbox) -> ChannelView;
+            "setup.webhook" setup_webhook(ChannelRef) -> SetupWebhook;
+            "setup.applyWebhook" setup_apply_webhook(SetupApplyWebhook) -> SetupWebhook;
+            "setup.list" setup_list(Nothing) -> Vec<Setup>;
+            "setup.put" setup_put(SetupPut) -> Setup;
+            "setup.done" setup_done(ChannelRef) -> Nothing;
             "channel.reveal" channel_reveal(SecretRef) -> Revealed;
             "channel.rotate" channel_rotate(SecretRef) -> Revealed;
             "event.names" event_names(Nothing) -> Vec<EventName>;

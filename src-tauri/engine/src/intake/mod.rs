@@ -48,8 +48,9 @@ pub(crate) use receive::process;
 
 use respond::Body;
 
+use crate::doctor;
 use crate::engine::Engine;
-use crate::reach::{FILES, OUTBOX};
+use crate::reach::{FILES, OUTBOX, VITAL_SIGN};
 
 /// Connections at once; more wait in the system's queue. A process may commonly hold 1,024 files, and others need some.
 const CONNECTIONS: usize = 512;
@@ -96,6 +97,11 @@ async fn answer(
     // What messages do not pass is boxed, so that its size is no burden to what they do.
     if request.uri().path().starts_with(FILES) {
         return Ok(Box::pin(file::answer(engine, request)).await);
+    }
+    if request.uri().path().starts_with(VITAL_SIGN)
+        && let Some(sign) = doctor::vital_sign(&engine, request.uri().path())
+    {
+        return Ok(respond::text(sign));
     }
     if request.uri().path().starts_with(OUTBOX) {
         return Ok(Box::pin(outbox::answer(engine, peer, request)).await);

@@ -18,6 +18,9 @@ pub const OUTBOX: &str = "/out/";
 /// First part of the path of every file's address.
 pub const FILES: &str = "/file/";
 
+/// First part of the path where this very relay can be told from any other program.
+pub const VITAL_SIGN: &str = "/check/";
+
 /// The base of every address given out, without a slash at its end. `listen` is the address in use, or the one wished for while the
 /// relay cannot listen.
 #[must_use]

@@ -8,11 +8,13 @@ mod channels;
 mod conversations;
 mod customers;
 mod deliveries;
+mod doctor;
 mod exports;
 mod links;
 mod outbox;
 mod settings;
 mod stats;
+mod setup;
 mod status;
 mod traffic;
 
@@ -24,11 +26,13 @@ pub use channels::*;
 pub use conversations::*;
 pub use customers::*;
 pub use deliveries::*;
+pub use doctor::*;
 pub use exports::*;
 pub use links::*;
 pub use outbox::*;
 pub use settings::*;
 pub use stats::*;
+pub use setup::*;
 pub use status::*;
 pub use traffic::*;
 

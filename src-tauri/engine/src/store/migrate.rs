@@ -12,6 +12,7 @@ pub(super) const SETTINGS: &[&str] = &[
     include_str!("migrations/settings_1.sql"),
     include_str!("migrations/settings_2.sql"),
     include_str!("migrations/settings_3.sql"),
+    include_str!("migrations/settings_4.sql"),
 ];
 /// Scripts of `journal.db`.
 pub(super) const JOURNAL: &[&str] = &[

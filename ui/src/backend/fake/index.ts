@@ -29,21 +29,22 @@ import { MadeUpConversations } from "./conversations";
 import { MadeUpBulks } from "./bulk";
 import { PracticeChats } from "./customer";
 import { MadeUpExports } from "./exports";
+import { MadeUpSetups } from "./setup";
 import {
   fakeChannel,
   fakeChannels,
+  fakeCheck,
   fakeEventNames,
   fakeKinds,
   fakeLink,
   fakeLinks,
   fakeSettings,
   fakeStatus,
-  trouble,
 } from "./samples";
 import { MadeUpStats } from "./stats";
 import { MadeUpLog } from "./traffic";
 
-export { fakeCatchUps, fakeChannel, fakeKinds, fakeLink, fakeSettings, trouble } from "./samples";
+export { fakeCatchUps, fakeChannel, fakeCheck, fakeKinds, fakeLink, fakeSettings, trouble } from "./samples";
 
 /** A live row without its number. */
 type Live = Numbered extends infer Row ? (Row extends unknown ? Omit<Row, "seq"> : never) : never;
@@ -69,6 +70,11 @@ export class FakeBackend implements Backend {
     () => this.links,
     () => this.currentStatus().waiting,
   );
+  readonly setups = new MadeUpSetups({
+    channel: (id) => this.#channel(id),
+    replace: (id, change) => this.#replace(id, change),
+    announce: (row) => this.announce({ type: "checkup", row }),
+  });
   readonly log: MadeUpLog;
   readonly conversations: MadeUpConversations;
   channels: ChannelView[];
@@ -167,7 +173,8 @@ export class FakeBackend implements Backend {
     const made =
       this.conversations.answer(command, payload) ??
       this.bulks.answer(command, payload) ??
-      this.stats.answer(command, payload);
+      this.stats.answer(command, payload) ??
+      this.setups.answer(command, payload);
     if (made !== undefined) return made;
     switch (command) {
       case "status.get":
@@ -191,12 +198,7 @@ export class FakeBackend implements Backend {
         return {};
       case "channel.test":
         return {
-          checks: [
-            { name: "address", tookUs: 12, error: null },
-            { name: "dns", tookUs: 8_400, error: null },
-            { name: "connect", tookUs: 21_000, error: null },
-            { name: "certificate", tookUs: 33_000, error: trouble("TLS-03", { host: "crm.example.com" }) },
-          ],
+          checks: [fakeCheck("endpoint", "address", 12)],
         };
       case "channel.reveal":
       case "channel.rotate":

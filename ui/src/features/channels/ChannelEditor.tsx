@@ -162,7 +162,7 @@ export function ChannelEditor({
         <section className={css.section}>
           <h2>{text("section-endpoint")}</h2>
           <CallbackField {...props} />
-          <TestConnection id={channel.id} unsaved={dirty} />
+          <TestConnection channel={channel} unsaved={dirty} />
         </section>
 
         <section className={css.section}>
