@@ -9,6 +9,7 @@ import { CustomerPage } from "../features/customer/CustomerPage";
 import { FlowPage } from "../features/flow/FlowPage";
 import { HomePage } from "../features/home/HomePage";
 import { LinksPage } from "../features/links/LinksPage";
+import { SetupPage } from "../features/setup/SetupPage";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { TrafficPage } from "../features/traffic/TrafficPage";
 import { Frame } from "./Frame";
@@ -87,6 +88,22 @@ const channels = createRoute({
     channel: text(search["channel"]),
     create: search["create"] === true ? true : undefined,
   }),
+  // Where channels were made once; addresses live longer than screens.
+  beforeLoad: ({ search }) => {
+    if (search.create) throw redirect({ to: "/setup", search: {} });
+  },
+});
+
+/** A channel that is being set up; none: a new one. */
+export interface SetupSearch {
+  channel?: string | undefined;
+}
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  component: SetupPage,
+  validateSearch: (search): SetupSearch => ({ channel: text(search["channel"]) }),
 });
 
 const links = createRoute({
@@ -162,7 +179,19 @@ const lost = createRoute({
   },
 });
 
-const tree = root.addChildren([home, channels, links, customer, traffic, map, conversations, bulk, settings, lost]);
+const tree = root.addChildren([
+  home,
+  channels,
+  setup,
+  links,
+  customer,
+  traffic,
+  map,
+  conversations,
+  bulk,
+  settings,
+  lost,
+]);
 
 /** A router of its own, for one page or one test. */
 export function makeRouter() {

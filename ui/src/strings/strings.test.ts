@@ -181,6 +181,11 @@ it("has every key that the screens put together", () => {
     ].map((check) => `check-${check}`),
     ...["well", "warning", "failed", "skipped", "running"].map((state) => `checkup-state-${state}`),
     ...["platform", "intake", "endpoint", "message"].map((part) => `checkup-part-${part}`),
+    ...platforms.flatMap((platform) => [
+      `setup-platform-${platform}`,
+      `setup-connect-${platform}`,
+      ...[1, 2, 3].map((cause) => `setup-cause-${platform}-${cause}`),
+    ]),
     ...["dns", "connect", "tls", "first-byte", "rest"].map((part) => `timing-${part}`),
     ...["working", "attention", "problem", "stopped", "starting", "offline"].map((state) => `relay-${state}`),
     ...["system", "light", "dark"].map((one) => `theme-${one}`),

@@ -164,7 +164,7 @@ export function FlowPage() {
         <Empty
           title={text("flow-empty")}
           action={
-            <Button onClick={() => void navigate({ to: "/channels", search: { create: true } })}>
+            <Button onClick={() => void navigate({ to: "/setup", search: {} })}>
               {text("channels-add")}
             </Button>
           }

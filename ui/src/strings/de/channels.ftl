@@ -37,8 +37,6 @@ channel-state-off = Aus
     .meaning = Nachrichten werden abgelehnt.
     .advice = Schalten Sie ihn ein, um wieder zu empfangen.
 
-channel-create-title = Neuer Kanal
-channel-create-button = Kanal anlegen
 channel-title = Kanal { $name }
 channel-save = Speichern
 channel-discard = Verwerfen

@@ -37,8 +37,6 @@ channel-state-off = Off
     .meaning = Messages are refused.
     .advice = Turn it on to receive again.
 
-channel-create-title = New channel
-channel-create-button = Create the channel
 channel-title = Channel { $name }
 channel-save = Save changes
 channel-discard = Discard

@@ -37,8 +37,6 @@ channel-state-off = Выключен
     .meaning = Сообщения не принимаются.
     .advice = Включите, чтобы снова принимать.
 
-channel-create-title = Новый канал
-channel-create-button = Создать канал
 channel-title = Канал { $name }
 channel-save = Сохранить
 channel-discard = Отменить изменения

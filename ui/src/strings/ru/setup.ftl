@@ -68,3 +68,128 @@ checkup-message-resolved = Удалять контакты может тольк
 checkup-stopped = Остановлено.
 checkup-test-name = Проверка Switchboard
 checkup-test-text = Это проверка связи. Она удалится сама, делать ничего не нужно.
+
+## Мастер настройки
+
+setup-title = Настройка канала
+# $name: the channel
+setup-title-of = Настройка канала { $name }
+setup-sentence = Четыре небольших шага. Введённое сохраняется: можно уйти и продолжить позже.
+setup-loading = Чтение
+# $number: the step; $count: how many there are
+setup-step = Шаг { $number } из { $count }
+setup-way-platform = Ваша платформа
+setup-way-endpoint = Ваша программа
+setup-next = Продолжить
+setup-back = Назад
+setup-local = Всё остаётся на этом компьютере. Учётная запись не нужна.
+setup-platform-title = Какой платформой пользуются Ваши клиенты или операторы?
+setup-platform-elma365 = Операторы отвечают в ELMA365. Она здоровается с нами, и остальное заполняется само.
+setup-platform-chatwoot = Нужны адрес Вашего сервера и токен; остальное выбирается из списка.
+setup-platform-userlike = Userlike сообщает о каждом чате. Ответить туда нельзя.
+setup-platform-fixed = Канал уже создан, поэтому платформу сменить нельзя.
+# $platform: the platform's name
+setup-connect-title = Подключение к { $platform }
+setup-connect-elma365 = Искать ничего не нужно. Придумайте строку подтверждения или возьмите нашу: { $platform } будет показывать её с каждым запросом.
+setup-connect-chatwoot = Введите адрес Вашего { $platform } и токен доступа. Аккаунты и источники мы найдём сами.
+setup-connect-userlike = { $platform } может передавать секретный заголовок с каждым запросом, чтобы было ясно, что это действительно { $platform }. Возьмите наш; через минуту Вы вставите его там.
+setup-address-of = Адрес Вашего { $platform }
+setup-address-help = Подойдёт любая страница: скопируйте её адрес из браузера.
+setup-use-copied = Взять скопированный адрес
+setup-token-kept = Сохранён. Чтобы заменить, введите другой.
+setup-token-elma365 = Мы придумали её для Вас. Можно ввести свою или оставить поле пустым.
+setup-token-userlike = Мы придумали его для Вас. Можно ввести своё или оставить поле пустым.
+setup-secret-header-help = Имя заголовка, который Вы добавите в дополнении API в Userlike.
+setup-copy-later = Мы покажем его ещё раз на шаге 4.
+setup-look = Показать аккаунты и источники
+# $who: the owner of the token; $url: the server
+setup-looked = Вход на { $url } выполнен: { $who }.
+setup-account = Какой аккаунт?
+setup-role-administrator = Вы администратор
+setup-role-agent = Вы оператор
+# $name: the account
+setup-inbox = Какой источник аккаунта { $name }?
+# $name: a channel
+setup-inbox-used = уже используется каналом «{ $name }»
+# $url: an address
+setup-inbox-elsewhere = сейчас отправляет на { $url }
+setup-inbox-new = Создать новый источник
+    .meaning = Вида API, со всеми настройками для этого канала.
+    .agent = Это может только администратор: попросите у него токен или источник.
+setup-inbox-name = Имя нового источника
+setup-no-account = Владелец этого токена не состоит ни в одном аккаунте. Попросите администратора добавить его.
+setup-without-token = Только приём, без токена
+setup-hint-token = Сначала введите токен доступа.
+setup-hint-look = Мы ищем Ваши аккаунты и источники; выберите один из них.
+setup-hint-account = Выберите аккаунт.
+setup-hint-inbox = Выберите источник или создайте новый.
+setup-endpoint-title = Куда отправлять сообщения?
+setup-endpoint-sentence = Ваш сервер — это адрес Вашей программы, которая получает каждое сообщение и может ответить.
+setup-endpoint-own = В мою программу
+    .meaning = У неё есть адрес, который принимает сообщения.
+setup-endpoint-none = Её пока нет
+    .meaning = Сообщения хранятся и видны здесь. Адрес можно ввести в любое время.
+setup-endpoint-address = Адрес Вашей программы
+setup-endpoint-try = Проверить этот адрес
+setup-endpoint-anyway = Можно продолжить: сообщения хранятся, и попытки повторяются, пока они не дойдут.
+# $scheme: https:// or http://
+setup-scheme-added = Мы добавили { $scheme } в начало адреса.
+setup-hint-endpoint = Введите адрес или выберите «Её пока нет».
+setup-join = Ещё соединить с другим каналом
+    .meaning = Клиенты одного канала будут говорить с операторами другого. Необязательно.
+setup-join-none = Без другого канала
+setup-paste = Что вставить
+setup-header-name = Имя заголовка:
+# $count: how many events
+setup-userlike-events = { $count ->
+        [one] { $count } событие, которое там можно отметить
+        [few] { $count } события, которые там можно отметить
+       *[other] { $count } событий, которые там можно отметить
+    }
+setup-public-inside = Этот адрес существует только внутри Вашей сети. { $platform } в Интернете не сможет с ним связаться.
+setup-public-near = Похоже, Ваш { $platform } в той же сети, тогда это может работать; новым серверам для этого нужно SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true.
+setup-public-save = Взять этот публичный адрес
+# $name: the inbox
+setup-webhook-ours = Источник «{ $name }» отправляет в этот канал.
+setup-webhook-none = Источник «{ $name }» пока никуда не отправляет.
+# $name: the inbox; $url: where it sends to
+setup-webhook-other = Источник «{ $name }» отправляет на { $url }.
+setup-webhook-set = Вписать за меня
+setup-webhook-was-none = Раньше он никуда не отправлял.
+# $url: where it sent to
+setup-webhook-was = Раньше он отправлял на { $url }.
+setup-webhook-undo = Вернуть прежний
+# $platform: the platform's name
+setup-webhook-or = Или вставьте адрес вручную в { $platform }, в настройках источника.
+setup-waiting-title = Ожидание первого сообщения
+setup-checks = Что мы смогли проверить сами
+setup-check-again = Проверить ещё раз
+setup-waiting-hello = Ждём, пока { $platform } поздоровается: сохраните там канал.
+setup-waiting-message = Ждём первое сообщение из { $platform }: напишите его там.
+# $when: the time
+setup-hello = { $platform } поздоровалась в { $when } и сообщила остальное.
+setup-refused = В { $when } пришёл запрос, и он был отклонён.
+setup-refused-show = Показать
+# $name: the channel
+setup-first = Есть первый запрос: { $name } работает
+setup-first-message = Есть первое сообщение: { $name } работает
+setup-first-show = Показать в трафике
+setup-nothing = Ничего не приходит? Три обычные причины
+setup-late = Две минуты тишины? Три обычные причины
+setup-cause-elma365-1 = Канал не сохранён в { $platform }: приветствие приходит при сохранении. Откройте его там и сохраните ещё раз.
+setup-cause-elma365-2 = Другая строка подтверждения: скопируйте её выше и вставьте в «Код подтверждения».
+setup-cause-elma365-3 = { $platform } не может связаться с этим компьютером: адрес выше должен быть публичным.
+setup-cause-chatwoot-1 = В «Webhook URL» источника стоит другой адрес. Нажмите «Вписать за меня» или вставьте адрес выше.
+setup-cause-chatwoot-2 = { $platform } не может связаться с этим компьютером: адрес выше должен быть публичным, новые серверы отклоняют частные.
+setup-cause-chatwoot-3 = В этот источник ещё никто не писал. Ответьте там в диалоге или напишите отсюда от имени клиента.
+setup-cause-userlike-1 = Дополнение API не включено, или в нём не отмечены события.
+setup-cause-userlike-2 = { $platform } отправляет диалог, когда меняется его статус. Завершите чат или напишите в нём «$api».
+setup-cause-userlike-3 = Секретный заголовок там отсутствует или имеет другое значение: скопируйте и то и другое выше.
+setup-finish = Завершить
+setup-later = Завершить позже
+setup-later-hint = Пока ничего не пришло. Адрес уже работает, даже если Вы уйдёте.
+# $name: the channel; $step: the step
+setup-unfinished = «{ $name }» настроен не до конца: шаг { $step } из 4.
+# $name: the channel
+setup-resume = Завершить настройку { $name }
+setup-forget = Настройка завершена
