@@ -1,6 +1,24 @@
 // Generated from the engine's api by `cargo run -p switchboard-engine --bin schema`. Do not edit.
 
 /**
+ * One kind of answer and how often it came.
+ */
+export type AnswerCount = {
+  /**
+   * Its HTTP status; none when there was no answer.
+   */
+  status: number | null,
+  /**
+   * What went wrong, when something did.
+   */
+  code: Code | null,
+  /**
+   * How often.
+   */
+  count: number,
+};
+
+/**
  * One try, or one call of it.
  */
 export type AttemptView = {
@@ -32,6 +50,36 @@ export type AttemptView = {
    * To a platform: what the call was for, as a word screens translate.
    */
   step: string | null,
+};
+
+/**
+ * One bar of a strip.
+ */
+export type Bar = {
+  /**
+   * Its beginning.
+   */
+  at: Timestamp,
+  /**
+   * How it went.
+   */
+  health: Health,
+  /**
+   * Requests taken.
+   */
+  received: number,
+  /**
+   * Deliveries that arrived.
+   */
+  delivered: number,
+  /**
+   * Deliveries given up.
+   */
+  failed: number,
+  /**
+   * Tries that did not arrive, and requests refused.
+   */
+  troubled: number,
 };
 
 /**
@@ -553,6 +601,32 @@ export type ChannelRef = {
  * How a channel fares.
  */
 export type ChannelState = "waiting" | "working" | "problems" | "failing" | "disconnected" | "paused" | "off";
+
+/**
+ * One channel's sums.
+ */
+export type ChannelTotals = {
+  /**
+   * Which.
+   */
+  channel: ChannelId,
+  /**
+   * Requests taken in each of the last 24 hours, the oldest first.
+   */
+  hours: Array<number>,
+  /**
+   * Today.
+   */
+  today: Sums,
+  /**
+   * Seven days.
+   */
+  week: Sums,
+  /**
+   * Thirty days.
+   */
+  month: Sums,
+};
 
 /**
  * Changes a channel.
@@ -2032,6 +2106,233 @@ export type FlagView = {
 };
 
 /**
+ * The map: who is there, and what moves between them.
+ */
+export type Flow = {
+  /**
+   * From when it was counted.
+   */
+  from: Timestamp,
+  /**
+   * Until when.
+   */
+  to: Timestamp,
+  /**
+   * Channels, the relay, endpoints and links, in the order they stand in.
+   */
+  nodes: Array<FlowNode>,
+  /**
+   * What moves between them, each direction by itself.
+   */
+  edges: Array<FlowEdge>,
+  /**
+   * Deliveries that wait.
+   */
+  waiting: number,
+  /**
+   * Since when the one that waits longest has waited.
+   */
+  oldest: Timestamp | null,
+  /**
+   * Older traffic is still being counted.
+   */
+  behind: boolean,
+};
+
+/**
+ * What moved on the map in the last second.
+ */
+export type FlowBeat = {
+  /**
+   * When.
+   */
+  at: Timestamp,
+  /**
+   * Deliveries that wait.
+   */
+  waiting: number,
+  /**
+   * Edges on which something moved.
+   */
+  edges: Array<FlowMoved>,
+};
+
+/**
+ * What moves one way between two nodes.
+ */
+export type FlowEdge = {
+  /**
+   * Its own.
+   */
+  id: string,
+  /**
+   * From this node.
+   */
+  source: string,
+  /**
+   * To that one.
+   */
+  target: string,
+  /**
+   * The lane it shows.
+   */
+  lane: Lane,
+  /**
+   * The channels whose traffic it is.
+   */
+  channels: Array<ChannelId>,
+  /**
+   * Only what a link brought from this channel.
+   */
+  via: ChannelId | null,
+  /**
+   * What arrived.
+   */
+  ok: number,
+  /**
+   * What was given up or refused.
+   */
+  failed: number,
+  /**
+   * Tries that are made again.
+   */
+  retried: number,
+  /**
+   * What arrived in a minute.
+   */
+  perMinute: number,
+  /**
+   * The share that arrived at once, 0 to 1; none without traffic.
+   */
+  success: number | null,
+  /**
+   * How long the answer took in the middle, in ms.
+   */
+  tookMs: number | null,
+  /**
+   * How well it went.
+   */
+  health: Health,
+};
+
+/**
+ * One frame.
+ */
+export type FlowFrame = {
+  /**
+   * Its beginning.
+   */
+  at: Timestamp,
+  /**
+   * Edges on which something moved.
+   */
+  edges: Array<FlowMoved>,
+};
+
+/**
+ * What a node of the map stands for.
+ */
+export type FlowKind = "channel" | "relay" | "endpoint" | "link";
+
+/**
+ * What moved on one edge.
+ */
+export type FlowMoved = {
+  /**
+   * The edge.
+   */
+  id: string,
+  /**
+   * What arrived.
+   */
+  ok: number,
+  /**
+   * What did not.
+   */
+  failed: number,
+};
+
+/**
+ * One node of the map.
+ */
+export type FlowNode = {
+  /**
+   * What edges call it.
+   */
+  id: string,
+  /**
+   * What it stands for.
+   */
+  kind: FlowKind,
+  /**
+   * Its name; of an endpoint the host of its address.
+   */
+  name: string,
+  /**
+   * The channels it belongs to.
+   */
+  channels: Array<ChannelId>,
+  /**
+   * The link it is.
+   */
+  link: LinkId | null,
+  /**
+   * A channel's platform.
+   */
+  platform: Platform | null,
+  /**
+   * Of the Chatwoot family, which.
+   */
+  preset: Preset | null,
+  /**
+   * How a channel fares.
+   */
+  state: ChannelState | null,
+  /**
+   * A link that is paused.
+   */
+  paused: boolean,
+  /**
+   * Why it takes nothing, when it does not.
+   */
+  stopped: Code | null,
+  /**
+   * Today: requests taken of a channel, deliveries that arrived at an endpoint.
+   */
+  today: number,
+  /**
+   * Given up in the last 24 hours.
+   */
+  failed: number,
+  /**
+   * Deliveries that wait for it.
+   */
+  waiting: number,
+  /**
+   * When the last request came.
+   */
+  lastAt: Timestamp | null,
+};
+
+/**
+ * Asks for the map.
+ */
+export type FlowQuery = {
+  /**
+   * Milliseconds up to now; five minutes when absent. While it is asked for, live rows tell what moves.
+   */
+  window?: number,
+  /**
+   * Of a span that is past: from when.
+   */
+  from?: Timestamp,
+  /**
+   * Of a span that is past: until when.
+   */
+  to?: Timestamp,
+};
+
+/**
  * What the endpoint gets.
  */
 export type Format = "switchboard" | "asReceived";
@@ -2051,6 +2352,11 @@ export type HeaderView = {
 };
 
 /**
+ * How well a span went.
+ */
+export type Health = "none" | "ok" | "degraded" | "failing";
+
+/**
  * Where the key lives.
  */
 export type KeyHome = "keychain" | "file";
@@ -2068,6 +2374,11 @@ export type KeyStatus = {
    */
   error: Error | null,
 };
+
+/**
+ * A way that traffic takes between two neighbours.
+ */
+export type Lane = "fromPlatform" | "toEndpoint" | "fromEndpoint" | "toPlatform" | "told" | "fromScreen" | "bulk" | "asked";
 
 /**
  * What a link carries only by choice.
@@ -2266,7 +2577,7 @@ export type Numbered = {
   /**
    * Its number in this run, from 1 without gaps.
    */
-  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "checkup", "row": Checkup } | { "type": "export", "row": ExportView } | { "type": "status", "row": Status });
+  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "checkup", "row": Checkup } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
 
 /**
  * A person, or bot, on the operators' side.
@@ -2411,6 +2722,60 @@ export type Payload = {
 export type Platform = "elma365" | "chatwoot" | "userlike";
 
 /**
+ * What was counted in one span.
+ */
+export type Point = {
+  /**
+   * Its beginning.
+   */
+  at: Timestamp,
+  /**
+   * Requests taken.
+   */
+  received: number,
+  /**
+   * Requests refused.
+   */
+  refused: number,
+  /**
+   * What arrived where it was sent.
+   */
+  delivered: number,
+  /**
+   * What was given up.
+   */
+  failed: number,
+  /**
+   * Tries that are made again.
+   */
+  retried: number,
+  /**
+   * How long our answers took in the middle, in ms; none without requests.
+   */
+  ackMs: number | null,
+  /**
+   * How long the slowest twentieth of our answers took at least, in ms.
+   */
+  ackSlowMs: number | null,
+  /**
+   * Answers of ours that took more than 3 s.
+   */
+  ackLate: number,
+  /**
+   * How long the others took to answer in the middle, in ms.
+   */
+  answerMs: number | null,
+  /**
+   * From arrival here to arrival there in the middle, in ms.
+   */
+  throughMs: number | null,
+  /**
+   * The same of the slowest twentieth, at least.
+   */
+  throughSlowMs: number | null,
+};
+
+/**
  * Which member of the Chatwoot family a channel talks to. They speak one protocol; names and default addresses differ.
  */
 export type Preset = "chatwoot" | "chatlake" | "onehash";
@@ -2498,6 +2863,34 @@ export type RelayStatus = {
    * Why it does not listen, when it does not.
    */
   error: Error | null,
+};
+
+/**
+ * What moved on the map in a past span.
+ */
+export type Replay = {
+  /**
+   * Milliseconds of one frame.
+   */
+  frameMs: number,
+  /**
+   * The frames in which something moved, the oldest first.
+   */
+  frames: Array<FlowFrame>,
+};
+
+/**
+ * Asks for a past span to be shown again.
+ */
+export type ReplayQuery = {
+  /**
+   * From when.
+   */
+  from: Timestamp,
+  /**
+   * Until when, a day later at most.
+   */
+  to: Timestamp,
 };
 
 /**
@@ -2689,6 +3082,62 @@ export type Sentence = {
    * How good or bad it is.
    */
   tone: Tone,
+};
+
+/**
+ * What was counted, point by point, oldest first; every point is there, also those without traffic.
+ */
+export type Series = {
+  /**
+   * Milliseconds of one point.
+   */
+  bucketMs: number,
+  /**
+   * The points.
+   */
+  points: Array<Point>,
+  /**
+   * The same for the whole of it.
+   */
+  sum: Point,
+  /**
+   * What was answered, the most frequent first.
+   */
+  answers: Array<AnswerCount>,
+  /**
+   * Older traffic is still being counted.
+   */
+  behind: boolean,
+};
+
+/**
+ * Asks for a series for charts.
+ */
+export type SeriesQuery = {
+  /**
+   * Only of these channels; all when absent.
+   */
+  channels?: Array<ChannelId>,
+  /**
+   * Only of this lane; the four that messages take when absent.
+   */
+  lane?: Lane,
+  /**
+   * Only what a link brought from this channel.
+   */
+  via?: ChannelId,
+  /**
+   * From when.
+   */
+  from: Timestamp,
+  /**
+   * Until when; now when absent.
+   */
+  to?: Timestamp,
+  /**
+   * Milliseconds of one point, at least a minute; there are 1,000 points at most.
+   */
+  bucketMs?: number,
 };
 
 /**
@@ -3117,6 +3566,46 @@ export type SkipReason = "noEndpoint" | "notSubscribed" | "duplicate" | "ownEcho
 export type Source = "platform" | "endpoint" | "screen" | "catchUp" | "file";
 
 /**
+ * Sums of today (since midnight UTC), of seven and of thirty days, each with today.
+ */
+export type Spans = {
+  /**
+   * Today.
+   */
+  today: Sums,
+  /**
+   * Seven days.
+   */
+  week: Sums,
+  /**
+   * Thirty days.
+   */
+  month: Sums,
+};
+
+/**
+ * How fast we answer.
+ */
+export type Speed = {
+  /**
+   * In the middle, in ms.
+   */
+  ms: number,
+  /**
+   * The slowest twentieth at least, in ms.
+   */
+  slowMs: number,
+  /**
+   * How many took more than 3 s.
+   */
+  late: number,
+  /**
+   * Of how many.
+   */
+  of: number,
+};
+
+/**
  * What became of a delivery; of a message or an exchange it is the worst of what it caused.
  */
 export type State = "received" | "sending" | "accepted" | "delivered" | "read" | "retrying" | "failed" | "onHold" | "waitingForPlatform" | "skipped" | "unknown" | "refused";
@@ -3173,6 +3662,60 @@ export type Status = {
    * The folder everything is kept in.
    */
   dataFolder: string,
+};
+
+/**
+ * One channel's bars, the oldest first.
+ */
+export type Strip = {
+  /**
+   * Which.
+   */
+  channel: ChannelId,
+  /**
+   * Its bars.
+   */
+  bars: Array<Bar>,
+};
+
+/**
+ * Asks for the strips of all channels.
+ */
+export type StripsQuery = {
+  /**
+   * Milliseconds of one bar, at least five minutes; a day when absent.
+   */
+  barMs?: number,
+  /**
+   * How many; 90 when absent, 400 at most.
+   */
+  bars?: number,
+  /**
+   * Where the last bar ends; the end of the bar that is now when absent.
+   */
+  to?: Timestamp,
+};
+
+/**
+ * What came in and what became of what was owed for it.
+ */
+export type Sums = {
+  /**
+   * Requests taken.
+   */
+  received: number,
+  /**
+   * Deliveries that arrived.
+   */
+  delivered: number,
+  /**
+   * Deliveries given up.
+   */
+  failed: number,
+  /**
+   * Tries that did not arrive, and requests refused.
+   */
+  troubled: number,
 };
 
 /**
@@ -3298,6 +3841,28 @@ export type TodayCounts = {
  * How good or bad a sentence is.
  */
 export type Tone = "good" | "neutral" | "warning" | "bad";
+
+/**
+ * What came in, arrived and failed over the days.
+ */
+export type Totals = {
+  /**
+   * Of all channels.
+   */
+  all: Spans,
+  /**
+   * By channel.
+   */
+  channels: Array<ChannelTotals>,
+  /**
+   * How fast we answer platforms that give up on us after five seconds, in the last hour; none without requests of theirs.
+   */
+  speed: Speed | null,
+  /**
+   * Older traffic is still being counted.
+   */
+  behind: boolean,
+};
 
 /**
  * Which rows of the log. Every field narrows.
@@ -3662,6 +4227,11 @@ export interface Commands {
   "bulk.items": { request: BulkItemQuery; answer: BulkItemPage };
   "export.create": { request: ExportRequest; answer: ExportView };
   "export.cancel": { request: ExportRef; answer: Nothing };
+  "stats.series": { request: SeriesQuery; answer: Series };
+  "stats.totals": { request: Nothing; answer: Totals };
+  "stats.strips": { request: StripsQuery; answer: Array<Strip> };
+  "flow.get": { request: FlowQuery; answer: Flow };
+  "flow.replay": { request: ReplayQuery; answer: Replay };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -3737,6 +4307,11 @@ export const commandNames: readonly (keyof Commands)[] = [
   "bulk.items",
   "export.create",
   "export.cancel",
+  "stats.series",
+  "stats.totals",
+  "stats.strips",
+  "flow.get",
+  "flow.replay",
   "demo.start",
   "demo.stop",
 ];

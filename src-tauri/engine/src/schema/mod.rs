@@ -13,8 +13,8 @@ mod exports;
 mod links;
 mod outbox;
 mod settings;
-mod stats;
 mod setup;
+mod stats;
 mod status;
 mod traffic;
 
@@ -31,8 +31,8 @@ pub use exports::*;
 pub use links::*;
 pub use outbox::*;
 pub use settings::*;
-pub use stats::*;
 pub use setup::*;
+pub use stats::*;
 pub use status::*;
 pub use traffic::*;
 
