@@ -37,6 +37,7 @@ mod e2e_problems;
 mod e2e_pull;
 mod e2e_screen;
 mod e2e_secrets;
+mod e2e_setup;
 mod e2e_snapshots;
 mod e2e_stats;
 mod e2e_tls;

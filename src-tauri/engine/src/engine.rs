@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Current};
 use crate::delivery::Delivery;
 use crate::delivery::pace::Pace;
+use crate::doctor::{Doctor, Subject};
 use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId, FileId, Link, Timestamp};
 use crate::error::{Error, Result};
 use crate::events::Bus;
@@ -28,7 +29,7 @@ use crate::intake::catch_up::{self, Gaps};
 use crate::intake::pull::{self, Pulls};
 use crate::practice::marks::Marks;
 use crate::problems::{self, Seen};
-use crate::schema::{CatchUp, PullView, Settings, TestReport};
+use crate::schema::{CatchUp, Part, PullView, Settings, TestReport};
 use crate::secret::Secret;
 use crate::store::{Due, OpenOptions, Store};
 use crate::{backup, doctor, files, intake, reach};
@@ -82,6 +83,7 @@ pub struct Engine {
     relay: Mutex<Relay>,
     delivery: Delivery,
     bulks: Bulks,
+    doctor: Doctor,
     gaps: Gaps,
     pulls: Pulls,
     started_at: Timestamp,
@@ -130,6 +132,7 @@ impl Engine {
             relay: Mutex::default(),
             delivery: Delivery::new(clock),
             bulks: Bulks::default(),
+            doctor: Doctor::default(),
             gaps: Gaps::default(),
             pulls: Pulls::default(),
             started_at: clock.now(),
@@ -338,6 +341,11 @@ impl Engine {
         &self.bulks
     }
 
+    /// What checks are under way.
+    pub(crate) fn doctor(&self) -> &Doctor {
+        &self.doctor
+    }
+
     /// When this run began.
     pub(crate) fn started_at(&self) -> Timestamp {
         self.started_at
@@ -421,8 +429,7 @@ impl Engine {
 
     /// Tests how a channel's endpoint can be reached, without sending it anything it could mistake for a message.
     pub async fn test_channel(&self, channel: &Channel) -> TestReport {
-        let settings = self.settings();
-        doctor::test_channel(channel, &settings, self.clock).await
+        doctor::report(self, &Subject::Channel(Box::new(channel.clone())), &[Part::Endpoint]).await
     }
 
     /// What channels and settings are, and when they change.

@@ -14,7 +14,7 @@ use ts_rs::TS;
 
 use crate::domain::{ChannelId, Code, DeliveryId, DestinationId};
 use crate::schema::{
-    BulkState, BulkView, ExchangeRow, ExportView, FlowBeat, Pause, ProblemView, PullView, Status,
+    BulkState, BulkView, Checkup, ExchangeRow, ExportView, FlowBeat, Pause, ProblemView, PullView, Status,
 };
 
 /// One thing a screen may want to show at once.
@@ -35,6 +35,8 @@ pub enum Live {
     Pull(Box<PullView>),
     /// A problem opened, went on, is known to somebody or was solved.
     Problem(Box<ProblemView>),
+    /// Checks of a channel went on or ended.
+    Checkup(Box<Checkup>),
     /// Something that is written out of the store went on or ended.
     Export(Box<ExportView>),
     /// What moved on the map in the last second, while somebody watches it.
@@ -170,6 +172,22 @@ impl PullWent {
         let view = self.view;
         tracing::debug!(channel = %view.channel, state = ?view.state, conversations = view.conversations, "Pull went on.");
         bus.announce(|| Live::Pull(Box::new(view)));
+    }
+}
+
+/// Checks of a channel went on or ended.
+#[derive(Debug)]
+pub struct CheckupWent {
+    /// How they stand.
+    pub view: Checkup,
+}
+
+impl CheckupWent {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let view = self.view;
+        tracing::debug!(checkup = view.id, checks = view.checks.len(), done = view.done, "Checks went on.");
+        bus.announce(|| Live::Checkup(Box::new(view)));
     }
 }
 

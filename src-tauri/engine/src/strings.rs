@@ -24,8 +24,8 @@ macro_rules! catalogue {
 }
 catalogue! {
     "backup" "bulk" "channels" "conversations" "customer" "desktop" "diagnostics" "errors" "events" "exports" "flow" "frame" "help"
-    "home" "journey" "keeping" "links" "outbox" "palette" "practice" "problems" "requests" "sending" "sentences" "settings" "skips"
-    "states" "traffic"
+    "home" "journey" "keeping" "links" "outbox" "palette" "practice" "problems" "requests" "sending" "sentences" "settings" "setup"
+    "skips" "states" "traffic"
 }
 
 thread_local! {

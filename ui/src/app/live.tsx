@@ -71,10 +71,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
               void queries.invalidateQueries({ queryKey: ["activity"] });
             } else if (live.type === "pull") pulls = true;
             else if (live.type === "flow") for (const listener of beats) listener(live.row);
+            else if (live.type === "checkup") queries.setQueryData(["checkup", live.row.id], live.row);
             else if (live.type === "export") queries.setQueryData(["export", live.row.id], live.row);
             else void queries.invalidateQueries({ queryKey: ["settings"] });
           }
           if (channels) void queries.invalidateQueries({ queryKey: ["channels"] });
+          if (channels) void queries.invalidateQueries({ queryKey: ["setups"] });
           // Whether a link can carry and whether a customer can write depends on the channels.
           if (links || channels) void queries.invalidateQueries({ queryKey: ["links"] });
           if (channels) void queries.invalidateQueries({ queryKey: ["customer"] });

@@ -14,6 +14,7 @@ import { HomePage } from "../features/home/HomePage";
 import { JourneyPage } from "../features/journey/JourneyPage";
 import { LinksPage } from "../features/links/LinksPage";
 import { ProblemsPage } from "../features/problems/ProblemsPage";
+import { SetupPage } from "../features/setup/SetupPage";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { TrafficPage } from "../features/traffic/TrafficPage";
 import { Frame } from "./Frame";
@@ -98,6 +99,22 @@ const channels = createRoute({
     channel: text(search["channel"]),
     create: search["create"] === true ? true : undefined,
   }),
+  // Where channels were made once; addresses live longer than screens.
+  beforeLoad: ({ search }) => {
+    if (search.create) throw redirect({ to: "/setup", search: {} });
+  },
+});
+
+/** A channel that is being set up; none: a new one. */
+export interface SetupSearch {
+  channel?: string | undefined;
+}
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  component: SetupPage,
+  validateSearch: (search): SetupSearch => ({ channel: text(search["channel"]) }),
 });
 
 const links = createRoute({
@@ -251,6 +268,7 @@ const tree = root.addChildren([
   help,
   helpOn,
   sheet,
+  setup,
   lost,
 ]);
 

@@ -100,6 +100,8 @@ export interface Backend {
   openFolder?(): Promise<void>;
   /** Opens one of the relay's own addresses outside these screens, so that nothing it shows can reach them. */
   openLink(url: string): Promise<void>;
+  /** Reads the clipboard's text, after a click; absent where this host cannot. Throws when the system refuses. */
+  readText?(): Promise<string>;
   /** Puts a text on the clipboard. Throws when the system refuses. */
   copyText(text: string): Promise<void>;
   /** What only the window on a desktop has. */

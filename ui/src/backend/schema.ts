@@ -1010,27 +1010,104 @@ export type ChannelView = {
 };
 
 /**
- * One check of a test.
+ * One check.
  */
 export type Check = {
   /**
-   * What was checked: `address`, `dns`, `connect`, `certificate`, `answer`.
+   * The part of the way it belongs to.
+   */
+  part: Part,
+  /**
+   * What was checked: `address`, `dns`, `connect`, `certificate`, `clock`, `answer`, `token`, `rights`, `inbox`, `webhook`, `hello`,
+   * `listening`, `local`, `public`, `message`, `sent`, `back`, `cleaned`.
    */
   name: string,
+  /**
+   * What it found.
+   */
+  state: CheckState,
   /**
    * How long it took, in µs.
    */
   tookUs: number,
   /**
-   * What is wrong; none means all is well.
+   * What is wrong; none unless it failed.
    */
   error: Error | null,
+  /**
+   * What else is to be said of it.
+   */
+  note: Sentence | null,
+};
+
+/**
+ * What a check found.
+ */
+export type CheckState = "well" | "warning" | "failed" | "skipped";
+
+/**
+ * A run of checks. Live rows tell how it goes on.
+ */
+export type Checkup = {
+  /**
+   * Its ticket.
+   */
+  id: string,
+  /**
+   * The channel, if it is saved.
+   */
+  channel: ChannelId | null,
+  /**
+   * The checks that were made, in order.
+   */
+  checks: Array<Check>,
+  /**
+   * The check that is being made.
+   */
+  running: RunningCheck | null,
+  /**
+   * There is nothing more to check.
+   */
+  done: boolean,
+};
+
+/**
+ * Names one run of checks.
+ */
+export type CheckupRef = {
+  /**
+   * Its ticket.
+   */
+  id: string,
+};
+
+/**
+ * What is to be checked: a channel, a channel as it would be with changes, one that is not there yet, or an address alone.
+ */
+export type CheckupRequest = {
+  /**
+   * The channel.
+   */
+  channel?: ChannelId,
+  /**
+   * Changes to it that are not saved; without a channel the whole of one, of which only the platform is needed.
+   */
+  draft?: ChannelInput,
+  /**
+   * An address by itself, as an endpoint.
+   */
+  url?: string,
+  /**
+   * Which parts; absent: all but the test message.
+   */
+  parts?: Array<Part>,
 };
 
 /**
  * A stable code. Its sentence and its hint stand in the strings catalogue under `error-` and the code in lower case.
  */
 export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "BACK-01" | "BACK-02" | "BACK-03" | "BACK-04" | "BACK-05" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
+export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "PLAT-03" | "HOOK-01" | "HOOK-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
 
 /**
  * A person on the customers' side.
@@ -3054,6 +3131,7 @@ export type Numbered = {
    * Its number in this run, from 1 without gaps.
    */
   seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "problem", "row": ProblemView } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
+  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "checkup", "row": Checkup } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
 
 /**
  * A person, or bot, on the operators' side.
@@ -3160,6 +3238,11 @@ export type OutboxKind = {
    */
   from: Array<Side>,
 };
+
+/**
+ * A part of the way that can be checked by itself.
+ */
+export type Part = "platform" | "intake" | "endpoint" | "message";
 
 /**
  * One side of an exchange, without secrets.
@@ -3936,6 +4019,20 @@ export type Revealed = {
 };
 
 /**
+ * A check that is being made.
+ */
+export type RunningCheck = {
+  /**
+   * The part of the way it belongs to.
+   */
+  part: Part,
+  /**
+   * What is checked.
+   */
+  name: string,
+};
+
+/**
  * A saved view of the list of conversations.
  */
 export type SavedView = {
@@ -4332,6 +4429,218 @@ export type SettingsView = {
 };
 
 /**
+ * How far the set-up of a channel has come.
+ */
+export type Setup = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The step it is at, from 1.
+   */
+  step: number,
+  /**
+   * When it got there.
+   */
+  at: Timestamp,
+};
+
+/**
+ * An account of a Chatwoot.
+ */
+export type SetupAccount = {
+  /**
+   * Its number.
+   */
+  id: number,
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * The token's owner is an administrator there: inboxes can be made and their webhooks set.
+   */
+  administrator: boolean,
+  /**
+   * Its inboxes: those of the kind API first.
+   */
+  inboxes: Array<SetupInbox>,
+  /**
+   * Why its inboxes cannot be listed.
+   */
+  error: Error | null,
+};
+
+/**
+ * Sets where a channel's inbox sends to.
+ */
+export type SetupApplyWebhook = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The address; absent: the channel's intake address. An empty one takes it away, as it was before.
+   */
+  url?: string,
+};
+
+/**
+ * Makes an inbox of the kind API and binds a channel to it.
+ */
+export type SetupCreateInbox = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The account.
+   */
+  accountId: number,
+  /**
+   * What it is to be called there.
+   */
+  name: string,
+};
+
+/**
+ * An inbox of a Chatwoot.
+ */
+export type SetupInbox = {
+  /**
+   * Its number.
+   */
+  id: number,
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * Its kind, as a word of the server: `Api`, `WebWidget`, `Email`.
+   */
+  kind: string,
+  /**
+   * Where it sends to; none: nowhere.
+   */
+  webhookUrl: string | null,
+  /**
+   * The channel here that has it already.
+   */
+  usedBy: string | null,
+  /**
+   * Why it cannot be chosen: it is of another kind (ID-02).
+   */
+  obstacle: Error | null,
+};
+
+/**
+ * Asks a Chatwoot what a token may see.
+ */
+export type SetupLook = {
+  /**
+   * The channel whose token is meant when it is masked or absent.
+   */
+  channel?: ChannelId,
+  /**
+   * Of the family, which.
+   */
+  preset?: Preset,
+  /**
+   * Where it is. The address of any page of its dashboard will do; absent: the preset's own.
+   */
+  apiUrl?: string,
+  /**
+   * The token, in clear.
+   */
+  token?: string,
+};
+
+/**
+ * What a token may see.
+ */
+export type SetupLooked = {
+  /**
+   * The server's address, taken out of what was typed.
+   */
+  apiUrl: string,
+  /**
+   * Whose token it is.
+   */
+  user: string,
+  /**
+   * The accounts, in the server's order.
+   */
+  accounts: Array<SetupAccount>,
+  /**
+   * The account that the pasted address names, if the token can see it.
+   */
+  accountId: number | null,
+  /**
+   * The inbox that the pasted address names, if the token can see it.
+   */
+  inboxId: number | null,
+  /**
+   * What was put right or is worth knowing.
+   */
+  notes: Array<Sentence>,
+};
+
+/**
+ * Notes how far the set-up of a channel has come.
+ */
+export type SetupPut = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The step it is at, 1 to 4.
+   */
+  step: number,
+};
+
+/**
+ * Binds a channel to an inbox that is there.
+ */
+export type SetupUseInbox = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The account.
+   */
+  accountId: number,
+  /**
+   * The inbox.
+   */
+  inboxId: number,
+};
+
+/**
+ * Where a channel's inbox sends to.
+ */
+export type SetupWebhook = {
+  /**
+   * The inbox's name.
+   */
+  inbox: string,
+  /**
+   * Where it sends to now; empty: nowhere.
+   */
+  url: string,
+  /**
+   * Where it sent to before; the same when nothing was changed.
+   */
+  before: string,
+  /**
+   * It sends to the channel's intake address.
+   */
+  ours: boolean,
+};
+
+/**
  * Which side of a conversation somebody is on.
  */
 export type Side = "customer" | "operator" | "system";
@@ -4571,7 +4880,7 @@ export type TargetsQuery = {
  */
 export type TestReport = {
   /**
-   * In the order they were made; a failed one ends the list.
+   * In the order they were made; within a part one that failed ends the list, because the next ones build on it.
    */
   checks: Array<Check>,
 };
@@ -5156,6 +5465,17 @@ export interface Commands {
   "channel.reorder": { request: ChannelOrder; answer: Array<ChannelView> };
   "channel.duplicate": { request: ChannelRef; answer: ChannelView };
   "channel.test": { request: ChannelRef; answer: TestReport };
+  "doctor.start": { request: CheckupRequest; answer: Checkup };
+  "doctor.get": { request: CheckupRef; answer: Checkup };
+  "doctor.stop": { request: CheckupRef; answer: Nothing };
+  "setup.look": { request: SetupLook; answer: SetupLooked };
+  "setup.useInbox": { request: SetupUseInbox; answer: ChannelView };
+  "setup.createInbox": { request: SetupCreateInbox; answer: ChannelView };
+  "setup.webhook": { request: ChannelRef; answer: SetupWebhook };
+  "setup.applyWebhook": { request: SetupApplyWebhook; answer: SetupWebhook };
+  "setup.list": { request: Nothing; answer: Array<Setup> };
+  "setup.put": { request: SetupPut; answer: Setup };
+  "setup.done": { request: ChannelRef; answer: Nothing };
   "channel.reveal": { request: SecretRef; answer: Revealed };
   "channel.rotate": { request: SecretRef; answer: Revealed };
   "event.names": { request: Nothing; answer: Array<EventName> };
@@ -5258,6 +5578,17 @@ export const commandNames: readonly (keyof Commands)[] = [
   "channel.reorder",
   "channel.duplicate",
   "channel.test",
+  "doctor.start",
+  "doctor.get",
+  "doctor.stop",
+  "setup.look",
+  "setup.useInbox",
+  "setup.createInbox",
+  "setup.webhook",
+  "setup.applyWebhook",
+  "setup.list",
+  "setup.put",
+  "setup.done",
   "channel.reveal",
   "channel.rotate",
   "event.names",
@@ -5494,6 +5825,9 @@ export const codes: readonly (Code)[] = [
   "FILE-02",
   "PLAT-01",
   "PLAT-02",
+  "PLAT-03",
+  "HOOK-01",
+  "HOOK-02",
   "NAME-01",
   "NAME-02",
   "OFF-01",

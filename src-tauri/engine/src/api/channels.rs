@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Api;
 use super::change::{Around, apply, numbered_mask};
 use super::sentences::noted;
+use crate::doctor::{self, Subject};
 use crate::domain::validate::{self, Own};
 use crate::domain::{
     Channel, ChannelId, Code, Elma365Options, Endpoint, Format, Mode, Options, Platform, Preset,
@@ -105,7 +106,8 @@ impl Api {
 
     pub(super) async fn channel_test(&self, which: ChannelRef) -> Result<TestReport> {
         let channel = self.channel(which.id)?;
-        Ok(self.engine.test_channel(&channel).await)
+        Ok(doctor::report(&self.engine, &Subject::Channel(Box::new((*channel).clone())), &doctor::SILENT)
+            .await)
     }
 
     pub(super) async fn channel_reveal(&self, which: SecretRef) -> Result<Revealed> {
@@ -170,7 +172,7 @@ impl Api {
         Ok(())
     }
 
-    fn around<'a>(&self, channels: &'a [Arc<Channel>], but: Option<ChannelId>) -> Around<'a> {
+    pub(super) fn around<'a>(&self, channels: &'a [Arc<Channel>], but: Option<ChannelId>) -> Around<'a> {
         Around {
             taken: channels
                 .iter()

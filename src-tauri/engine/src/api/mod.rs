@@ -16,6 +16,7 @@
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
 //! | `stats`, `flow` | what was counted of the traffic, and the map of it |
 //! | `problems`, `remedies` | problems, what can be done about them, and the activity |
+//! | `doctor`, `setup` | checks of a channel, and setting one up |
 //! | `files` | files that are brought in at a screen |
 //! | `desk` | pausing everything, and what a window asks besides the commands |
 //! | `journey` | the journey of one message, step by step |
@@ -41,6 +42,7 @@ mod deliveries;
 mod demo;
 mod desk;
 mod diagnostics;
+mod doctor;
 mod document;
 mod exports;
 mod files;
@@ -58,6 +60,7 @@ mod remedies;
 mod sending;
 pub(crate) mod sentences;
 mod settings;
+mod setup;
 mod stats;
 mod status;
 pub mod stream;
@@ -94,6 +97,17 @@ macro_rules! for_each_command {
             "channel.reorder" channel_reorder(ChannelOrder) -> Vec<ChannelView>;
             "channel.duplicate" channel_duplicate(ChannelRef) -> ChannelView;
             "channel.test" channel_test(ChannelRef) -> TestReport;
+            "doctor.start" doctor_start(CheckupRequest) -> Checkup;
+            "doctor.get" doctor_get(CheckupRef) -> Checkup;
+            "doctor.stop" doctor_stop(CheckupRef) -> Nothing;
+            "setup.look" setup_look(SetupLook) -> SetupLooked;
+            "setup.useInbox" setup_use_inbox(SetupUseInbox) -> ChannelView;
+            "setup.createInbox" setup_create_inbox(SetupCreateInbox) -> ChannelView;
+            "setup.webhook" setup_webhook(ChannelRef) -> SetupWebhook;
+            "setup.applyWebhook" setup_apply_webhook(SetupApplyWebhook) -> SetupWebhook;
+            "setup.list" setup_list(Nothing) -> Vec<Setup>;
+            "setup.put" setup_put(SetupPut) -> Setup;
+            "setup.done" setup_done(ChannelRef) -> Nothing;
             "channel.reveal" channel_reveal(SecretRef) -> Revealed;
             "channel.rotate" channel_rotate(SecretRef) -> Revealed;
             "event.names" event_names(Nothing) -> Vec<EventName>;

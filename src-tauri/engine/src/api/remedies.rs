@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::Api;
 use super::problems::Around;
 use crate::bulk;
+use crate::doctor::{self, Subject};
 use crate::domain::problem::{AboutKind, RemedyAction};
 use crate::domain::validate::{self, bad_field};
 use crate::domain::{Channel, ChannelId, Code, DeliveryId, LinkId, Mode, Options, State};
@@ -193,16 +194,15 @@ impl Api {
                 }
                 // Nothing waits that would show it: it is asked without sending anything.
                 let Some(channel) = around.channel(problem.channel) else { return Ok(Did::default()) };
-                let settings = self.engine.settings();
                 let report = match destination.role {
                     Role::Endpoint => self.engine.test_channel(channel).await,
                     Role::Address => {
-                        let address = destination.address.as_ref().map_or("", Secret::expose);
-                        crate::doctor::test_address(address, &settings, self.engine.clock).await
+                        let address = destination.address.as_ref().map_or("", Secret::expose).to_owned();
+                        doctor::report(&self.engine, &Subject::Address(address), &[Part::Endpoint]).await
                     }
                     Role::Platform | Role::WriteBack => {
                         let base = platforms::write::base(channel).unwrap_or_default();
-                        crate::doctor::test_platform(&base, &settings, self.engine.clock).await
+                        doctor::report(&self.engine, &Subject::Server(base), &[Part::Platform]).await
                     }
                 };
                 let error = report.checks.into_iter().find_map(|check| check.error);

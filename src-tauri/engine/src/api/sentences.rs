@@ -12,7 +12,7 @@ use crate::schema::*;
 use crate::strings;
 
 impl Sentence {
-    pub(super) fn new(key: &str, tone: Tone, params: BTreeMap<String, String>) -> Self {
+    pub(crate) fn new(key: &str, tone: Tone, params: BTreeMap<String, String>) -> Self {
         Self { english: strings::text(key, &params), key: key.to_owned(), params, tone }
     }
 }

@@ -125,6 +125,12 @@ named! {
         Plat01 = "PLAT-01",
         /// The platform has trouble of its own.
         Plat02 = "PLAT-02",
+        /// No such platform answers at that address.
+        Plat03 = "PLAT-03",
+        /// The platform sends what it has to tell to another address than ours.
+        Hook01 = "HOOK-01",
+        /// The platform told nothing in time.
+        Hook02 = "HOOK-02",
         /// The name is taken.
         Name01 = "NAME-01",
         /// The name is missing.

@@ -53,8 +53,9 @@ pub(crate) use token::token_refused;
 
 use respond::Body;
 
+use crate::doctor;
 use crate::engine::Engine;
-use crate::reach::{FILES, HERE, OUTBOX};
+use crate::reach::{FILES, HERE, OUTBOX, VITAL_SIGN};
 
 /// Connections at once; more wait in the system's queue. A process may commonly hold 1,024 files, and others need some.
 const CONNECTIONS: usize = 512;
@@ -103,6 +104,11 @@ async fn answer(
     }
     if request.uri().path() == HERE {
         return Ok(Response::new(Either::Left(Full::new(Bytes::from(engine.run_name().to_owned())))));
+    }
+    if request.uri().path().starts_with(VITAL_SIGN)
+        && let Some(sign) = doctor::vital_sign(&engine, request.uri().path())
+    {
+        return Ok(respond::text(sign));
     }
     if request.uri().path().starts_with(OUTBOX) {
         return Ok(Box::pin(outbox::answer(engine, peer, request)).await);

@@ -236,6 +236,8 @@ pub(super) async fn routed(
     verdict: &Verdict,
     mut events: Vec<Event>,
 ) -> Result<(Vec<Routed>, Vec<NewFile>)> {
+    // Whoever waits for a test is told of it; nobody else has any use for it.
+    events.retain(|event| !engine.doctor().takes(event));
     resolve::origins(engine, channel, &mut events).await?;
     let (channels, links) = (engine.channels(), engine.links());
     let (mut planned, mut named) = (Vec::with_capacity(events.len()), Vec::new());

@@ -22,6 +22,8 @@ pub const FILES: &str = "/file/";
 
 /// Path at which the relay says which run of it is here.
 pub const HERE: &str = "/here";
+/// First part of the path where this very relay can be told from any other program.
+pub const VITAL_SIGN: &str = "/check/";
 
 /// The base of every address given out, without a slash at its end. `listen` is the address in use, or the one wished for while the
 /// relay cannot listen.

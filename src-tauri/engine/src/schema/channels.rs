@@ -6,7 +6,6 @@ use ts_rs::TS;
 
 use super::Sentence;
 use crate::domain::{ChannelId, EventKind, Format, Mode, Platform, Preset, Subscriptions, Timestamp};
-use crate::error::Error;
 
 /// How a channel fares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -281,26 +280,6 @@ pub struct SecretRef {
 pub struct Revealed {
     /// In clear.
     pub value: String,
-}
-
-/// What a test of a channel found.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct TestReport {
-    /// In the order they were made; a failed one ends the list.
-    pub checks: Vec<Check>,
-}
-
-/// One check of a test.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Check {
-    /// What was checked: `address`, `dns`, `connect`, `certificate`, `answer`.
-    pub name: String,
-    /// How long it took, in µs.
-    #[ts(as = "f64")]
-    pub took_us: u64,
-    /// What is wrong; none means all is well.
-    pub error: Option<Error>,
 }
 
 /// One platform's own event names beside ours.

@@ -68,6 +68,7 @@ mod search;
 mod seen;
 mod sent;
 mod settings;
+mod setups;
 mod shared;
 mod snapshots;
 mod sql;

@@ -36,23 +36,24 @@ import { MadeUpExports } from "./exports";
 import { fakeJourney } from "./journey";
 import { MadeUpPractice } from "./practice";
 import { MadeUpKeeping } from "./keeping";
+import { MadeUpSetups } from "./setup";
 import {
   fakeChannel,
   fakeChannels,
+  fakeCheck,
   fakeEventNames,
   fakeKinds,
   fakeLink,
   fakeLinks,
   fakeSettings,
   fakeStatus,
-  trouble,
 } from "./samples";
 import { MadeUpStats } from "./stats";
 import { MadeUpProblems } from "./problems";
 import { MadeUpLog } from "./traffic";
 
 export { FakeDesktop } from "./desktop";
-export { fakeCatchUps, fakeChannel, fakeKinds, fakeLink, fakeSettings, trouble } from "./samples";
+export { fakeCatchUps, fakeChannel, fakeCheck, fakeKinds, fakeLink, fakeSettings, trouble } from "./samples";
 
 /** A live row without its number. */
 type Live = Numbered extends infer Row ? (Row extends unknown ? Omit<Row, "seq"> : never) : never;
@@ -85,6 +86,11 @@ export class FakeBackend implements Backend {
     () => this.currentStatus().waiting,
   );
   readonly problems = new MadeUpProblems((row) => this.announce({ type: "problem", row }));
+  readonly setups = new MadeUpSetups({
+    channel: (id) => this.#channel(id),
+    replace: (id, change) => this.#replace(id, change),
+    announce: (row) => this.announce({ type: "checkup", row }),
+  });
   readonly log: MadeUpLog;
   readonly conversations: MadeUpConversations;
   readonly keeping: MadeUpKeeping;
@@ -194,7 +200,8 @@ export class FakeBackend implements Backend {
       this.stats.answer(command, payload) ??
       this.problems.answer(command, payload) ??
       this.practice.answer(command, payload) ??
-      this.keeping.answer(command, payload);
+      this.keeping.answer(command, payload) ??
+      this.setups.answer(command, payload);
     if (made !== undefined) return made;
     switch (command) {
       case "status.get":
@@ -224,12 +231,7 @@ export class FakeBackend implements Backend {
         return {};
       case "channel.test":
         return {
-          checks: [
-            { name: "address", tookUs: 12, error: null },
-            { name: "dns", tookUs: 8_400, error: null },
-            { name: "connect", tookUs: 21_000, error: null },
-            { name: "certificate", tookUs: 33_000, error: trouble("TLS-03", { host: "crm.example.com" }) },
-          ],
+          checks: [fakeCheck("endpoint", "address", 12)],
         };
       case "channel.reveal":
       case "channel.rotate":

@@ -3,6 +3,7 @@ import {
   mask,
   type CatchUp,
   type ChannelView,
+  type Check,
   type Code,
   type DestinationStatus,
   type Error,
@@ -12,6 +13,11 @@ import {
   type Settings,
   type Status,
 } from "../schema";
+
+/** A check as the engine would tell it. */
+export function fakeCheck(part: Check["part"], name: string, tookUs: number, change: Partial<Check> = {}): Check {
+  return { part, name, tookUs, state: "well", error: null, note: null, ...change };
+}
 
 /** An error as the engine would tell it. */
 export const trouble = (code: Code, params: Record<string, string> = {}): Error => ({

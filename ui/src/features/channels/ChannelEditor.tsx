@@ -41,13 +41,10 @@ import { TestConnection } from "./TestConnection";
 /** The editor of a channel. */
 export function ChannelEditor({
   channel,
-  created,
   onClose,
   onOpen,
 }: {
   channel: ChannelView;
-  /** What the form put right when this channel was created. */
-  created?: readonly Sentence[] | undefined;
   onClose: () => void;
   onOpen: (id: string) => void;
 }) {
@@ -58,7 +55,7 @@ export function ChannelEditor({
   const update = useCommand("channel.update", ["status"]);
   /** What the admin changed on top of the channel as it is now; the rest follows what others change. */
   const [edited, setEdited] = useState<Partial<ChannelForm>>({});
-  const [notes, setNotes] = useState<readonly Sentence[]>(created ?? []);
+  const [notes, setNotes] = useState<readonly Sentence[]>([]);
   const before = formOf(channel);
   const form: ChannelForm = { ...before, ...edited };
   const dirty = isDirty(before, form);
@@ -171,7 +168,7 @@ export function ChannelEditor({
         <section className={css.section}>
           <h2>{text("section-endpoint")}</h2>
           <CallbackField {...props} />
-          <TestConnection id={channel.id} unsaved={dirty} />
+          <TestConnection channel={channel} unsaved={dirty} />
         </section>
 
         <section className={css.section}>

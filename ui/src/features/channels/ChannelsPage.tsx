@@ -19,36 +19,20 @@ import { groupsOf, MANY, moved, narrowed } from "./arrange";
 import { ChannelTabs } from "./ChannelTabs";
 import { ChannelEditor } from "./ChannelEditor";
 import css from "./channels.module.css";
-import { CreateChannel } from "./CreateChannel";
 
 /** The Channels screen. */
 export function ChannelsPage() {
   const channels = useChannels().data;
   const search = useSearch({ from: "/channels" });
   const navigate = useNavigate({ from: "/channels" });
-  const [created, setCreated] = useState<{ id: string; notes: readonly Sentence[] }>();
   const open = (channel: string | undefined) => void navigate({ search: channel === undefined ? {} : { channel } });
   const shown = channels?.find((channel) => channel.id === search.channel);
   return (
     <ChannelList
       shown={shown?.id}
       pane={
-        search.create ? (
-          <CreateChannel
-            onClose={() => open(undefined)}
-            onCreated={(channel) => {
-              setCreated({ id: channel.id, notes: channel.notes ?? [] });
-              open(channel.id);
-            }}
-          />
-        ) : shown ? (
-          <ChannelEditor
-            key={shown.id}
-            channel={shown}
-            created={created?.id === shown.id ? created.notes : undefined}
-            onClose={() => open(undefined)}
-            onOpen={open}
-          />
+        shown ? (
+          <ChannelEditor key={shown.id} channel={shown} onClose={() => open(undefined)} onOpen={open} />
         ) : undefined
       }
     />
@@ -88,7 +72,7 @@ export function ChannelList({
   const { text } = useWords();
   const channels = useChannels();
   const navigate = useNavigate();
-  const create = () => void navigate({ to: "/channels", search: { create: true } });
+  const create = () => void navigate({ to: "/setup", search: {} });
   return (
     <Page
       title={text("channels-title")}

@@ -163,11 +163,7 @@ export function FlowPage() {
       ) : channels === 0 ? (
         <Empty
           title={text("flow-empty")}
-          action={
-            <Button onClick={() => void navigate({ to: "/channels", search: { create: true } })}>
-              {text("channels-add")}
-            </Button>
-          }
+          action={<Button onClick={() => void navigate({ to: "/setup", search: {} })}>{text("channels-add")}</Button>}
         >
           {text("flow-empty.meaning")}
         </Empty>

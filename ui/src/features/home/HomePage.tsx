@@ -15,6 +15,7 @@ import { useWords } from "../../strings/text";
 import { stoppedKey } from "../../strings/words";
 import { doneOf, needsAdmin } from "../bulk/looks";
 import { Stopped } from "../bulk/Stopped";
+import { Unfinished } from "../setup/Unfinished";
 import { CatchUps } from "./CatchUps";
 import { ChannelRows } from "./ChannelRows";
 import { Charts, SpeedWarning } from "./Charts";
@@ -49,10 +50,7 @@ export function HomePage() {
     <Page
       title={text("home-title")}
       action={
-        <Button
-          leftSection={<Icon name="plus" />}
-          onClick={() => void navigate({ to: "/channels", search: { create: true } })}
-        >
+        <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: "/setup", search: {} })}>
           {text("channels-add")}
         </Button>
       }
@@ -61,6 +59,7 @@ export function HomePage() {
         <Sentence sentence={status.sentence}>
           {!live.connected && <AsOf>{text("home-as-of", { when: format.when(dataUpdatedAt) })}</AsOf>}
         </Sentence>
+        <Unfinished />
         {status.stopped.map((destination) => (
           <StoppedDestination key={destination.id} destination={destination} />
         ))}

@@ -53,7 +53,7 @@ export function Welcome() {
           </div>
         )}
         <div className="row wrap">
-          <Button size="md" onClick={() => void navigate({ to: "/channels", search: { create: true } })}>
+          <Button size="md" onClick={() => void navigate({ to: "/setup", search: {} })}>
             {text("channels-add")}
           </Button>
           <Button variant="default" loading={demo.isPending} onClick={() => demo.mutate({})}>

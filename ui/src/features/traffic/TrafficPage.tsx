@@ -241,7 +241,9 @@ function NoRows({
         log.paused ? (
           <Button onClick={() => log.pause(false)}>{text("traffic-resume")}</Button>
         ) : (
-          <Button onClick={() => void navigate({ to: "/channels", search: hasChannels ? {} : { create: true } })}>
+          <Button
+            onClick={() => void navigate(hasChannels ? { to: "/channels", search: {} } : { to: "/setup", search: {} })}
+          >
             {text(hasChannels ? "traffic-empty-channels" : "channels-add")}
           </Button>
         )

@@ -44,8 +44,6 @@ channel-state-off = Aus
     .meaning = Nachrichten werden abgelehnt.
     .advice = Schalten Sie ihn ein, um wieder zu empfangen.
 
-channel-create-title = Neuer Kanal
-channel-create-button = Kanal anlegen
 channel-title = Kanal { $name }
 channel-save = Speichern
 channel-discard = Verwerfen
@@ -234,9 +232,12 @@ event-group-platform = Alles andere
 
 test-button = Verbindung testen
 test-unsaved = Getestet werden die gespeicherten Einstellungen.
-test-well = Ihr Endpunkt ist erreichbar.
+test-well = Alles Geprüfte funktioniert.
+test-message = Testnachricht senden
+    .meaning = Über Ihre Plattform und zurück. Operatoren sehen sie einige Sekunden lang, dann wird sie entfernt.
+test-stop = Anhalten
 check-address = Die Adresse ist vollständig
 check-dns = Der Server wurde gefunden
 check-connect = Dort antwortet etwas
 check-certificate = Dem Zertifikat ist zu trauen
-check-answer = Eine Testnachricht wird angenommen
+check-answer = Es beantwortet Anfragen

@@ -146,6 +146,21 @@ error-plat-02 = { $host } hat selbst eine Störung{ $status ->
        *[other] { " " }({ $status }).
     }
     .hint = Was zu senden ist, ist aufbewahrt und wird von selbst erneut versucht. Wenn es anhält, sagen Sie dem Betreiber Bescheid.
+# $platform: the platform's name; $host: where it was looked for
+error-plat-03 = Unter { $host } antwortet kein { $platform }.
+    .hint = Prüfen Sie die Adresse: Es ist die, die Sie im Browser öffnen, um sich dort anzumelden.
+# $name: the inbox; $where: the address it sends to, 0 when nowhere
+error-hook-01 = { $where ->
+        [0] Der Posteingang „{ $name }“ sendet seine Nachrichten noch nirgendwohin.
+       *[other] Der Posteingang „{ $name }“ sendet seine Nachrichten an eine andere Adresse: { $where }.
+    }
+    .hint = Seine Webhook-URL muss die Eingangsadresse dieses Kanals sein. Switchboard kann sie für Sie eintragen, wenn das Token einem Administrator gehört.
+# $platform: the platform's name; $seconds: how long we waited
+error-hook-02 = { $platform } hat die Testnachricht angenommen, uns aber innerhalb von { $seconds ->
+        [one] { $seconds } Sekunde
+       *[other] { $seconds } Sekunden
+    } nichts davon gemeldet.
+    .hint = Entweder ist die Webhook-URL dort nicht die Eingangsadresse dieses Kanals, oder der Server erreicht diesen Computer nicht.
 error-name-01 = Einen Kanal namens „{ $name }“ gibt es schon.
     .hint = Wählen Sie einen anderen Namen.
 error-name-02 = Der Name fehlt.

@@ -44,8 +44,6 @@ channel-state-off = Off
     .meaning = Messages are refused.
     .advice = Turn it on to receive again.
 
-channel-create-title = New channel
-channel-create-button = Create the channel
 channel-title = Channel { $name }
 channel-save = Save changes
 channel-discard = Discard
@@ -237,9 +235,12 @@ event-group-platform = Anything else
 
 test-button = Test connection
 test-unsaved = Tests the saved settings.
-test-well = Your endpoint can be reached.
+test-well = Everything that was checked works.
+test-message = Send a test message
+    .meaning = There and back through your platform. Operators see it for a few seconds; then it is removed.
+test-stop = Stop
 check-address = The address is complete
 check-dns = The host is found
 check-connect = Something answers there
 check-certificate = The certificate is trusted
-check-answer = It accepts a test message
+check-answer = It answers

@@ -169,6 +169,21 @@ error-plat-02 = { $host } has trouble of its own{ $status ->
        *[other] { " " }({ $status }).
     }
     .hint = What is to be sent is kept and tried again by itself. If it lasts, tell whoever runs it.
+# $platform: the platform's name; $host: where it was looked for
+error-plat-03 = No { $platform } answers at { $host }.
+    .hint = Check the address: it is the one you open in the browser to sign in there.
+# $name: the inbox; $where: the address it sends to, 0 when nowhere
+error-hook-01 = { $where ->
+        [0] The inbox “{ $name }” does not send its messages anywhere yet.
+       *[other] The inbox “{ $name }” sends its messages to another address: { $where }.
+    }
+    .hint = Its webhook URL must be the intake address of this channel. Switchboard can set it for you if the token belongs to an administrator.
+# $platform: the platform's name; $seconds: how long we waited
+error-hook-02 = { $platform } took the test message, but told us nothing of it within { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
+    .hint = Either its webhook URL is not this channel’s intake address, or the server cannot reach this computer.
 # $name: the name
 error-name-01 = A channel named “{ $name }” exists already.
     .hint = Choose another name.

@@ -44,8 +44,6 @@ channel-state-off = Выключен
     .meaning = Сообщения не принимаются.
     .advice = Включите, чтобы снова принимать.
 
-channel-create-title = Новый канал
-channel-create-button = Создать канал
 channel-title = Канал { $name }
 channel-save = Сохранить
 channel-discard = Отменить изменения
@@ -237,9 +235,12 @@ event-group-platform = Всё остальное
 
 test-button = Проверить связь
 test-unsaved = Проверяются сохранённые настройки.
-test-well = Ваш сервер доступен.
+test-well = Всё проверенное работает.
+test-message = Отправить пробное сообщение
+    .meaning = Через платформу и обратно. Операторы увидят его на несколько секунд, затем оно будет удалено.
+test-stop = Остановить
 check-address = Адрес полон
 check-dns = Сервер найден
 check-connect = Там кто-то отвечает
 check-certificate = Сертификату можно доверять
-check-answer = Проверочное сообщение принято
+check-answer = Оно отвечает на запросы

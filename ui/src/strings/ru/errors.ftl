@@ -148,6 +148,22 @@ error-plat-02 = На { $host } сбой{ $status ->
        *[other] { " " }({ $status }).
     }
     .hint = Всё, что нужно отправить, сохранено, попытки повторяются сами. Если это долго не проходит, сообщите тому, кто за него отвечает.
+# $platform: the platform's name; $host: where it was looked for
+error-plat-03 = По адресу { $host } не отвечает { $platform }.
+    .hint = Проверьте адрес: это тот адрес, который Вы открываете в браузере, чтобы войти.
+# $name: the inbox; $where: the address it sends to, 0 when nowhere
+error-hook-01 = { $where ->
+        [0] Источник «{ $name }» пока никуда не отправляет сообщения.
+       *[other] Источник «{ $name }» отправляет сообщения на другой адрес: { $where }.
+    }
+    .hint = В поле «Webhook URL» должен стоять адрес приёма этого канала. Switchboard может вписать его сам, если токен принадлежит администратору.
+# $platform: the platform's name; $seconds: how long we waited
+error-hook-02 = { $platform } принял пробное сообщение, но за { $seconds ->
+        [one] { $seconds } секунду
+        [few] { $seconds } секунды
+       *[other] { $seconds } секунд
+    } ничего о нём не сообщил.
+    .hint = Либо в «Webhook URL» стоит не адрес приёма этого канала, либо сервер не может связаться с этим компьютером.
 error-name-01 = Канал «{ $name }» уже есть.
     .hint = Выберите другое название.
 error-name-02 = Нет названия.

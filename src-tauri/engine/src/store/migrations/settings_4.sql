@@ -13,3 +13,10 @@ CREATE TABLE practice (
   -- Where the channel sent before; sealed.
   sealed  BLOB NOT NULL
 ) STRICT;
+
+-- How far the set-up of channels has come that are not finished.
+CREATE TABLE setups (
+  channel INTEGER PRIMARY KEY REFERENCES channels (id) ON DELETE CASCADE,
+  step    INTEGER NOT NULL,
+  at      INTEGER NOT NULL
+) STRICT;
