@@ -1106,8 +1106,7 @@ export type CheckupRequest = {
 /**
  * A stable code. Its sentence and its hint stand in the strings catalogue under `error-` and the code in lower case.
  */
-export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "BACK-01" | "BACK-02" | "BACK-03" | "BACK-04" | "BACK-05" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
-export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "PLAT-03" | "HOOK-01" | "HOOK-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
+export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "BACK-01" | "BACK-02" | "BACK-03" | "BACK-04" | "BACK-05" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "PLAT-03" | "HOOK-01" | "HOOK-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
 
 /**
  * A person on the customers' side.
@@ -2692,6 +2691,57 @@ export type HeaderView = {
  * How well a span went.
  */
 export type Health = "none" | "ok" | "degraded" | "failing";
+
+/**
+ * How much there is of it. Of what was not asked for: nought.
+ */
+export type HistoryCount = {
+  /**
+   * Rows of the log.
+   */
+  exchanges: number,
+  /**
+   * Messages.
+   */
+  messages: number,
+  /**
+   * Conversations.
+   */
+  conversations: number,
+  /**
+   * Files.
+   */
+  files: number,
+  /**
+   * Bytes of those files.
+   */
+  fileBytes: number,
+  /**
+   * Deliveries that are still owed: they stay, with all they need.
+   */
+  waiting: number,
+};
+
+/**
+ * Which history.
+ */
+export type HistoryRequest = {
+  /**
+   * Of which kinds; at least one.
+   */
+  what: Array<HistoryWhat>,
+  /**
+   * Only what is older than so many days; absent: all of it.
+   */
+  olderThanDays?: number,
+};
+
+/**
+ * A kind of history.
+ */
+export type HistoryWhat = "traffic" | "conversations" | "files";
+
+/**
  * The journey of one message.
  */
 export type Journey = {
@@ -2853,55 +2903,6 @@ export type JourneyStep = {
 };
 
 /**
- * How much there is of it. Of what was not asked for: nought.
- */
-export type HistoryCount = {
-  /**
-   * Rows of the log.
-   */
-  exchanges: number,
-  /**
-   * Messages.
-   */
-  messages: number,
-  /**
-   * Conversations.
-   */
-  conversations: number,
-  /**
-   * Files.
-   */
-  files: number,
-  /**
-   * Bytes of those files.
-   */
-  fileBytes: number,
-  /**
-   * Deliveries that are still owed: they stay, with all they need.
-   */
-  waiting: number,
-};
-
-/**
- * Which history.
- */
-export type HistoryRequest = {
-  /**
-   * Of which kinds; at least one.
-   */
-  what: Array<HistoryWhat>,
-  /**
-   * Only what is older than so many days; absent: all of it.
-   */
-  olderThanDays?: number,
-};
-
-/**
- * A kind of history.
- */
-export type HistoryWhat = "traffic" | "conversations" | "files";
-
-/**
  * Where the key lives.
  */
 export type KeyHome = "keychain" | "file";
@@ -2924,6 +2925,8 @@ export type KeyStatus = {
  * A way that traffic takes between two neighbours.
  */
 export type Lane = "fromPlatform" | "toEndpoint" | "fromEndpoint" | "toPlatform" | "told" | "fromScreen" | "bulk" | "asked";
+
+/**
  * What takes part in a journey.
  */
 export type LaneKind = "platform" | "relay" | "endpoint" | "address" | "back";
@@ -3130,8 +3133,7 @@ export type Numbered = {
   /**
    * Its number in this run, from 1 without gaps.
    */
-  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "problem", "row": ProblemView } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
-  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "checkup", "row": Checkup } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
+  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "problem", "row": ProblemView } | { "type": "checkup", "row": Checkup } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
 
 /**
  * A person, or bot, on the operators' side.
@@ -3240,9 +3242,61 @@ export type OutboxKind = {
 };
 
 /**
+ * What would be left undone if the program ended now. All of it goes on at the next start.
+ */
+export type Owed = {
+  /**
+   * Deliveries that are owed and not yet made.
+   */
+  waiting: number,
+  /**
+   * Bulk sends that run.
+   */
+  bulks: Array<OwedBulk>,
+};
+
+/**
+ * A bulk send that runs.
+ */
+export type OwedBulk = {
+  /**
+   * Where it goes.
+   */
+  name: string,
+  /**
+   * So many are behind it.
+   */
+  done: number,
+  /**
+   * Of so many.
+   */
+  total: number,
+};
+
+/**
  * A part of the way that can be checked by itself.
  */
 export type Part = "platform" | "intake" | "endpoint" | "message";
+
+/**
+ * Nothing is sent, and whatever comes in is kept.
+ */
+export type Pause = {
+  /**
+   * Until then; none: until the admin resumes it.
+   */
+  until: Timestamp | null,
+};
+
+/**
+ * Pauses everything.
+ */
+export type PauseRequest = {
+  /**
+   * Until then; absent: until it is resumed.
+   */
+  untilMs?: Timestamp,
+};
 
 /**
  * One side of an exchange, without secrets.
@@ -3327,6 +3381,37 @@ export type Point = {
    * The same of the slowest twentieth, at least.
    */
   throughSlowMs: number | null,
+};
+
+/**
+ * Another port for the relay.
+ */
+export type PortAdvice = {
+  /**
+   * The address that was wished for.
+   */
+  listen: string,
+  /**
+   * The program that has its port, where the system tells.
+   */
+  program: string | null,
+  /**
+   * A port near it that is free now.
+   */
+  free: number | null,
+};
+
+/**
+ * Chooses a port.
+ */
+export type PortChoice = {
+  /**
+   * Which.
+   */
+  port: number,
+};
+
+/**
  * How a practice endpoint answers.
  */
 export type PracticeAnswer = { "kind": "ok" } | { "kind": "slow",
@@ -3501,34 +3586,6 @@ export type PracticeUse = {
    * Whether it sends to the practice endpoint.
    */
   on: boolean,
-};
-
-/**
- * Another port for the relay.
- */
-export type PortAdvice = {
-  /**
-   * The address that was wished for.
-   */
-  listen: string,
-  /**
-   * The program that has its port, where the system tells.
-   */
-  program: string | null,
-  /**
-   * A port near it that is free now.
-   */
-  free: number | null,
-};
-
-/**
- * Chooses a port.
- */
-export type PortChoice = {
-  /**
-   * Which.
-   */
-  port: number,
 };
 
 /**
@@ -4275,6 +4332,30 @@ export type Settings = {
    */
   sendCommand: string,
   /**
+   * What closing the window does: `ask`, `tray` (go on in the background) or `quit`.
+   */
+  closeTo: string,
+  /**
+   * Started with the computer, the window stays hidden.
+   */
+  startHidden: boolean,
+  /**
+   * What the system is asked to show: `all`, `problems` or `none`.
+   */
+  notifications: string,
+  /**
+   * From this minute of this computer's day on no notification is shown.
+   */
+  quietFrom: number,
+  /**
+   * Until this one; the same as the other: they are shown at all times.
+   */
+  quietTo: number,
+  /**
+   * The window is drawn in the way that works everywhere; takes effect at the next start.
+   */
+  safeGraphics: boolean,
+  /**
    * Keys that the admin gave to actions of the screens, by the action's name; an empty one takes the key away. Screens know the rest.
    */
   shortcuts: { [key in string]: string },
@@ -4410,6 +4491,30 @@ export type SettingsView = {
    * What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
    */
   sendCommand: string,
+  /**
+   * What closing the window does: `ask`, `tray` (go on in the background) or `quit`.
+   */
+  closeTo: string,
+  /**
+   * Started with the computer, the window stays hidden.
+   */
+  startHidden: boolean,
+  /**
+   * What the system is asked to show: `all`, `problems` or `none`.
+   */
+  notifications: string,
+  /**
+   * From this minute of this computer's day on no notification is shown.
+   */
+  quietFrom: number,
+  /**
+   * Until this one; the same as the other: they are shown at all times.
+   */
+  quietTo: number,
+  /**
+   * The window is drawn in the way that works everywhere; takes effect at the next start.
+   */
+  safeGraphics: boolean,
   /**
    * Keys that the admin gave to actions of the screens, by the action's name; an empty one takes the key away. Screens know the rest.
    */
@@ -4646,6 +4751,11 @@ export type SetupWebhook = {
 export type Side = "customer" | "operator" | "system";
 
 /**
+ * The state of the whole in a word: what the tray shows.
+ */
+export type Sign = "working" | "problem" | "stopped" | "paused";
+
+/**
  * How strictly Chatwoot's signature is demanded once a webhook secret is known.
  */
 export type SignatureRule = "strict" | "legacy" | "lenient";
@@ -4722,6 +4832,14 @@ export type Status = {
    */
   key: KeyStatus,
   /**
+   * Everything is paused.
+   */
+  paused: Pause | null,
+  /**
+   * The state of the whole in a word.
+   */
+  sign: Sign,
+  /**
    * Channels by how they fare.
    */
   channels: ChannelCounts,
@@ -4762,6 +4880,16 @@ export type Status = {
    */
   dataFolder: string,
 };
+
+/**
+ * What kind of step.
+ */
+export type StepKind = "came" | "answered" | "notSent" | "try" | "wait" | "report" | "word" | "sentAgain" | "givenUp" | "pending" | "next" | "missing";
+
+/**
+ * How a step went.
+ */
+export type StepState = "good" | "bad" | "neutral" | "missing" | "future";
 
 /**
  * One channel's bars, the oldest first.
@@ -4816,14 +4944,6 @@ export type Sums = {
    */
   troubled: number,
 };
- * What kind of step.
- */
-export type StepKind = "came" | "answered" | "notSent" | "try" | "wait" | "report" | "word" | "sentAgain" | "givenUp" | "pending" | "next" | "missing";
-
-/**
- * How a step went.
- */
-export type StepState = "good" | "bad" | "neutral" | "missing" | "future";
 
 /**
  * Where a conversation is sent.
@@ -5532,6 +5652,9 @@ export interface Commands {
   "stats.strips": { request: StripsQuery; answer: Array<Strip> };
   "flow.get": { request: FlowQuery; answer: Flow };
   "flow.replay": { request: ReplayQuery; answer: Replay };
+  "relay.pause": { request: PauseRequest; answer: Status };
+  "relay.resume": { request: Nothing; answer: Status };
+  "relay.owed": { request: Nothing; answer: Owed };
   "problem.list": { request: ProblemQuery; answer: Array<ProblemView> };
   "problem.get": { request: ProblemRef; answer: ProblemDetail };
   "problem.acknowledge": { request: ProblemAcknowledge; answer: ProblemView };
@@ -5645,6 +5768,9 @@ export const commandNames: readonly (keyof Commands)[] = [
   "stats.strips",
   "flow.get",
   "flow.replay",
+  "relay.pause",
+  "relay.resume",
+  "relay.owed",
   "problem.list",
   "problem.get",
   "problem.acknowledge",

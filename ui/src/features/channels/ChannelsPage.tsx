@@ -6,7 +6,7 @@ import { useRef, useState, type ReactNode } from "react";
 
 import { useChannels, useCommand } from "../../app/queries";
 import { offerUndo } from "../../app/undo";
-import type { ChannelView, Sentence } from "../../backend";
+import type { ChannelView } from "../../backend";
 import { SearchField } from "../../components/FilterBar";
 import { Icon } from "../../components/icons";
 import { Moment } from "../../components/Moment";
