@@ -78,6 +78,35 @@ async function screens(
   await paused(page, go, look);
   await problems(page, go, look);
   await settings(page, go, look);
+  await go("/settings", word("settings-save"));
+  await look("Settings");
+  await help(page, go, look, chatwoot);
+}
+
+/** The help, what is printed, the keys, and the palette. */
+async function help(page: Page, go: (to: string, ready: string | RegExp) => Promise<void>, look: (name: string) => Promise<void>, chatwoot: Json) {
+  await go("/help", word("help-start-what"));
+  await look("the help");
+  await go("/help/elma365", word("help-elma365-hello"));
+  await look("the set-up of a platform");
+  await go("/help/endpoint", word("help-endpoint-signature"));
+  await look("the help on endpoints");
+  await go("/help/errors", "NET-06");
+  await look("the help on errors");
+  await go("/help/states", word("help-states-channels"));
+  await look("the help on states");
+  await go("/help/requests", word("help-request-copy"));
+  await look("a letter to IT");
+  await go(`/help/sheet?channel=${encodeURIComponent(JSON.stringify(chatwoot.id))}`, word("sheet-paste"));
+  await look("a set-up sheet");
+  await go("/settings?section=shortcuts", word("keys-reset-all"));
+  await look("the settings of keys");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("textbox", { name: word("palette-search") }).fill("a");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await look("the palette");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
 }
 
 /** The map, what is chosen on it, the same as a table, and as it was. */
