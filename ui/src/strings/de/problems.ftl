@@ -74,18 +74,18 @@ problem-about-disk = Festplatte
 problem-about-key = Passwortspeicher
 problem-about-clock = Uhr
 problem-about-public-address = Öffentliche Adresse
-problem-about-link = Verbindung
-problem-about-bulk = Massensendung
+problem-about-link = Verknüpfung
+problem-about-bulk = Sammelversand
 problem-about-channel = Kanal
 problem-about-destination = Kanal
 problem-about-catch-up = Kanal
 activity-loading = Ereignisse werden gelesen
 activity-empty = Noch ist nichts geschehen
-activity-empty-hint = Hier stehen 30 Tage lang Probleme, die auftreten und enden, beendete Massensendungen und was Sie getan haben.
+activity-empty-hint = Hier stehen 30 Tage lang Probleme, die auftreten und enden, beendete Sammelversände und was Sie getan haben.
 activity-more = Ältere zeigen
 activity-problem-opened = { $name }: { $problem }
 activity-problem-solved = Gelöst · { $name }: { $problem }
-activity-bulk-finished = Eine Massensendung an { $name } ist beendet: { $delivered } zugestellt, { $failed } gescheitert, { $skipped } übersprungen
+activity-bulk-finished = Ein Sammelversand an { $name } ist beendet: { $delivered } zugestellt, { $failed } gescheitert, { $skipped } übersprungen
 status-problem = { $problem }. Siehe Probleme.
 step-inbox-list = Posteingänge auflisten
 
@@ -120,7 +120,7 @@ problem-key-02 = Nichts wurde geändert. Stellen Sie den Schlüssel wieder her, 
 problem-port-01 = Solange das Relais nicht hören kann, kommt nichts herein. Switchboard kann einen anderen, freien Port nehmen.
 problem-id-01 = Adresse, Konto oder Posteingang in den Einstellungen des Kanals führen dort zu nichts.
 problem-id-02 = Nachrichten können nur in einen Posteingang der Art „API“ gesendet werden.
-problem-id-03 = Vielleicht wurde es dort gelöscht oder zusammengeführt. Mit diesem Kontakt kann ein neues Gespräch begonnen werden.
+problem-id-03 = Vielleicht wurde sie dort gelöscht oder zusammengeführt. Mit diesem Kontakt kann eine neue Unterhaltung begonnen werden.
 problem-id-04 = Vielleicht benutzt dort ein zweiter Kanal dieselbe Adresse, oder der Kanal wurde neu eingerichtet. Geben Sie jedem hier einen eigenen Kanal.
 problem-db-03 = Schaffen Sie Platz. Bis dahin werden Absender gebeten, wiederzukommen; Plattformen, die nicht wiederholen, können Nachrichten verlieren.
 problem-fw-01 = Das Relais hört zu, aber selbst ein Aufruf von diesem Computer wird abgeschnitten.
@@ -129,9 +129,9 @@ problem-loop-01 = Wir haben sie angehalten. Bis der Kreis unterbrochen ist, läu
 problem-link-04 = Verbinden Sie ihn auf der Plattform erneut, mit der Eingangsadresse des Kanals. Was zu senden ist, wartet bis dahin.
 problem-plat-01 = Die Plattform antwortet, dass sie das nicht annimmt. In ihrer Antwort steht oft, warum.
 problem-plat-02 = Die Plattform antwortet mit einem eigenen Fehler. Was zu senden ist, wird aufbewahrt und von selbst erneut versucht.
-problem-bulk = Die Massensendung hat sich selbst angehalten, damit nicht alles scheitert. Sie geht dort weiter, wo sie stehen blieb.
+problem-bulk = Der Sammelversand hat sich selbst pausiert, damit nicht alles scheitert. Er geht dort weiter, wo er stehen blieb.
 problem-catch-up = Was versäumt wurde, solange dieser Computer nicht hören konnte, ließ sich noch nicht nachholen. Es wird von selbst erneut versucht.
-problem-link = Solange das nicht behoben ist, geht über diese Verbindung nichts. Was geschrieben wurde, bleibt in den Kanälen.
+problem-link = Solange das nicht behoben ist, geht über diese Verknüpfung nichts. Was geschrieben wurde, bleibt in den Kanälen.
 problem-other = Ihre Nachrichten werden aufbewahrt.
 
 ## What can be done
@@ -151,15 +151,15 @@ remedy-use-address = Die andere Adresse verwenden
 remedy-use-free-port = Port { $port } verwenden
 remedy-wait-longer = { $seconds } Sekunden warten
 remedy-send-slower = Langsamer senden
-remedy-start-new = Neues Gespräch beginnen
+remedy-start-new = Neue Unterhaltung beginnen
 remedy-skip = Nicht senden
 remedy-without-files = Ohne den Anhang senden
 remedy-free-space = Protokoll älter als 7 Tage löschen
-remedy-break-loop = Verbindung anhalten
+remedy-break-loop = Verknüpfung pausieren
 remedy-unlock = Entsperren und erneut versuchen
 remedy-system-proxy = Proxy des Systems verwenden
-remedy-pause-channel = Kanal anhalten
-remedy-resume-bulk = Massensendung fortsetzen
+remedy-pause-channel = Kanal pausieren
+remedy-resume-bulk = Sammelversand fortsetzen
 remedy-catch-up = Versäumtes nachholen
 remedy-address-given = Ich habe die neue Adresse eingefügt
 remedy-dismiss = Problem schließen
@@ -171,7 +171,7 @@ remedy-choose-port = Anderen Port wählen
 remedy-edit-public-address = Öffentliche Adresse ändern
 remedy-copy-addresses = Neue Adressen zeigen
 remedy-open-channel = Kanal öffnen
-remedy-open-bulk = Massensendung öffnen
+remedy-open-bulk = Sammelversand öffnen
 remedy-show-traffic = Zeigen, was gesendet wurde
 remedy-copy-note = Notiz für den Betreiber kopieren
 remedy-report = Für den Support kopieren
@@ -198,8 +198,8 @@ remedy-ask-trust = Vergleichen Sie den Fingerabdruck mit dem Betreiber von { $ho
 remedy-ask-use-address = Ab jetzt gehen Nachrichten von „{ $channel }“ an { $address }.
 remedy-ask-use-free-port = Das Relais hört ab jetzt auf Port { $port }. Wer diesen Computer am alten Port aufruft, muss es erfahren; eine öffentliche Adresse, die zum alten Port führt, muss zum neuen geführt werden.
 remedy-ask-start-new = { $count ->
-       [one] { $count } Nachricht wird in ein neues Gespräch mit ihrem Kontakt gesendet.
-      *[other] { $count } Nachrichten werden in neue Gespräche mit ihren Kontakten gesendet.
+       [one] { $count } Nachricht wird in eine neue Unterhaltung mit ihrem Kontakt gesendet.
+      *[other] { $count } Nachrichten werden in neue Unterhaltungen mit ihren Kontakten gesendet.
     }
 remedy-ask-skip = { $count ->
        [one] { $count } Nachricht bleibt unzugestellt. Sie kann im Verkehr noch erneut gesendet werden.
@@ -209,8 +209,8 @@ remedy-ask-without-files = { $count ->
        [one] { $count } Nachricht wird als Text mit einem Link zum Anhang gesendet, der so lange gilt, wie die Einstellungen es sagen.
       *[other] { $count } Nachrichten werden als Text mit Links zu ihren Anhängen gesendet, die so lange gelten, wie die Einstellungen es sagen.
     }
-remedy-ask-free-space = Was das Protokoll von vor mehr als 7 Tagen enthält, wird gelöscht. Gespräche bleiben, ebenso alles, was noch zu senden ist.
-remedy-ask-break-loop = Über die Verbindung „{ $name }“ geht nichts, bis Sie sie fortsetzen.
+remedy-ask-free-space = Was das Protokoll von vor mehr als 7 Tagen enthält, wird gelöscht. Unterhaltungen bleiben, ebenso alles, was noch zu senden ist.
+remedy-ask-break-loop = Über die Verknüpfung „{ $name }“ geht nichts, bis Sie sie fortsetzen.
 
 ## What was done
 
@@ -240,18 +240,18 @@ problem-did-new-token = Das Token ist gespeichert. Was wartet, wird jetzt gesend
 problem-did-use-free-port = Das Relais hört auf Port { $count }.
 problem-did-wait-longer = Ab jetzt wird länger gewartet. Wird jetzt versucht.
 problem-did-send-slower = Ab jetzt höchstens { $count } gleichzeitig.
-problem-did-start-new = Ein neues Gespräch wird begonnen.
+problem-did-start-new = Eine neue Unterhaltung wird begonnen.
 problem-did-skip = Sie wurden ausgelassen.
 problem-did-without-files = Ohne den Anhang unterwegs.
 problem-did-free-space = { $count ->
        [one] { $count } Eintrag des Protokolls wurde gelöscht.
       *[other] { $count } Einträge des Protokolls wurden gelöscht.
     }
-problem-did-break-loop = Die Verbindung ist angehalten.
+problem-did-break-loop = Die Verknüpfung pausiert.
 problem-did-unlock = Der Schlüssel ist wieder lesbar.
 problem-did-system-proxy = Der Proxy des Systems wird verwendet. Wird jetzt versucht.
-problem-did-pause-channel = Der Kanal ist angehalten: Er sammelt und sendet nichts.
-problem-did-resume-bulk = Die Massensendung geht weiter.
+problem-did-pause-channel = Der Kanal pausiert: Er sammelt und sendet nichts.
+problem-did-resume-bulk = Der Sammelversand geht weiter.
 problem-did-catch-up = Versäumtes wird nachgeholt.
 problem-did-address-given = Vermerkt.
 problem-did-dismiss = Geschlossen. Wenn es wieder geschieht, kommt es zurück.
