@@ -58,6 +58,9 @@ async function screens(
     word("state-failed") as string,
   );
   await look("the practice customer");
+  await go(`/channels/${chatwoot.id}/practice`, word("practice-use"));
+  await page.getByRole("button", { name: word("practice-example-show") }).click();
+  await look("practice with a channel");
   await go("/traffic", "Seen by axe");
   await look("Traffic");
   await page
@@ -74,6 +77,7 @@ async function screens(
   ).toBeVisible();
   await look("the details of a request");
   await map(page, go, look);
+  await journey(page, look);
   await bulk(page, go, look);
   await paused(page, go, look);
   await problems(page, go, look);
@@ -182,6 +186,27 @@ async function settings(page: Page, go: (to: string, ready: string | RegExp) => 
   await page.getByRole("button", { name: word("diagnostics-button") }).click();
   await expect(page.getByRole("group", { name: word("diagnostics-parts") })).toBeVisible({ timeout: 30_000 });
   await look("the report");
+}
+
+/** The parts of a request's details, its journey with all the room, and what can be done with it. */
+async function journey(page: Page, look: (name: string) => Promise<void>) {
+  const pane = page.getByRole("region", { name: word("exchange-title") });
+  for (const tab of ["journey", "message", "technical", "attempts"]) {
+    await pane.getByRole("tab", { name: word(`exchange-tab-${tab}`) }).click();
+    await look(`the ${tab} of a request`);
+  }
+  await pane.getByRole("tab", { name: word("exchange-tab-summary") }).click();
+  await pane.getByRole("button", { name: word("explain-open") }).click();
+  await look("a request explained");
+  await pane.getByRole("button", { name: word("again-open") }).click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: word("again-send") })).toBeVisible();
+  await look("a request to be changed");
+  await page.keyboard.press("Escape");
+  await pane.getByRole("tab", { name: word("exchange-tab-journey") }).click();
+  await pane.getByRole("link", { name: word("journey-open-wide") }).click();
+  await expect(page.getByRole("list", { name: word("journey-steps") })).toBeVisible();
+  await page.getByRole("button", { name: word("journey-more") }).first().click();
+  await look("a journey");
 }
 
 /** The screens of bulk sends, one after the other, as one is made. */
