@@ -156,7 +156,13 @@ async fn the_report_holds_no_secret_and_nothing_anybody_wrote_and_is_saved_as_it
     assert_eq!(names, ["version", "settings", "channels", "checks", "queue", "storage", "log"]);
     let text = saved(&relay, "diagnostics.save", json!({ "id": report["id"] })).await.text();
     let key = channel.intake.rsplit('/').next().unwrap();
-    for secret in ["seeded", key, &channel.signing_secret, &channel.endpoint_token, relay.token.as_str()] {
+    for secret in [
+        "seeded",
+        key,
+        channel.signing_secret.as_str(),
+        channel.endpoint_token.as_str(),
+        relay.token.as_str(),
+    ] {
         assert!(!text.contains(secret), "{secret} is in the report:\n{text}");
     }
     for part in report["parts"].as_array().unwrap() {
