@@ -16,8 +16,7 @@ async function screens(page: Page, { chatwoot, liveChat }: { chatwoot: Json; liv
   await look("Home");
   await go("/channels", "Support");
   await look("Channels");
-  await go("/channels?create=true", word("channel-create-button"));
-  await look("a new channel");
+  await setup(page, { chatwoot, liveChat }, go, look);
   await go(`/channels?channel=${encodeURIComponent(JSON.stringify(chatwoot.id))}`, word("channel-discard"));
   await look("a channel");
   await page.getByText(word("outbox-title")).click();
@@ -66,6 +65,32 @@ async function map(page: Page, go: (to: string, ready: string | RegExp) => Promi
   await page.getByText(word("flow-view-table"), { exact: true }).click();
   await expect(page.getByRole("region", { name: word("flow-table") })).toBeVisible();
   await look("the map as a table");
+}
+
+/** The steps of the wizard, of a platform that needs most and of one that needs least. */
+async function setup(
+  page: Page,
+  { chatwoot, liveChat }: { chatwoot: Json; liveChat: LiveChat },
+  go: (to: string, ready: string | RegExp) => Promise<void>,
+  look: (name: string) => Promise<void>,
+) {
+  const next = () => page.getByRole("button", { name: word("setup-next"), exact: true }).click();
+  await go("/setup", word("setup-platform-title"));
+  await look("the platforms of the wizard");
+  await page.getByRole("radio", { name: /Chatwoot/ }).check();
+  await next();
+  await next();
+  await expect(page.getByText(word("setup-hint-token"))).toBeVisible();
+  await look("the connection of the wizard");
+  await page.getByRole("button", { name: word("setup-back"), exact: true }).click();
+  for (const { id, name } of [chatwoot, liveChat.channel]) {
+    await go(`/setup?channel=${encodeURIComponent(JSON.stringify(id))}`, word("setup-endpoint-title"));
+    await look(`the endpoint of ${name} in the wizard`);
+    await page.getByRole("radio", { name: new RegExp(word("setup-endpoint-none") as string) }).check();
+    await next();
+    await expect(page.getByRole("region", { name: word("setup-waiting-title") })).toBeVisible();
+    await look(`the address of ${name} in the wizard`);
+  }
 }
 
 /** The screens of bulk sends, one after the other, as one is made. */
