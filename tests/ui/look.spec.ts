@@ -26,6 +26,8 @@ async function screens(
     `/channels?channel=${encodeURIComponent(JSON.stringify(chatwoot.id))}`,
     word("channel-discard"),
   );
+  await setup(page, { chatwoot, liveChat }, go, look);
+  await go(`/channels?channel=${encodeURIComponent(JSON.stringify(chatwoot.id))}`, word("channel-discard"));
   await look("a channel");
   await page.getByText(word("outbox-title")).click();
   await expect(
@@ -207,6 +209,30 @@ async function journey(page: Page, look: (name: string) => Promise<void>) {
   await expect(page.getByRole("list", { name: word("journey-steps") })).toBeVisible();
   await page.getByRole("button", { name: word("journey-more") }).first().click();
   await look("a journey");
+/** The steps of the wizard, of a platform that needs most and of one that needs least. */
+async function setup(
+  page: Page,
+  { chatwoot, liveChat }: { chatwoot: Json; liveChat: LiveChat },
+  go: (to: string, ready: string | RegExp) => Promise<void>,
+  look: (name: string) => Promise<void>,
+) {
+  const next = () => page.getByRole("button", { name: word("setup-next"), exact: true }).click();
+  await go("/setup", word("setup-platform-title"));
+  await look("the platforms of the wizard");
+  await page.getByRole("radio", { name: /Chatwoot/ }).check();
+  await next();
+  await next();
+  await expect(page.getByText(word("setup-hint-token"))).toBeVisible();
+  await look("the connection of the wizard");
+  await page.getByRole("button", { name: word("setup-back"), exact: true }).click();
+  for (const { id, name } of [chatwoot, liveChat.channel]) {
+    await go(`/setup?channel=${encodeURIComponent(JSON.stringify(id))}`, word("setup-endpoint-title"));
+    await look(`the endpoint of ${name} in the wizard`);
+    await page.getByRole("radio", { name: new RegExp(word("setup-endpoint-none") as string) }).check();
+    await next();
+    await expect(page.getByRole("region", { name: word("setup-waiting-title") })).toBeVisible();
+    await look(`the address of ${name} in the wizard`);
+  }
 }
 
 /** The screens of bulk sends, one after the other, as one is made. */

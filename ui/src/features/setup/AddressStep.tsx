@@ -5,7 +5,7 @@ import { useEffect, useState, type RefObject } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useCommand, useEventNames } from "../../app/queries";
-import { platforms, type ChannelView, type ExchangeRow } from "../../backend";
+import type { ChannelView, ExchangeRow } from "../../backend";
 import { Checks, useCheckup } from "../../components/Checks";
 import { CopyButton, CopyIcon } from "../../components/CopyButton";
 import { Icon, Shape } from "../../components/icons";
@@ -114,7 +114,7 @@ function Secret({ channel, typed, label }: { channel: ChannelView; typed: string
 function UserlikeEvents() {
   const { text } = useWords();
   const names = (useEventNames().data ?? []).filter(
-    ({ platform, kind }) => platform === platforms[2] && kind !== "conversation.snapshot",
+    ({ platform, kind }) => platform === "userlike" && kind !== "conversation.snapshot",
   );
   const own = [...new Set(names.map(({ platformName }) => platformName))];
   return (
@@ -226,8 +226,9 @@ function Waiting({ channel, platform }: { channel: ChannelView; platform: string
   const done = useCommand("setup.done", ["setups"]);
   const [late, setLate] = useState(false);
   const rows = arrivals.data?.rows ?? [];
-  const refused = rows.find((row) => row.code !== null);
-  const heard = rows.filter((row) => row.code === null);
+  // What was done about it later is another question.
+  const refused = rows.find(({ status }) => status !== null && status >= 400);
+  const heard = rows.filter(({ status, kind }) => status === 200 && kind !== null);
   const hello = heard.find(({ kind }) => kind === "channel.connected");
   const message = heard.findLast(({ kind }) => kind?.startsWith("message.") ?? false);
   const first = message ?? heard.at(-1);
