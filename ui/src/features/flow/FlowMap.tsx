@@ -38,6 +38,9 @@ interface Lane extends Record<string, unknown> {
   run: Run;
   motion: Motion;
 }
+/** A button as any other: the library would call it a node or an edge, in English. */
+const ROLE = undefined;
+
 /** Room around the map; below it stand the buttons that size it. */
 const around: FitViewOptions = { padding: { top: "16px", right: "16px", bottom: "48px", left: "16px" }, maxZoom: 1 };
 
@@ -100,6 +103,7 @@ function Drawn({ flow, motion, isPast, now, selected, onSelect, onLog }: Paramet
           data: { node, flow, box, now, isPast },
           ariaLabel: nodeWords(words, node, flow, now),
           ariaRole: "button",
+          domAttributes: { "aria-roledescription": ROLE },
         };
       }),
     [flow, places, selected, now, isPast, words],
@@ -117,8 +121,10 @@ function Drawn({ flow, motion, isPast, now, selected, onSelect, onLog }: Paramet
             target: edge.target,
             selected: edge.id === selected,
             data: { edge, run, motion },
-            ariaLabel: edgeWords(words, edge, flow),
+            // What is written on it belongs to its name.
+            ariaLabel: `${edgeWords(words, edge, flow)} ${mark(edge, labelOf(words, edge))}`.trim(),
             ariaRole: "button",
+            domAttributes: { "aria-roledescription": ROLE },
           },
         ];
       }),
@@ -189,7 +195,9 @@ const CardView = memo(function CardView({ data: { node, flow, now, isPast }, sel
   const look = node.state && !isPast ? channelLooks[node.state] : undefined;
   const rests = node.paused || node.state === "paused" || node.state === "off";
   return (
+    // What it shows is said by the sentence that names it.
     <div
+      aria-hidden="true"
       className={css.card}
       data-kind={node.kind}
       data-selected={selected || undefined}
@@ -277,6 +285,9 @@ function Stack({ count }: { count: number }) {
   );
 }
 
+/** What is written on a line. */
+const mark = (edge: FlowEdge, label: string) => (label && edge.health === "failing" ? `◆ ${label}` : label);
+
 const patterns: Record<FlowEdge["health"], string | undefined> = {
   none: "2 6",
   ok: undefined,
@@ -301,7 +312,7 @@ const LaneView = memo(function LaneView({ id, data, selected }: EdgeProps<LaneEd
   const colour = colours[edge.health];
   const label = labelOf(words, edge);
   return (
-    <g className={css.lane} data-selected={selected || undefined}>
+    <g className={css.lane} data-selected={selected || undefined} aria-hidden="true">
       <path d={path} fill="none" stroke="transparent" strokeWidth={LANE_HIT} />
       <path
         className={css.line}
@@ -315,7 +326,7 @@ const LaneView = memo(function LaneView({ id, data, selected }: EdgeProps<LaneEd
       <Tokens id={id} motion={motion} run={run} took={edge.tookMs} />
       {label && (
         <text className={css.laneLabel} x={(x1 + x2) / 2} y={forward ? y - 7 : y + 16} textAnchor="middle">
-          {edge.health === "failing" ? `◆ ${label}` : label}
+          {mark(edge, label)}
         </text>
       )}
     </g>
