@@ -1,6 +1,7 @@
 //! What was counted of real traffic, and the map of it.
 
 use serde_json::{Value, json};
+use switchboard_engine::clock::Clock;
 use switchboard_tests::endpoint::{Endpoint, Reply};
 use switchboard_tests::eventually;
 use switchboard_tests::platforms::chatwoot_message;
@@ -11,8 +12,7 @@ use crate::{again_every, chatwoot, chatwoot_to, set};
 const HOUR: i64 = 60 * 60 * 1_000;
 
 fn now() -> i64 {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
-    i64::try_from(since.as_millis()).unwrap()
+    Clock.now().0
 }
 
 /// The series of the last hour, once it says that.

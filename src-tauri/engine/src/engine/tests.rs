@@ -41,6 +41,7 @@ fn config(folder: &tempfile::TempDir) -> Config {
         data: folder.path().to_owned(),
         listen: Some("127.0.0.1:0".parse().unwrap()),
         options: OpenOptions { key_file: true, ..OpenOptions::default() },
+        least_free: None,
         relay_number: 3,
     }
 }

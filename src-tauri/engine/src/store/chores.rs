@@ -81,7 +81,11 @@ pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Re
     let Some(inner) = store.upgrade() else { return Ok(()) };
     if ages.is_thorough() {
         // From here on nothing new comes to share what is about to go.
-        inner.writer.background(|tx| Ok(tx.memory.forget_rows())).await?;
+        let forgotten = inner.writer.background(|tx| {
+            tx.memory.forget_rows();
+            Ok(())
+        });
+        forgotten.await?;
     }
     let used = inner.pool.read(move |reader| retention::bodies_in_use(&reader.db, ages)).await?;
     drop(inner);
