@@ -2610,6 +2610,58 @@ export type OutboxKind = {
 };
 
 /**
+ * What would be left undone if the program ended now. All of it goes on at the next start.
+ */
+export type Owed = {
+  /**
+   * Deliveries that are owed and not yet made.
+   */
+  waiting: number,
+  /**
+   * Bulk sends that run.
+   */
+  bulks: Array<OwedBulk>,
+};
+
+/**
+ * A bulk send that runs.
+ */
+export type OwedBulk = {
+  /**
+   * Where it goes.
+   */
+  name: string,
+  /**
+   * So many are behind it.
+   */
+  done: number,
+  /**
+   * Of so many.
+   */
+  total: number,
+};
+
+/**
+ * Nothing is sent, and whatever comes in is kept.
+ */
+export type Pause = {
+  /**
+   * Until then; none: until the admin resumes it.
+   */
+  until: Timestamp | null,
+};
+
+/**
+ * Pauses everything.
+ */
+export type PauseRequest = {
+  /**
+   * Until then; absent: until it is resumed.
+   */
+  untilMs?: Timestamp,
+};
+
+/**
  * One side of an exchange, without secrets.
  */
 export type Payload = {
@@ -3133,6 +3185,30 @@ export type Settings = {
    * What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
    */
   sendCommand: string,
+  /**
+   * What closing the window does: `ask`, `tray` (go on in the background) or `quit`.
+   */
+  closeTo: string,
+  /**
+   * Started with the computer, the window stays hidden.
+   */
+  startHidden: boolean,
+  /**
+   * What the system is asked to show: `all`, `problems` or `none`.
+   */
+  notifications: string,
+  /**
+   * From this minute of this computer's day on no notification is shown.
+   */
+  quietFrom: number,
+  /**
+   * Until this one; the same as the other: they are shown at all times.
+   */
+  quietTo: number,
+  /**
+   * The window is drawn in the way that works everywhere; takes effect at the next start.
+   */
+  safeGraphics: boolean,
 };
 
 /**
@@ -3236,12 +3312,41 @@ export type SettingsView = {
    * What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
    */
   sendCommand: string,
+  /**
+   * What closing the window does: `ask`, `tray` (go on in the background) or `quit`.
+   */
+  closeTo: string,
+  /**
+   * Started with the computer, the window stays hidden.
+   */
+  startHidden: boolean,
+  /**
+   * What the system is asked to show: `all`, `problems` or `none`.
+   */
+  notifications: string,
+  /**
+   * From this minute of this computer's day on no notification is shown.
+   */
+  quietFrom: number,
+  /**
+   * Until this one; the same as the other: they are shown at all times.
+   */
+  quietTo: number,
+  /**
+   * The window is drawn in the way that works everywhere; takes effect at the next start.
+   */
+  safeGraphics: boolean,
 };
 
 /**
  * Which side of a conversation somebody is on.
  */
 export type Side = "customer" | "operator" | "system";
+
+/**
+ * The state of the whole in a word: what the tray shows.
+ */
+export type Sign = "working" | "problem" | "stopped" | "paused";
 
 /**
  * How strictly Chatwoot's signature is demanded once a webhook secret is known.
@@ -3319,6 +3424,14 @@ export type Status = {
    * Where secrets are kept.
    */
   key: KeyStatus,
+  /**
+   * Everything is paused.
+   */
+  paused: Pause | null,
+  /**
+   * The state of the whole in a word.
+   */
+  sign: Sign,
   /**
    * Channels by how they fare.
    */
@@ -3914,6 +4027,9 @@ export interface Commands {
   "stats.strips": { request: StripsQuery; answer: Array<Strip> };
   "flow.get": { request: FlowQuery; answer: Flow };
   "flow.replay": { request: ReplayQuery; answer: Replay };
+  "relay.pause": { request: PauseRequest; answer: Status };
+  "relay.resume": { request: Nothing; answer: Status };
+  "relay.owed": { request: Nothing; answer: Owed };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -3983,6 +4099,9 @@ export const commandNames: readonly (keyof Commands)[] = [
   "stats.strips",
   "flow.get",
   "flow.replay",
+  "relay.pause",
+  "relay.resume",
+  "relay.owed",
   "demo.start",
   "demo.stop",
 ];
