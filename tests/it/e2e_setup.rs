@@ -187,6 +187,7 @@ async fn every_step_of_the_way_is_checked_and_each_fault_has_its_own_code() {
             "endpoint.address well",
             "endpoint.dns well",
             "endpoint.connect well",
+            "endpoint.clock well",
             "endpoint.answer well",
         ]
     );
