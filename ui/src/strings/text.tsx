@@ -99,7 +99,8 @@ export class Words {
       else args[name] = IDS.has(name) ? new FluentNumber(Number(value), { useGrouping: false }) : Number(value);
     }
     const { field, code, kind, skip, step, nextAt, tookUs, problem, at } = params;
-    if (field) args["field"] = this.lookup(fieldKey(field)) ?? field;
+    // A field of a part of the form goes by its own name.
+    if (field) args["field"] = this.lookup(fieldKey(field.split(".").at(-1) ?? field)) ?? field;
     // What stands for another sentence or word comes with its key, to be worded in this language.
     if (kind) args["what"] = this.lookup(eventKey(kind as EventKind)) ?? kind;
     if (skip) args["reason"] = this.lookup(skipKey(skip as SkipReason)) ?? skip;
