@@ -1,6 +1,7 @@
 /** The page's start: asks who hosts it, then shows the app. */
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
 import "@fontsource-variable/inter";
 import "@fontsource-variable/jetbrains-mono";
 import "./app/styles.css";

@@ -6,6 +6,7 @@ import { useState } from "react";
 
 import { useBackend } from "../app/backend";
 import type { BackendError, ExportFormat, ExportView, ExportWhat } from "../backend";
+import { useKeys, useShortcut } from "../app/shortcuts";
 import { useWords } from "../strings/text";
 import { ExportProgress } from "./ExportProgress";
 import { Icon } from "./icons";
@@ -38,6 +39,8 @@ export function ExportMenu({
   const { text } = useWords();
   const [opened, setOpened] = useState(false);
   const { begin, busy } = useExport();
+  const keys = useKeys();
+  useShortcut("export", disabled ? undefined : () => setOpened(true));
   const kind = opened ? what().kind : undefined;
   const formats = kind ? exportFormats[kind] : [];
   const items = (failed: boolean) =>
@@ -64,6 +67,7 @@ export function ExportMenu({
           leftSection={<Icon name="download" />}
           disabled={disabled}
           loading={busy}
+          title={keys.hint(text("export-button"), "export")}
         >
           {text("export-button")}
         </Button>

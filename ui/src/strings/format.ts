@@ -8,6 +8,7 @@ const DAY = 24 * HOUR;
 /** Formatters of one language. Making one is slow, so each is made once. */
 export class Format {
   readonly #number: Intl.NumberFormat;
+  readonly #share: Intl.NumberFormat;
   readonly #time: Intl.DateTimeFormat;
   readonly #clock: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
@@ -20,6 +21,7 @@ export class Format {
 
   constructor(readonly language: string) {
     this.#number = new Intl.NumberFormat(language);
+    this.#share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
     this.#time = new Intl.DateTimeFormat(language, {
       hour: "2-digit",
       minute: "2-digit",
@@ -63,6 +65,9 @@ export class Format {
 
   /** 1,284 */
   number = (value: number): string => this.#number.format(value);
+
+  /** 98.4 %; never rounded up to all of it. */
+  share = (share: number): string => this.#share.format(Math.floor(share * 1_000) / 1_000);
 
   /** 14:03:21 */
   time = (at: number): string => this.#time.format(at);
@@ -121,7 +126,8 @@ export class Format {
   size = (bytes: number): string => {
     if (bytes < 1_000) return this.#unit(bytes, "byte", 0);
     if (bytes < 1_000_000) return this.#unit(bytes / 1_000, "kilobyte", 1);
-    return this.#unit(bytes / 1_000_000, "megabyte", 1);
+    if (bytes < 1_000_000_000) return this.#unit(bytes / 1_000_000, "megabyte", 1);
+    return this.#unit(bytes / 1_000_000_000, "gigabyte", 1);
   };
 
   readonly #units = new Map<string, Intl.NumberFormat>();

@@ -12,7 +12,7 @@ use crate::schema::*;
 use crate::strings;
 
 impl Sentence {
-    pub(super) fn new(key: &str, tone: Tone, params: BTreeMap<String, String>) -> Self {
+    pub(crate) fn new(key: &str, tone: Tone, params: BTreeMap<String, String>) -> Self {
         Self { english: strings::text(key, &params), key: key.to_owned(), params, tone }
     }
 }
@@ -61,6 +61,9 @@ pub(super) struct Picture {
     pub(super) channels: Vec<Standing>,
     pub(super) today: TodayCounts,
     pub(super) waiting: u64,
+    pub(super) paused: Option<Pause>,
+    /// What is wrong with neither a channel nor the relay or the key.
+    pub(super) other: Option<Error>,
 }
 
 /// One channel in the picture.
@@ -68,7 +71,7 @@ pub(super) struct Picture {
 pub(super) struct Standing {
     pub(super) name: String,
     pub(super) state: ChannelState,
-    /// Requests refused and tries that failed of late.
+    /// Problems that are not solved.
     pub(super) problems: u64,
     /// Why its endpoint gets nothing.
     pub(super) stopped: Option<Error>,
@@ -92,6 +95,21 @@ impl Picture {
         counts
     }
 
+    /// The same in a word: "working" only while nothing fails.
+    pub(super) fn sign(&self) -> Sign {
+        let counts = self.counts();
+        if self.key.is_some() || self.relay.is_some() {
+            return Sign::Stopped;
+        }
+        if self.paused.is_some() || (counts.total > 0 && counts.resting == counts.total) {
+            return Sign::Paused;
+        }
+        match self.sentence().tone {
+            Tone::Good | Tone::Neutral if counts.troubled == 0 => Sign::Working,
+            _ => Sign::Problem,
+        }
+    }
+
     /// The one true sentence: the worst that is true, and good only when nothing fails.
     pub(super) fn sentence(&self) -> Sentence {
         let counts = self.counts();
@@ -112,6 +130,15 @@ impl Picture {
         if let Some(error) = &self.relay {
             return Sentence::new("status-relay", Tone::Bad, params().problem(Some(error)).0);
         }
+        if let Some(pause) = self.paused {
+            return match pause.until {
+                Some(at) => {
+                    let params = params().set("next", utc(at)).set("nextAt", at.0);
+                    Sentence::new("status-paused-until", Tone::Neutral, params.0)
+                }
+                None => Sentence::new("status-paused", Tone::Neutral, params().0),
+            };
+        }
         if counts.total == 0 {
             return Sentence::new("status-empty", Tone::Neutral, params().0);
         }
@@ -122,6 +149,9 @@ impl Picture {
             .max_by_key(|it| (badness(it.state), it.problems))
         {
             return troubled(worst, params());
+        }
+        if let Some(error) = &self.other {
+            return Sentence::new("status-problem", Tone::Warning, params().problem(Some(error)).0);
         }
         if counts.resting == counts.total {
             return Sentence::new("status-resting", Tone::Neutral, params().0);

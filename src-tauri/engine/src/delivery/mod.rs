@@ -23,7 +23,7 @@ mod form;
 pub(crate) mod format;
 mod lanes;
 pub(crate) mod pace;
-mod platform;
+pub(crate) mod platform;
 pub(crate) mod schedule;
 pub(crate) mod sign;
 mod tell;

@@ -6,6 +6,7 @@
 //! | `words` | the words they are written in; pure |
 //! | `masked` | a conversation without its secrets; pure |
 //! | `traffic`, `conversations`, `conversation`, `bulk_items` | what is written, page by page |
+//! | `stored` | what is written already: a file, a text |
 //! | `desk` | tickets: who may have which bytes, once |
 //!
 //! A stream is drawn by its receiver: what nobody takes is not read, so that an export of a million rows needs no more memory than one of
@@ -20,6 +21,7 @@ mod desk;
 mod har;
 mod json;
 mod masked;
+mod stored;
 mod traffic;
 mod transcript;
 mod words;
@@ -43,6 +45,8 @@ use crate::schema::{
 };
 
 pub(crate) use desk::Desk;
+pub(crate) use json::iso;
+pub(crate) use stored::Stored;
 use words::Words;
 
 /// How often an export tells how far it is.
@@ -84,6 +88,7 @@ enum Pages {
     Bulk(bulk_items::Pages),
     /// In one piece; none once it was given.
     Whole(Option<Vec<u8>>),
+    Stored(Stored),
 }
 
 impl Pages {
@@ -94,6 +99,7 @@ impl Pages {
             Self::Conversation(one) => one.next(engine).await,
             Self::Bulk(pages) => pages.next(engine).await,
             Self::Whole(bytes) => Ok(bytes.take().map(|bytes| Piece { bytes, rows: 1 })),
+            Self::Stored(stored) => stored.next().await,
         }
     }
 }
@@ -180,6 +186,27 @@ pub(crate) async fn create(
     };
     let planned = Planned { view, content_type, pages, cancel: ending.child_token() };
     Ok(desk.add(planned, engine))
+}
+
+/// Gives a ticket for what is written already.
+pub(crate) fn offer(
+    engine: &Arc<Engine>,
+    desk: &Arc<Desk>,
+    ending: &CancellationToken,
+    (name, content_type): (String, &'static str),
+    stored: Stored,
+) -> ExportView {
+    let view = ExportView {
+        id: engine.store.new_id::<ExportId>(),
+        name,
+        ticket: None,
+        state: ExportState::Ready,
+        rows: 0,
+        total: None,
+        error: None,
+    };
+    let planned = Planned { view, content_type, pages: Pages::Stored(stored), cancel: ending.child_token() };
+    desk.add(planned, engine)
 }
 
 /// A part of a file's name that means nothing to any system: what is no plain letter or digit is left out.

@@ -116,9 +116,17 @@ impl Judged {
 
 impl Arrived {
     async fn keep(self, engine: &Engine, body: std::result::Result<Bytes, Code>) -> Response<Full<Bytes>> {
+        if let Some(channel) = &self.channel {
+            let host = self.head.headers.get(http::header::HOST);
+            engine.seen.called(channel.id, host, &engine.settings().public_url);
+        }
+        let turned_away = |code: Code| {
+            engine.seen.turned_away(code, engine.clock.now());
+            not_kept(code)
+        };
         let judged = match self.judge(engine, &body).await {
             Ok(judged) => judged,
-            Err(error) => return not_kept(error.code),
+            Err(error) => return turned_away(error.code),
         };
         let Judged { status, answer, kept, events, files } = judged;
         let arrival = Arrival {
@@ -146,7 +154,7 @@ impl Arrived {
                 }
                 json(status, answer)
             }
-            Err(error) => not_kept(error.code),
+            Err(error) => turned_away(error.code),
         }
     }
 
@@ -228,6 +236,8 @@ pub(super) async fn routed(
     verdict: &Verdict,
     mut events: Vec<Event>,
 ) -> Result<(Vec<Routed>, Vec<NewFile>)> {
+    // Whoever waits for a test is told of it; nobody else has any use for it.
+    events.retain(|event| !engine.doctor().takes(event));
     resolve::origins(engine, channel, &mut events).await?;
     let (channels, links) = (engine.channels(), engine.links());
     let (mut planned, mut named) = (Vec::with_capacity(events.len()), Vec::new());

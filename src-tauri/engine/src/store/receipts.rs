@@ -11,7 +11,7 @@ use super::steps::{Due, Role};
 use super::tallies::Tally;
 use super::turns::{self, Says};
 use super::writer::Tx;
-use super::{destinations, lanes, results, sent};
+use super::{destinations, lanes, problems, results, sent};
 use crate::domain::{ChannelId, Code, Event, EventId, EventKind, ExchangeId, State, Timestamp};
 use crate::error::Result;
 use crate::schema::ExchangeRow;
@@ -99,6 +99,7 @@ fn failed(tx: &mut Tx<'_>, shared: &Shared, was: Standing, at: Timestamp) -> Res
     let wait = usize::try_from(was.made).ok().and_then(|made| {
         shared.settings().rejected_schedule_ms.get(made).copied().and_then(|wait| i64::try_from(wait).ok())
     });
+    problems::failed_later(tx, &was, Code::Plat01, at)?;
     let was_delivered = was.state == State::Delivered;
     let mut now = Standing { code, made: was.made + 1, failing_since: Some(at), ..was.clone() };
     tx.memory.tallies.push(Tally {

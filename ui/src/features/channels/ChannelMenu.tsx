@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { useCommand, useLinks } from "../../app/queries";
+import { offerUndo } from "../../app/undo";
 import type { ChannelView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -26,8 +27,20 @@ export function ChannelMenu({
   const duplicate = useCommand("channel.duplicate", ["channels", "status"]);
   const [asking, setAsking] = useState<"off" | "disconnect" | "delete">();
   const navigate = useNavigate();
+  const { id, name, mode: before } = channel;
   const setMode = (mode: ChannelView["mode"], done?: () => void) =>
-    update.mutate({ id: channel.id, mode }, { onSuccess: () => done?.() });
+    update.mutate(
+      { id, mode },
+      {
+        onSuccess() {
+          done?.();
+          offerUndo({
+            done: text(`undo-channel-${{ active: "resumed", paused: "paused", off: "off" }[mode]}`, { name }),
+            reverse: () => update.mutateAsync({ id, mode: before }),
+          });
+        },
+      },
+    );
   const platform = platformName(channel.platform, channel.preset);
   const close = () => {
     setAsking(undefined);

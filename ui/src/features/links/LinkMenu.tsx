@@ -3,6 +3,7 @@ import { ActionIcon, Button, Menu, Modal } from "@mantine/core";
 import { useState } from "react";
 
 import { useCommand } from "../../app/queries";
+import { offerUndo } from "../../app/undo";
 import type { ChannelView, LinkView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -35,7 +36,18 @@ export function LinkMenu({
         size="compact-sm"
         loading={update.isPending}
         title={link.paused ? undefined : text("link-pause.meaning")}
-        onClick={() => update.mutate({ id: link.id, paused: !link.paused })}
+        onClick={() =>
+          update.mutate(
+            { id: link.id, paused: !link.paused },
+            {
+              onSuccess: () =>
+                offerUndo({
+                  done: text(link.paused ? "undo-link-resumed" : "undo-link-paused"),
+                  reverse: () => update.mutateAsync({ id: link.id, paused: link.paused }),
+                }),
+            },
+          )
+        }
       >
         {text(link.paused ? "channel-resume" : "channel-pause")}
       </Button>

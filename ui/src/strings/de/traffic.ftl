@@ -168,6 +168,8 @@ payload-show-all = Alles zeigen ({ $size })
 payload-truncated = Gezeigt werden nur die ersten { $kept } von { $size }.
 payload-expand = Aufklappen
 payload-collapse = Zuklappen
+traffic-tab-log = Protokoll
+traffic-tab-map = Karte
 exchange-tabs = Was davon gezeigt wird
 exchange-tab-summary = Kurz gesagt
 exchange-tab-journey = Weg
@@ -191,3 +193,27 @@ explain-kept = Die Nachricht ist aufbewahrt. Ist die Ursache behoben, sendet „
 payload-large = Dieser Inhalt ist groß ({ $size }) und wird deshalb nicht gleich gezeigt.
 payload-reveal = Trotzdem zeigen
 payload-save = Inhalt speichern
+
+traffic-columns = Spalten
+traffic-columns-reset = Spalten wie anfangs
+column-move-left = { $column } nach links
+column-move-right = { $column } nach rechts
+column-narrower = { $column } schmaler machen
+column-wider = { $column } breiter machen
+column-status = HTTP-Status
+column-size = Größe
+column-id = Kennung
+traffic-view-all = Alles
+traffic-view-failed-today = Heute nicht zugestellt
+traffic-view-waiting = Angehalten
+traffic-view-unclaimed = Unbekannte Adressen
+traffic-chosen = { $count ->
+        [one] { $count } Anfrage ausgewählt
+       *[other] { $count } Anfragen ausgewählt
+    }
+traffic-choose-none = Auswahl aufheben
+traffic-resend-title = Ausgewähltes noch einmal senden
+traffic-resend-count = { $count ->
+        [one] Eine Nachricht aus { $rows } ausgewählten Anfragen wird unter derselben Kennung noch einmal an ihr Ziel gesendet.
+       *[other] { $count } Nachrichten aus { $rows } ausgewählten Anfragen werden unter denselben Kennungen noch einmal an ihre Ziele gesendet.
+    }

@@ -183,6 +183,8 @@ payload-show-all = Show all of it ({ $size })
 payload-truncated = Only the first { $kept } of { $size } are shown.
 payload-expand = Expand
 payload-collapse = Collapse
+traffic-tab-log = Log
+traffic-tab-map = Map
 exchange-tabs = What to show of it
 exchange-tab-summary = Summary
 exchange-tab-journey = Journey
@@ -208,3 +210,27 @@ explain-kept = The message is kept. Once the cause is mended, “Send again” s
 payload-large = This body is large ({ $size }), so it is not shown at once.
 payload-reveal = Show it all the same
 payload-save = Save the body
+
+traffic-columns = Columns
+traffic-columns-reset = Columns as at first
+column-move-left = Move { $column } to the left
+column-move-right = Move { $column } to the right
+column-narrower = Make { $column } narrower
+column-wider = Make { $column } wider
+column-status = HTTP status
+column-size = Size
+column-id = Id
+traffic-view-all = Everything
+traffic-view-failed-today = Failed today
+traffic-view-waiting = On hold
+traffic-view-unclaimed = Unknown addresses
+traffic-chosen = { $count ->
+        [one] { $count } request is chosen
+       *[other] { $count } requests are chosen
+    }
+traffic-choose-none = Choose none
+traffic-resend-title = Send what is chosen again
+traffic-resend-count = { $count ->
+        [one] One message of { $rows } chosen requests is sent again to where it was going, under the same id.
+       *[other] { $count } messages of { $rows } chosen requests are sent again to where they were going, under the same ids.
+    }

@@ -177,6 +177,8 @@ payload-show-all = Показать целиком ({ $size })
 payload-truncated = Показаны только первые { $kept } из { $size }.
 payload-expand = Развернуть
 payload-collapse = Свернуть
+traffic-tab-log = Журнал
+traffic-tab-map = Карта
 exchange-tabs = Что показать
 exchange-tab-summary = Коротко
 exchange-tab-journey = Путь
@@ -200,3 +202,29 @@ explain-kept = Сообщение сохранено. Когда причина 
 payload-large = Это тело велико ({ $size }), поэтому сразу оно не показано.
 payload-reveal = Всё равно показать
 payload-save = Сохранить тело
+
+traffic-columns = Столбцы
+traffic-columns-reset = Столбцы как вначале
+column-move-left = Переместить «{ $column }» левее
+column-move-right = Переместить «{ $column }» правее
+column-narrower = Сделать «{ $column }» уже
+column-wider = Сделать «{ $column }» шире
+column-status = Статус HTTP
+column-size = Размер
+column-id = Номер
+traffic-view-all = Всё
+traffic-view-failed-today = Не доставлено сегодня
+traffic-view-waiting = На паузе
+traffic-view-unclaimed = Неизвестные адреса
+traffic-chosen = { $count ->
+        [one] Выбран { $count } запрос
+        [few] Выбрано { $count } запроса
+       *[other] Выбрано { $count } запросов
+    }
+traffic-choose-none = Снять выбор
+traffic-resend-title = Отправить выбранное ещё раз
+traffic-resend-count = { $count ->
+        [one] { $count } сообщение (выбрано запросов: { $rows }) будет отправлено туда же ещё раз под тем же номером.
+        [few] { $count } сообщения (выбрано запросов: { $rows }) будут отправлены туда же ещё раз под теми же номерами.
+       *[other] { $count } сообщений (выбрано запросов: { $rows }) будут отправлены туда же ещё раз под теми же номерами.
+    }

@@ -80,7 +80,7 @@ pub(super) fn assemble(travelled: &Travelled, channels: &[Arc<Channel>], limit: 
 fn matters(cause: &ExchangeDetail) -> Vec<&DeliveryView> {
     let owed: Vec<_> = cause.deliveries.iter().filter(|it| it.state != State::Skipped).collect();
     let news = |it: &&DeliveryView| it.destination != DestinationKind::WriteBack;
-    if owed.iter().any(|it| news(it)) { owed.into_iter().filter(news).collect() } else { owed }
+    if owed.iter().any(&news) { owed.into_iter().filter(news).collect() } else { owed }
 }
 
 /// It was kept without being acted on.

@@ -18,7 +18,11 @@ impl Params {
 fn took(us: u64) -> String {
     let tenths = |unit: u64| {
         let tenths = us.saturating_mul(10).saturating_add(unit / 2) / unit;
-        if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+        if tenths.is_multiple_of(10) {
+            (tenths / 10).to_string()
+        } else {
+            format!("{}.{}", tenths / 10, tenths % 10)
+        }
     };
     match us {
         0..1_000 => format!("{} ms", tenths(1_000)),
