@@ -58,7 +58,7 @@ test("a journey has a page of its own, with the exchanges beside it", async ({
     .getByRole("grid")
     .getByRole("row")
     .filter({ hasText: "With all the room" })
-    .first()
+    .filter({ hasText: word("direction-in") })
     .click();
   const pane = page.getByRole("region", { name: word("exchange-title") });
   await pane.getByRole("tab", { name: word("exchange-tab-journey") }).click();

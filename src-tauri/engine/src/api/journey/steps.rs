@@ -83,6 +83,11 @@ fn matters(cause: &ExchangeDetail) -> Vec<&DeliveryView> {
     if owed.iter().any(&news) { owed.into_iter().filter(news).collect() } else { owed }
 }
 
+/// It was kept without being acted on.
+fn is_kept(cause: &ExchangeDetail) -> bool {
+    cause.can_process || cause.row.result == State::Refused
+}
+
 fn us(at: Timestamp) -> u64 {
     u64::try_from(at.0).unwrap_or(0).saturating_mul(1_000)
 }
@@ -168,19 +173,20 @@ impl Story<'_> {
         self.steps.push(JourneyStep { from: origin, exchange: Some(row.id), ..step });
         // What was written here, or was found there, came in no request.
         let Some(status) = row.status.filter(|_| !cause.method.is_empty()) else { return };
-        let good = status < 400;
-        let (key, tone) = match (good, row.code.is_some()) {
-            (true, false) => ("journey-answered", Tone::Good),
+        // The code of one that was taken is that of what it caused.
+        let kept = is_kept(cause);
+        let (key, tone) = match (kept, status < 400) {
+            (false, _) => ("journey-answered", Tone::Good),
             (true, true) => ("journey-put-aside", Tone::Warning),
-            (false, _) => ("journey-refused", Tone::Bad),
+            (true, false) => ("journey-refused", Tone::Bad),
         };
-        let error = row.code.map(crate::error::Error::new);
+        let error = row.code.filter(|_| kept).map(crate::error::Error::new);
         let sentence = Sentence::new(key, tone, params().problem(error.as_ref()).0);
         let waits = match self.channel(row.channel).map(|channel| &channel.options) {
             Some(Options::Chatwoot(_)) if row.source.is_request() => CHATWOOT_WAITS_MS,
             _ => 0,
         };
-        let state = if good && error.is_none() { StepState::Good } else { StepState::Bad };
+        let state = if kept { StepState::Bad } else { StepState::Good };
         let step = self.step(StepKind::Answered, state, sentence, Some(0));
         self.steps.push(JourneyStep {
             to: origin,
@@ -197,7 +203,7 @@ impl Story<'_> {
     fn nowhere(&mut self) {
         let cause = self.cause;
         let row = &cause.row;
-        if row.direction == Direction::Out || row.code.is_some() {
+        if row.direction == Direction::Out || is_kept(cause) {
             return;
         }
         let kept_at = self.offset(row.at);

@@ -58,6 +58,8 @@ fn came(deliveries: Vec<DeliveryView>) -> Travelled {
     let mut cause = detail(Direction::In);
     cause.row.at = Timestamp(KEPT);
     cause.row.result = deliveries.iter().fold(State::Skipped, |worst, it| worst.worse(it.state));
+    // A row tells of what it caused.
+    cause.row.code = deliveries.iter().find_map(|it| it.error.as_ref().map(|error| error.code));
     cause.sentence.key = "of-the-exchange".to_owned();
     cause.deliveries = deliveries;
     Travelled { cause, turns: Vec::new(), copy_of: None, copies: Vec::new() }
@@ -127,6 +129,7 @@ fn a_time_out_and_a_wait_before_the_second_try() {
 fn given_up_says_why_and_after_how_many_tries() {
     let attempts = (1..=3).map(|n| tried(n, i64::from(n) * 100, 5, Some(Code::Http02), None)).collect();
     let journey = journey(&came(vec![owed(State::Failed, attempts)]));
+    assert_eq!(journey.steps[1].sentence.key, "journey-answered", "the request itself was taken");
     let last = journey.steps.last().map(|step| (step.kind, step.sentence.english.as_str()));
     assert_eq!(last, Some((StepKind::GivenUp, "Given up after 3 tries")));
     assert_eq!(
