@@ -71,10 +71,16 @@ export function Frame() {
           <img src="./icon.svg" width="24" height="24" alt="" />
           <span>Switchboard</span>
         </div>
-        <button type="button" className={css.search} title={search} aria-label={search} onClick={openPalette}>
+        <button
+          type="button"
+          className={css.search}
+          title={search}
+          aria-keyshortcuts={keys.aria("palette")}
+          onClick={openPalette}
+        >
           <Icon name="search" />
           <span className="grow">{text("palette-button")}</span>
-          {keys.label("palette") && <kbd>{keys.label("palette")}</kbd>}
+          {keys.label("palette") && <kbd aria-hidden="true">{keys.label("palette")}</kbd>}
         </button>
         {rooms.map((room) => (
           <RailLink key={room.to} {...room} />

@@ -55,7 +55,7 @@ export function Palette({ onCheatSheet }: { onCheatSheet: () => void }) {
       overlayProps={{ backgroundOpacity: 0.4 }}
       onSpotlightOpen={() => setOpened(true)}
       onSpotlightClose={() => setOpened(false)}
-      aria-label={text("palette-label")}
+      attributes={{ content: { "aria-label": text("palette-label") } }}
       classNames={{ content: css.content ?? "", action: css.action ?? "", actionDescription: css.description ?? "" }}
     >
       <Spotlight.Search
