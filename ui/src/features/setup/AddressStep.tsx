@@ -38,6 +38,8 @@ export function AddressStep({
 }) {
   const { text } = useWords();
   const navigate = useNavigate();
+  // What the platform was told is checked anew.
+  const [told, setTold] = useState(0);
   const done = useCommand("setup.done", ["setups"]);
   const bound = channel.platform === "chatwoot" && channel.options.inboxId !== undefined && channel.token !== "";
   const leave = () => void navigate({ to: "/channels", search: { channel: channel.id } });
@@ -53,7 +55,7 @@ export function AddressStep({
           </CopyButton>
         </div>
         <PublicAddress channel={channel} platform={platform} />
-        {bound && <SetForMe channel={channel} platform={platform} />}
+        {bound && <SetForMe channel={channel} platform={platform} onTold={() => setTold(told + 1)} />}
         {channel.platform === "elma365" && channel.token !== "" && (
           <Secret channel={channel} typed={draft.token} label={text("token-elma365")} />
         )}
@@ -79,7 +81,7 @@ export function AddressStep({
         </details>
         {channel.platform === "userlike" && <UserlikeEvents />}
       </section>
-      <Waiting channel={channel} platform={platform} />
+      <Waiting channel={channel} platform={platform} told={told} />
       <Foot onBack={onBack} hint={channel.lastAt === null ? text("setup-later-hint") : undefined}>
         <Button loading={done.isPending} onClick={finish}>
           {text("setup-finish")}
@@ -173,7 +175,7 @@ function PublicAddress({ channel, platform }: { channel: ChannelView; platform: 
 }
 
 /** The webhook of an inbox, set through the API: one press, and one to put the old one back. */
-function SetForMe({ channel, platform }: { channel: ChannelView; platform: string }) {
+function SetForMe({ channel, platform, onTold }: { channel: ChannelView; platform: string; onTold: () => void }) {
   const { text } = useWords();
   const webhook = useWebhook(channel.id, true);
   const apply = useCommand("setup.applyWebhook", ["setupWebhook", "channels"]);
@@ -182,13 +184,16 @@ function SetForMe({ channel, platform }: { channel: ChannelView; platform: strin
   if (!now) return <Loader size="xs" aria-label={text("setup-loading")} />;
   return (
     <div className="stack">
-      {now.ours && webhook.data?.ours !== false ? (
+      {now.ours ? (
         <p className="row green" role="status">
           <Shape name="tick" /> <span>{text("setup-webhook-ours", { name: now.inbox })}</span>
         </p>
       ) : (
         <div className="row wrap">
-          <Button loading={apply.isPending} onClick={() => apply.mutate({ channel: channel.id })}>
+          <Button
+            loading={apply.isPending}
+            onClick={() => apply.mutate({ channel: channel.id }, { onSuccess: onTold })}
+          >
             {text("setup-webhook-set")}
           </Button>
           <span className="small muted">
@@ -206,7 +211,7 @@ function SetForMe({ channel, platform }: { channel: ChannelView; platform: strin
           <Button
             size="compact-xs"
             variant="default"
-            onClick={() => apply.mutate({ channel: channel.id, url: apply.data.before })}
+            onClick={() => apply.mutate({ channel: channel.id, url: apply.data.before }, { onSuccess: onTold })}
           >
             {text("setup-webhook-undo")}
           </Button>
@@ -219,7 +224,7 @@ function SetForMe({ channel, platform }: { channel: ChannelView; platform: strin
 }
 
 /** What has been checked, and the wait for the first request. */
-function Waiting({ channel, platform }: { channel: ChannelView; platform: string }) {
+function Waiting({ channel, platform, told }: { channel: ChannelView; platform: string; told: number }) {
   const { text, format } = useWords();
   const { checkup, running, error, start } = useCheckup();
   const arrivals = useArrivals(channel.id);
@@ -236,7 +241,7 @@ function Waiting({ channel, platform }: { channel: ChannelView; platform: string
   useEffect(() => {
     start({ channel: channel.id, parts: ["intake", "platform"] });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- again only when an address changes
-  }, [channel.id, channel.intakeUrl]);
+  }, [channel.id, channel.intakeUrl, told]);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
     return () => clearTimeout(timer);
