@@ -48,7 +48,7 @@ impl Shown {
             language: language.to_owned(),
             paused: status.paused.is_some(),
             public_url: status.relay.public_url.clone(),
-            troubled: status.sign == Sign::Problem || status.sign == Sign::Stopped,
+            troubled: status.problems > 0,
         }
     }
 

@@ -61,7 +61,7 @@ async fn look(app: &AppHandle, desk: &Desk, api: &Api, notices: &mut Notices) {
     if desk.tray.show(app, Shown::of(&status, &language)) {
         tracing::debug!(sign = ?status.sign, "The tray shows it.");
     }
-    let Ok((troubles, bulks)) = api.troubles(&status).await else { return };
+    let Ok((troubles, bulks)) = api.troubles().await else { return };
     let now = Clock.now();
     let local = Clock.local(now);
     let minute = u32::try_from(i32::from(local.hour()) * 60 + i32::from(local.minute())).unwrap_or(0);

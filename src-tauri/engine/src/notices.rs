@@ -27,6 +27,8 @@ pub struct Trouble {
     pub sentence: Sentence,
     /// Since when; none where nobody knows.
     pub since: Option<Timestamp>,
+    /// Somebody said that they know of it.
+    pub known: bool,
 }
 
 /// What of a bulk send may be told.
@@ -188,7 +190,12 @@ impl Notices {
         self.troubles.retain(|_, known| known.gone_at.is_none() || known.told);
         for trouble in open {
             match self.troubles.get_mut(&trouble.id) {
-                Some(known) => known.trouble = trouble,
+                Some(known) => {
+                    // Who knows of it need not be told of it, nor reminded.
+                    known.told |= trouble.known;
+                    known.long_told |= trouble.known;
+                    known.trouble = trouble;
+                }
                 None => {
                     let id = trouble.id.clone();
                     let (told, long) = (!self.looked, now.since(trouble.since.unwrap_or(now)) >= LONG_MS);
@@ -277,7 +284,7 @@ mod tests {
             params,
             tone: Tone::Bad,
         };
-        Trouble { id: id.to_owned(), name: format!("Channel {id}"), sentence, since: None }
+        Trouble { id: id.to_owned(), name: format!("Channel {id}"), sentence, since: None, known: false }
     }
 
     fn troubles(ids: &str) -> Vec<Trouble> {
@@ -332,6 +339,18 @@ mod tests {
         }
         let expected = [(16, "opened a"), (3_610, "still a"), (7_206, "solved a")];
         assert_eq!(told, expected.map(|(second, what)| (second, what.to_owned())));
+    }
+
+    #[test]
+    fn nobody_is_reminded_of_what_they_said_they_know_of() {
+        let mut notices = running();
+        let mut told = Vec::new();
+        for second in (10..3 * 3_600).step_by(2) {
+            let known = Trouble { known: second > 600, ..trouble("a") };
+            let open = if second < 2 * 3_600 { vec![known] } else { Vec::new() };
+            told.extend(notices.look(at(second), NOON, &Settings::default(), open, &[]));
+        }
+        assert!(matches!(told[..], [Notice::Opened(_), Notice::Solved(_)]), "{told:?}");
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! Pausing everything, and what a host with a window asks of the engine besides the commands.
 
-use std::collections::BTreeMap;
-
 use super::Api;
 use crate::domain::validate::bad_field;
-use crate::error::{Error, Result};
+use crate::domain::{AboutKind, ProblemState};
+use crate::error::Result;
 use crate::notices::{BulkFact, Trouble};
+use crate::problems;
 use crate::schema::*;
 
 /// The longest pause with an end, in ms: a month. Longer is until it is resumed.
 const LONGEST_PAUSE_MS: i64 = 31 * 24 * 60 * 60 * 1_000;
+
+/// Whose a problem is that is nobody's in particular.
+const OURSELVES: &str = "Switchboard";
 
 impl Api {
     pub(super) async fn relay_pause(&self, request: PauseRequest) -> Result<Status> {
@@ -46,20 +49,25 @@ impl Api {
         Ok(Owed { waiting, bulks: running })
     }
 
-    /// What is wrong now, and how bulk sends stand: what notifications are made of.
-    pub async fn troubles(&self, status: &Status) -> Result<(Vec<Trouble>, Vec<BulkFact>)> {
-        let mut troubles = Vec::new();
-        let relay = status.relay.error.iter().map(|error| ("relay".to_owned(), String::new(), error));
-        let key = status.key.error.iter().map(|error| ("key".to_owned(), String::new(), error));
-        let stopped = status.stopped.iter().filter_map(|it| {
-            Some((format!("destination-{}", it.id), it.channel_name.clone(), it.stopped.as_ref()?))
-        });
-        for (id, name, error) in relay.chain(key).chain(stopped) {
-            let name = if name.is_empty() { "Switchboard".to_owned() } else { name };
-            troubles.push(Trouble { id, name, sentence: said(error), since: None });
+    /// What is wrong now, and how bulk sends stand: what notifications are made of. A bulk send that paused itself is told as one.
+    pub async fn troubles(&self) -> Result<(Vec<Trouble>, Vec<BulkFact>)> {
+        let bulks = self.bulk_list(Nothing {}).await?.iter().map(BulkFact::from).collect();
+        if self.engine.store.problems(problems::UNSOLVED).await?.is_empty() {
+            return Ok((Vec::new(), bulks));
         }
-        let bulks = self.bulk_list(Nothing {}).await?;
-        Ok((troubles, bulks.iter().map(BulkFact::from).collect()))
+        let open = self.problem_list(ProblemQuery { filter: ProblemFilter::Open }).await?;
+        let troubles = open
+            .into_iter()
+            .filter(|problem| problem.about.kind != AboutKind::Bulk)
+            .map(|problem| Trouble {
+                id: problem.id.to_string(),
+                name: if problem.about.name.is_empty() { OURSELVES.to_owned() } else { problem.about.name },
+                sentence: problem.sentence,
+                since: Some(problem.opened_at),
+                known: problem.state == ProblemState::Acknowledged,
+            })
+            .collect();
+        Ok((troubles, bulks))
     }
 
     /// How things are.
@@ -72,11 +80,4 @@ impl Api {
     pub fn settings(&self) -> std::sync::Arc<Settings> {
         self.engine.settings()
     }
-}
-
-/// An error as a sentence of the catalogue.
-fn said(error: &Error) -> Sentence {
-    let key = format!("error-{}", error.code.name().to_lowercase());
-    let params: BTreeMap<String, String> = error.params.clone();
-    Sentence { key, params, english: error.message.clone(), tone: Tone::Bad }
 }
