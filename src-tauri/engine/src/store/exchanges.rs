@@ -223,7 +223,7 @@ pub(super) fn kept_for(
     since: Timestamp,
 ) -> Result<Vec<ExchangeId>> {
     let sql = "SELECT id FROM exchanges INDEXED BY exchanges_in_rare_states
-         WHERE result = 11 AND id >= ?1 AND can_process = 1 AND channel IS ?2 AND code = ?3 ORDER BY id LIMIT 1000";
+         WHERE result = 11 AND result IN (5, 6, 8, 10, 11) AND id >= ?1 AND can_process = 1 AND channel IS ?2 AND code = ?3 ORDER BY id LIMIT 1000";
     let mut select = statement(db, sql)?;
     let values = (num(ExchangeId::at(since).0), channel.map(|id| num(id.0)), code.name());
     let rows = select.query_map(values, |row| Ok(id(row.get(0)?)))?;
