@@ -35,7 +35,8 @@ fn real(folder: &Path) -> PathBuf {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     for above in folder.ancestors() {
         if let (Ok(real), Ok(rest)) = (above.canonicalize(), folder.strip_prefix(above)) {
-            return real.join(rest);
+            // Piece by piece: nothing to join would leave a slash at the end.
+            return rest.iter().fold(real, |path, part| path.join(part));
         }
     }
     folder

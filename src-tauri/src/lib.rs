@@ -230,6 +230,14 @@ mod tests {
         assert_eq!(config["app"]["withGlobalTauri"], false);
     }
 
+    /// With frozen prototypes the libraries that draw the map throw before the first screen is there, and only in the window.
+    #[test]
+    fn the_page_may_have_constructors_of_its_own() {
+        let config: serde_json::Value =
+            serde_json::from_str(include_str!("../tauri.conf.json")).expect("JSON");
+        assert_eq!(config["app"]["security"]["freezePrototype"], false);
+    }
+
     #[test]
     fn the_page_may_call_the_engine_and_nothing_of_the_system() {
         let capability: serde_json::Value =

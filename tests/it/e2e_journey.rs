@@ -98,6 +98,12 @@ async fn a_platforms_report_is_a_step_and_its_silence_is_drawn_as_missing() {
     elma.server.switch(|switches| switches.outcomes = Outcomes::Success);
     let id = relay.send(&elma.channel, said("First")).await;
     relay.sent_until(&elma.channel, &id, "delivered").await;
+    // Without any report an answer of 200 is delivered as well.
+    eventually("its report was heard", async || {
+        let channel = relay.call("channel.get", json!({ "id": elma.channel.id })).await;
+        (channel["options"]["outcomesUsed"] == true).then_some(())
+    })
+    .await;
 
     elma.server.switch(|switches| switches.outcomes = Outcomes::Never);
     let id = relay.send(&elma.channel, said("Hello")).await;

@@ -1,6 +1,6 @@
 //! Everything paused at once: what comes in is kept, nothing is sent, and a restart changes nothing about it.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use switchboard_engine::clock::Clock;
 use switchboard_tests::endpoint::Endpoint;
 use switchboard_tests::eventually;
@@ -60,7 +60,11 @@ async fn a_pause_ends_when_its_time_has_come() {
 async fn a_bulk_send_waits_while_everything_is_paused() {
     let (relay, endpoint, channel) = chatwoot().await;
     for n in 1..=3 {
-        relay.http.post(&channel.intake, chatwoot_message(n, &format!("chat-{n}"), "Said")).await;
+        let said = chatwoot_message(n, &format!("chat-{n}"), "Said");
+        let mut said: Value = serde_json::from_slice(&said).unwrap();
+        // One conversation each: the sample has one for all.
+        said["conversation"]["id"] = json!(n);
+        relay.http.post(&channel.intake, said.to_string()).await;
     }
     relay.results(&channel, 3, "delivered").await;
     let archive = Endpoint::good().await;

@@ -96,7 +96,7 @@ async fn a_sample_of_every_event_is_taken_marked_and_told_nobody_else() {
         );
     }
     let all = endpoint.received(1).await;
-    assert_eq!(all[0].json()["data"]["practice"], true, "{}", all[0].json());
+    assert_eq!(all[0].json()["data"]["detail"]["practice"], true, "{}", all[0].json());
 }
 
 #[tokio::test]

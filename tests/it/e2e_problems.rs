@@ -126,9 +126,10 @@ async fn each_way_an_endpoint_fails_is_a_problem_that_one_press_mends_once_it_is
 #[tokio::test]
 async fn another_address_mends_an_endpoint_that_is_not_there() {
     let good = Endpoint::good().await;
-    let nobody = Endpoint::good().await.url.clone();
+    // An address where something was: what is made inside the list would live as long as the loop.
+    let gone = { Endpoint::good().await.url.clone() };
     for (url, code, first) in
-        [(nobody, "NET-05", "retry"), ("http://nothing.invalid/hook".to_owned(), "NET-04", "checkAgain")]
+        [(gone, "NET-05", "retry"), ("http://nothing.invalid/hook".to_owned(), "NET-04", "checkAgain")]
     {
         let relay = Relay::start().await;
         relay.impatient().await;

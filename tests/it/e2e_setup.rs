@@ -168,6 +168,7 @@ async fn every_step_of_the_way_is_checked_and_each_fault_has_its_own_code() {
             "platform.address well",
             "platform.dns well",
             "platform.connect well",
+            "platform.clock well",
             "platform.token well",
             "platform.rights well",
             "platform.inbox well",
@@ -186,6 +187,7 @@ async fn every_step_of_the_way_is_checked_and_each_fault_has_its_own_code() {
             "endpoint.address well",
             "endpoint.dns well",
             "endpoint.connect well",
+            "endpoint.clock well",
             "endpoint.answer well",
         ]
     );
@@ -385,7 +387,7 @@ async fn the_hello_of_elma365_fills_in_the_rest() {
     let platform = json!({ "channel": channel.id, "parts": ["platform"] });
     assert_eq!(last(&checkup(&relay, platform.clone()).await), "platform.hello skipped");
     let theirs = Endpoint::good().await;
-    let mut hello = elma("to_messenger.connect", "confirm");
+    let mut hello = elma("connect", "confirm");
     hello["data"] = json!({ "webhook": theirs.url });
     assert_eq!(relay.http.post(&channel.intake, hello.to_string()).await.status, 200);
     let view = relay.call("channel.get", json!({ "id": channel.id })).await;

@@ -9,7 +9,7 @@ const TOKEN: &str = "seeded-token-4Xw1";
 
 async fn relay_with_channels() -> Relay {
     let relay = Relay::start().await;
-    let callback = "https://anna:seeded-pass-6Yt2@crm.example.com/hook?key=seeded-key-8Ru3";
+    let callback = "https://crm.example.com/hook?key=seeded-key-8Ru3";
     let header = json!({ "headers": [{ "name": "x-key", "value": "seeded-header-2Pq5" }] });
     let support = json!({
         "name": "Support", "platform": "chatwoot", "token": TOKEN, "callbackUrl": callback, "endpoint": header,
@@ -20,12 +20,7 @@ async fn relay_with_channels() -> Relay {
         relay.channel(json!({ "name": "Sales", "platform": "elma365", "token": TOKEN })).await,
     );
     relay.link(&support, &sales, json!({})).await;
-    relay
-        .call(
-            "settings.update",
-            json!({ "timeoutMs": 7_000, "proxy": "http://me:seeded-proxy-9Lk1@proxy.lan:3128" }),
-        )
-        .await;
+    relay.call("settings.update", json!({ "timeoutMs": 7_000, "proxy": "http://proxy.lan:3128" })).await;
     relay
 }
 

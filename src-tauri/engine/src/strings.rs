@@ -188,7 +188,7 @@ mod tests {
             params(&[("code", "PORT-01"), ("problem", "in English"), ("address", "127.0.0.1:8787")]),
         );
         let now = Timestamp(1_800_000_000_000);
-        for (language, word) in [("ru", "Порт"), ("de", "Port"), ("en", "8787")] {
+        for (language, word) in [("ru", "Адрес"), ("de", "benutzt"), ("en", "8787")] {
             let text = sentence_in(language, &relay, now);
             assert!(text.contains(word) && !text.contains("in English"), "{language}: {text}");
         }

@@ -358,8 +358,7 @@ mod tests {
         let mut channel = fresh(ChannelId(1), Platform::Chatwoot, None, Timestamp(0));
         channel.name = "Support".to_owned();
         channel.token = Secret::new("seeded-token");
-        channel.callback_url =
-            Some("https://anna:seeded-pass@crm.example.com/hook?key=seeded-key".to_owned());
+        channel.callback_url = Some("https://crm.example.com/hook?key=seeded-key".to_owned());
         channel.endpoint.headers =
             vec![Header { name: "x-key".to_owned(), value: Secret::new("seeded-header") }];
         channel

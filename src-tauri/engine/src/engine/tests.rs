@@ -295,11 +295,11 @@ async fn a_test_of_the_endpoint_names_each_step_and_sends_no_message() {
     let set = Set::new().await;
     let report = set.engine.test_channel(&set.channel()).await;
     let names: Vec<_> = report.checks.iter().map(|check| check.name.as_str()).collect();
-    assert_eq!(names, ["address", "dns", "connect", "answer"]);
+    assert_eq!(names, ["address", "dns", "connect", "clock", "answer"]);
     assert!(report.checks.iter().all(|check| check.error.is_none()), "{report:?}");
     set.status.store(401, Ordering::SeqCst);
     let report = set.engine.test_channel(&set.channel()).await;
-    assert_eq!(report.checks[3].error.as_ref().unwrap().code, Code::Auth04);
+    assert_eq!(report.checks.last().unwrap().error.as_ref().unwrap().code, Code::Auth04);
     let nowhere = Channel { callback_url: Some("http://nothing.invalid/".to_owned()), ..set.channel() };
     let report = set.engine.test_channel(&nowhere).await;
     assert_eq!(report.checks.last().unwrap().error.as_ref().unwrap().code, Code::Net04);
