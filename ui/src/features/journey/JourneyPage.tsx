@@ -32,7 +32,7 @@ export function JourneyPage() {
       }
       pane={
         shown !== undefined ? (
-          <ExchangePane key={shown} id={shown} onClose={() => setShown(undefined)} onShow={setShown} />
+          <ExchangePane key={shown} beside id={shown} onClose={() => setShown(undefined)} onShow={setShown} />
         ) : undefined
       }
     >

@@ -30,10 +30,13 @@ export function ExchangePane({
   id,
   onClose,
   onShow,
+  beside = false,
 }: {
   id: string;
   onClose: () => void;
   onShow: (id: string) => void;
+  /** Its journey is shown beside it, so that it begins with something else. */
+  beside?: boolean;
 }) {
   const { text } = useWords();
   const backend = useBackend();
@@ -73,7 +76,7 @@ export function ExchangePane({
         <Loader size="sm" aria-label={text("traffic-loading")} />
       </Pane>
     );
-  return <Shown detail={detail.data} onClose={onClose} onShow={onShow} />;
+  return <Shown detail={detail.data} onClose={onClose} onShow={onShow} beside={beside} />;
 }
 
 const tabs = ["summary", "journey", "message", "technical", "attempts"] as const;
@@ -86,15 +89,17 @@ function Shown({
   detail,
   onClose,
   onShow,
+  beside,
 }: {
   detail: ExchangeDetail;
   onClose: () => void;
   onShow: (id: string) => void;
+  beside: boolean;
 }) {
   const { text, format, step } = useWords();
   const backend = useBackend();
   const channels = useChannels().data;
-  const [tab, setTab] = useState<Tab>(remembered);
+  const [tab, setTab] = useState<Tab>(beside && remembered === "journey" ? "technical" : remembered);
   const { row } = detail;
   const channel = channels?.find((one) => one.id === row.channel);
   const nameOf = (id: string) => channels?.find((one) => one.id === id)?.name ?? text("link-channel-gone");

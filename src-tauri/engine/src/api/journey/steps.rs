@@ -396,15 +396,16 @@ impl Story<'_> {
         let tells = matches!(channel.options, Options::Chatwoot(_)) && by_platform;
         let (Some(first), false, true) = (own.first(), is_told, tells) else { return };
         let open = own.iter().any(|it| it.state.is_open());
-        let (key, state) = match (write::base(channel).is_some(), open) {
-            (false, _) => ("journey-tell-impossible", StepState::Missing),
-            (true, true) => ("journey-tell-due", StepState::Future),
+        let (key, kind, state) = match (write::base(channel).is_some(), open) {
+            // Nothing went wrong: the channel was set up so.
+            (false, _) => ("journey-tell-impossible", StepKind::NotSent, StepState::Neutral),
+            (true, true) => ("journey-tell-due", StepKind::Missing, StepState::Future),
             // It knows already what became of this message.
             (true, false) => return,
         };
         let sentence = words::standing(key, Tone::Neutral, first, channel.brand(), None);
         let to = self.lanes.back(cause.row.channel);
-        let step = self.step(StepKind::Missing, state, sentence, None);
+        let step = self.step(kind, state, sentence, None);
         self.steps.push(JourneyStep { to, ..step });
     }
 }
