@@ -16,7 +16,12 @@ export function LeaveQuestion({ dirty, within }: { dirty: boolean; within?: stri
     withResolver: true,
   });
   return (
-    <Modal opened={blocker.status === "blocked"} onClose={() => blocker.reset?.()} title={text("leave-question")}>
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened={blocker.status === "blocked"}
+      onClose={() => blocker.reset?.()}
+      title={text("leave-question")}
+    >
       <div className="row wrap">
         <Button onClick={() => blocker.reset?.()}>{text("leave-stay")}</Button>
         <Button variant="default" onClick={() => blocker.proceed?.()}>

@@ -104,7 +104,12 @@ export function ChannelMenu({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={asking === "off"} onClose={close} title={text("channel-off-question", { name: channel.name })}>
+      <Modal
+        closeButtonProps={{ "aria-label": text("action-close") }}
+        opened={asking === "off"}
+        onClose={close}
+        title={text("channel-off-question", { name: channel.name })}
+      >
         <div className="stack wide">
           <p>{text(`channel-off-${channel.platform}`, { platform })}</p>
           <p>{text("channel-off-pause")}</p>
@@ -155,7 +160,12 @@ function DeleteQuestion({
   const hasHistory = channel.lastAt !== null;
   const agreed = !hasHistory || typed.trim() === channel.name;
   return (
-    <Modal opened={opened} onClose={onClose} title={text("channel-delete-question", { name: channel.name })}>
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened={opened}
+      onClose={onClose}
+      title={text("channel-delete-question", { name: channel.name })}
+    >
       <form
         className="stack wide"
         onSubmit={(event) => {

@@ -63,7 +63,12 @@ export function LinkMenu({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={asking} onClose={close} title={text("link-delete-question", names)}>
+      <Modal
+        closeButtonProps={{ "aria-label": text("action-close") }}
+        opened={asking}
+        onClose={close}
+        title={text("link-delete-question", names)}
+      >
         <div className="stack wide">
           <p>{text("link-delete-consequence", names)}</p>
           {!link.paused && <p>{text("link-delete-pause")}</p>}

@@ -34,7 +34,13 @@ export function Again({
     networkMode: "always",
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={text("again-title")} size="xl">
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened={opened}
+      onClose={onClose}
+      title={text("again-title")}
+      size="xl"
+    >
       {draft.data ? (
         <Editor draft={draft.data} onClose={onClose} onSent={onSent} />
       ) : draft.error?.code === "KIND-01" ? (

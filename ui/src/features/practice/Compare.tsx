@@ -42,7 +42,13 @@ export function Compare({ detail, opened, onClose }: { detail: ExchangeDetail; o
     networkMode: "always",
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={text("compare-title")} size="lg">
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened={opened}
+      onClose={onClose}
+      title={text("compare-title")}
+      size="lg"
+    >
       <div className="stack wide">
         {found.error ? (
           <TroubleNote

@@ -226,7 +226,12 @@ function RestoreQuestion({ found: { backup, inside }, onClose }: { found: Backup
   const restore = useCommand("backup.restore");
   if (restore.data)
     return (
-      <Modal opened onClose={onClose} title={text("backup-ready")}>
+      <Modal
+        closeButtonProps={{ "aria-label": text("action-close") }}
+        opened
+        onClose={onClose}
+        title={text("backup-ready")}
+      >
         <div className="stack wide">
           <p className={css.note} role="status">
             <Icon name="note" /> {text("backup-restart")}
@@ -239,7 +244,12 @@ function RestoreQuestion({ found: { backup, inside }, onClose }: { found: Backup
       </Modal>
     );
   return (
-    <Modal opened onClose={onClose} title={text("backup-question", { when: format.exact(inside.at) })}>
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened
+      onClose={onClose}
+      title={text("backup-question", { when: format.exact(inside.at) })}
+    >
       <div className="stack wide">
         <dl className={css.facts}>
           <dt className="muted">{text("backup-inside")}</dt>
@@ -282,7 +292,12 @@ function RemoveQuestion({ backup, onClose }: { backup: BackupView; onClose: () =
   const { text, format } = useWords();
   const remove = useCommand("backup.delete", ["backups", "usage"]);
   return (
-    <Modal opened onClose={onClose} title={text("backup-delete-question", { when: format.exact(backup.at) })}>
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened
+      onClose={onClose}
+      title={text("backup-delete-question", { when: format.exact(backup.at) })}
+    >
       <div className="stack wide">
         <p>{text("backup-delete-consequence")}</p>
         {remove.error && <TroubleNote trouble={remove.error} />}

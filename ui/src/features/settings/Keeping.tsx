@@ -194,7 +194,12 @@ function DeleteQuestion({ request, onClose }: { request: HistoryRequest; onClose
     count.data !== undefined &&
     count.data.exchanges + count.data.messages + count.data.conversations + count.data.files > 0;
   return (
-    <Modal opened onClose={() => !remove.isPending && onClose()} title={text("history-question")}>
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened
+      onClose={() => !remove.isPending && onClose()}
+      title={text("history-question")}
+    >
       <div className="stack wide">
         {count.error && <TroubleNote trouble={count.error} />}
         {!count.data && !count.error && <p className="muted">{text("keeping-counting")}</p>}

@@ -137,6 +137,7 @@ function ImportQuestion({
   const changes = count("new") + count("changed");
   return (
     <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
       opened
       size="lg"
       onClose={() => onClose(false)}
