@@ -93,7 +93,7 @@ export function Remedy({
       )}
       {run.error && !asking && <TroubleNote trouble={run.error} />}
       <Modal
-        closeButtonProps={{ "aria-label": text("action-close") }}
+        closeButtonProps={{ "aria-label": words.text("action-close") }}
         opened={asking}
         onClose={() => setAsking(false)}
         title={words.text(remedyKey(remedy.action), blanks(remedy))}
