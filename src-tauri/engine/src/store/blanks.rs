@@ -5,13 +5,13 @@
 //! what comes from then on. A copy that a link made for another channel goes by the stricter of both. Done in slices, behind everything
 //! else; the words go out of the search first, for what is left there could not be found again.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::exchanges::{self, Envelope};
 use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
-use super::{deliveries, events, people};
+use super::{deliveries, events};
 use crate::domain::{
     ChannelId, Contact, ContactId, Conversation, Event, ExchangeId, FileId, Message, MessageId, Privacy,
     Timestamp,
@@ -152,11 +152,10 @@ fn blank_one(tx: &mut Tx<'_>, seal: &Seal, Due { exchange, level }: Due) -> Resu
 /// The row of the log, its bodies and its headers.
 fn row(tx: &Tx<'_>, seal: &Seal, exchange: ExchangeId, level: Privacy) -> Result<()> {
     let found = statement(tx.db, "SELECT body, answer, envelope FROM exchanges WHERE id = ?1")?
-        .query_map([num(exchange.0)], |row| {
+        .query_row([num(exchange.0)], |row| {
             Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, Vec<u8>>(2)?))
-        })?
-        .next()
-        .transpose()?;
+        })
+        .optional()?;
     let Some((request, answer, envelope)) = found else { return Ok(()) };
     body(tx, exchange, request)?;
     body(tx, exchange, answer)?;
@@ -180,12 +179,16 @@ fn without_query(address: String) -> String {
     }
 }
 
-/// A body goes unless another row has it, which may still need it; the last that lets go of it takes it along.
+/// A body goes, unless it came with an exchange of which everything is kept, or another one still needs it: then that one takes it along.
 fn body(tx: &Tx<'_>, exchange: ExchangeId, body: Option<i64>) -> Result<()> {
-    let Some(body) = body else { return Ok(()) };
-    if !people::is_shared(tx.db, exchange, body)? {
-        statement(tx.db, "DELETE FROM bodies WHERE id = ?1")?.execute([body])?;
-    }
+    statement(
+        tx.db,
+        "DELETE FROM bodies WHERE id = ?1
+         AND EXISTS (SELECT 1 FROM blanks WHERE exchange = (SELECT max(id) FROM exchanges WHERE id < ?1))
+         AND NOT EXISTS (SELECT 1 FROM blanks b JOIN exchanges e ON e.id = b.exchange
+                         WHERE b.done = 0 AND b.exchange <> ?2 AND (e.body = ?1 OR e.answer = ?1))",
+    )?
+    .execute((body, num(exchange.0)))?;
     Ok(())
 }
 
@@ -205,9 +208,8 @@ fn told(tx: &Tx<'_>, seal: &Seal, conversation: i64, event: i64, level: Privacy)
 
 fn contact(tx: &Tx<'_>, seal: &Seal, which: ContactId) -> Result<()> {
     let found = statement(tx.db, "SELECT sealed FROM contacts WHERE id = ?1")?
-        .query_map([num(which.0)], |row| row.get::<_, Vec<u8>>(0))?
-        .next()
-        .transpose()?;
+        .query_row([num(which.0)], |row| row.get::<_, Vec<u8>>(0))
+        .optional()?;
     let Some(sealed) = found else { return Ok(()) };
     let mut contact: Contact = seal.open_json(Kind::Contact, &sealed)?;
     blank_contact(&mut contact);
@@ -218,9 +220,8 @@ fn contact(tx: &Tx<'_>, seal: &Seal, which: ContactId) -> Result<()> {
 
 fn conversation(tx: &Tx<'_>, seal: &Seal, which: i64) -> Result<()> {
     let found = statement(tx.db, "SELECT sealed FROM conversations WHERE id = ?1")?
-        .query_map([which], |row| row.get::<_, Vec<u8>>(0))?
-        .next()
-        .transpose()?;
+        .query_row([which], |row| row.get::<_, Vec<u8>>(0))
+        .optional()?;
     let Some(sealed) = found else { return Ok(()) };
     let mut conversation: Conversation = seal.open_json(Kind::Conversation, &sealed)?;
     blank_conversation(&mut conversation, Privacy::MetadataOnly);

@@ -327,7 +327,7 @@ fn answer(db: &Connection, exchange: ExchangeId) -> Result<Option<i64>> {
 }
 
 /// Whether another row has the same body. Those that share one came within an hour of it.
-pub(super) fn is_shared(db: &Connection, exchange: ExchangeId, body: i64) -> Result<bool> {
+fn is_shared(db: &Connection, exchange: ExchangeId, body: i64) -> Result<bool> {
     let first = id::<BodyId>(body).time();
     let [from, to] =
         [-1_000, super::retention::SHARED_FOR_MS + 1_000].map(|by| num(ExchangeId::at(first.plus_ms(by)).0));
