@@ -97,7 +97,7 @@ pub(super) fn messages(db: &Connection, seal: &Seal, due: &[Due]) -> Result<Vec<
             let sql = "SELECT id FROM messages WHERE conversation = ?1 AND event = ?2";
             let mut select = statement(db, sql)?;
             let rows = select.query_map((num(conversation.0), num(kept.id.0)), |row| Ok(id(row.get(0)?)))?;
-            all.extend(rows.collect::<Result<Vec<_>, _>>()?);
+            all.extend(rows.collect::<Result<Vec<MessageId>, _>>()?);
         }
     }
     Ok(all)
