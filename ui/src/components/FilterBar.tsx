@@ -3,7 +3,6 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
-import { useKeys, useShortcut } from "../app/shortcuts";
 import { useWords } from "../strings/text";
 import css from "./FilterBar.module.css";
 import { Icon, Shape, type ShapeName } from "./icons";
@@ -62,7 +61,7 @@ export function Choices({ children }: { children: ReactNode }) {
 /** Takes as much of that line as a choice needs. */
 export const choice = css.select;
 
-/** A search that starts when typing rests, reached by its key. */
+/** A search that starts when typing rests, reached by Ctrl and F. */
 export function SearchField({
   label,
   value,
@@ -89,11 +88,17 @@ export function SearchField({
     }
   }, [value]);
 
-  useShortcut("filter", () => {
-    field.current?.focus();
-    field.current?.select();
-  });
-  const keys = useKeys();
+  // By the key's place and not its letter: on a Russian keyboard it writes another.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.code !== "KeyF") return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
 
   const set = (next: string) => {
     setTyped(next);
@@ -106,8 +111,6 @@ export function SearchField({
       type="search"
       aria-label={label}
       placeholder={label}
-      title={keys.hint(label, "filter")}
-      aria-keyshortcuts={keys.aria("filter")}
       leftSection={<Icon name="search" />}
       rightSection={
         typed !== "" && <CloseButton size="sm" aria-label={text("traffic-search-clear")} onClick={() => set("")} />

@@ -23,9 +23,9 @@ mod form;
 pub(crate) mod format;
 mod lanes;
 pub(crate) mod pace;
-pub(crate) mod platform;
+mod platform;
 pub(crate) mod schedule;
-pub(crate) mod sign;
+mod sign;
 mod tell;
 mod tls;
 

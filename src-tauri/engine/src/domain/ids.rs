@@ -180,10 +180,6 @@ ids! {
     ViewId
     /// Something that is being written out of the store.
     ExportId
-    /// Failures of one cause.
-    ProblemId
-    /// Something that was noted for the admin.
-    ActivityId
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ mod tidy;
 
 use std::path::{Path, PathBuf};
 use std::pin::pin;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -52,7 +52,7 @@ const UNKNOWN_TYPE: &str = "application/octet-stream";
 #[derive(Debug)]
 pub(crate) struct Files {
     folder: PathBuf,
-    keys: RwLock<Result<(Arc<Keys>, Arc<Signer>)>>,
+    keys: Result<(Arc<Keys>, Signer)>,
     /// There may be files to fetch.
     due: Notify,
     /// A file was fetched, or given up.
@@ -67,9 +67,15 @@ impl Files {
     pub(crate) fn open(folder: &Path, store: &Store) -> Result<Self> {
         let folder = folder.join("files");
         make(&folder).map_err(|cause| Error::unexpected("making the folder for files", &cause))?;
+        let keys = || {
+            let sealing = store.derived_key("Switchboard 2026 file sealing")?;
+            let digest = store.derived_key("Switchboard 2026 file digest")?;
+            let signer = Signer::new(store.derived_key("Switchboard 2026 file addresses")?);
+            Ok((Arc::new(Keys { sealing, digest }), signer))
+        };
         Ok(Self {
             folder,
-            keys: RwLock::new(keys(store)),
+            keys: keys(),
             due: Notify::new(),
             moved: Notify::new(),
             placing: Arc::default(),
@@ -77,21 +83,12 @@ impl Files {
         })
     }
 
-    /// The data key can be read by now.
-    pub(crate) fn unlock(&self, store: &Store) {
-        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys(store);
-    }
-
-    fn both(&self) -> Result<(Arc<Keys>, Arc<Signer>)> {
-        self.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
     fn keys(&self) -> Result<Arc<Keys>> {
-        self.both().map(|(keys, _)| keys)
+        self.keys.as_ref().map(|(keys, _)| Arc::clone(keys)).map_err(Error::clone)
     }
 
-    fn signer(&self) -> Result<Arc<Signer>> {
-        self.both().map(|(_, signer)| signer)
+    fn signer(&self) -> Result<&Signer> {
+        self.keys.as_ref().map(|(_, signer)| signer).map_err(Error::clone)
     }
 
     /// Writes a file to the disk as it comes and says where it is; synced when this returns. The same content is there once, however often
@@ -243,11 +240,3 @@ where
 
 #[cfg(test)]
 mod tests;
-
-/// What is derived from the data key. Errors: KEY-01 or KEY-02 without it.
-fn keys(store: &Store) -> Result<(Arc<Keys>, Arc<Signer>)> {
-    let sealing = store.derived_key("Switchboard 2026 file sealing")?;
-    let digest = store.derived_key("Switchboard 2026 file digest")?;
-    let signer = Signer::new(store.derived_key("Switchboard 2026 file addresses")?);
-    Ok((Arc::new(Keys { sealing, digest }), Arc::new(signer)))
-}

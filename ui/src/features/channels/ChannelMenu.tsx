@@ -4,7 +4,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { useCommand, useLinks } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
 import type { ChannelView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -27,20 +26,8 @@ export function ChannelMenu({
   const duplicate = useCommand("channel.duplicate", ["channels", "status"]);
   const [asking, setAsking] = useState<"off" | "disconnect" | "delete">();
   const navigate = useNavigate();
-  const { id, name, mode: before } = channel;
   const setMode = (mode: ChannelView["mode"], done?: () => void) =>
-    update.mutate(
-      { id, mode },
-      {
-        onSuccess() {
-          done?.();
-          offerUndo({
-            done: text(`undo-channel-${{ active: "resumed", paused: "paused", off: "off" }[mode]}`, { name }),
-            reverse: () => update.mutateAsync({ id, mode: before }),
-          });
-        },
-      },
-    );
+    update.mutate({ id: channel.id, mode }, { onSuccess: () => done?.() });
   const platform = platformName(channel.platform, channel.preset);
   const close = () => {
     setAsking(undefined);
@@ -77,12 +64,6 @@ export function ChannelMenu({
             {text("channel-try")}
           </Menu.Item>
           <Menu.Item
-            leftSection={<Icon name="again" />}
-            onClick={() => void navigate({ to: "/channels/$id/practice", params: { id: channel.id } })}
-          >
-            {text("practice-open")}
-          </Menu.Item>
-          <Menu.Item
             leftSection={<Icon name="copy" />}
             onClick={() => duplicate.mutate({ id: channel.id }, { onSuccess: (copy) => onOpen(copy.id) })}
           >
@@ -104,12 +85,7 @@ export function ChannelMenu({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        closeButtonProps={{ "aria-label": text("action-close") }}
-        opened={asking === "off"}
-        onClose={close}
-        title={text("channel-off-question", { name: channel.name })}
-      >
+      <Modal opened={asking === "off"} onClose={close} title={text("channel-off-question", { name: channel.name })}>
         <div className="stack wide">
           <p>{text(`channel-off-${channel.platform}`, { platform })}</p>
           <p>{text("channel-off-pause")}</p>
@@ -160,12 +136,7 @@ function DeleteQuestion({
   const hasHistory = channel.lastAt !== null;
   const agreed = !hasHistory || typed.trim() === channel.name;
   return (
-    <Modal
-      closeButtonProps={{ "aria-label": text("action-close") }}
-      opened={opened}
-      onClose={onClose}
-      title={text("channel-delete-question", { name: channel.name })}
-    >
+    <Modal opened={opened} onClose={onClose} title={text("channel-delete-question", { name: channel.name })}>
       <form
         className="stack wide"
         onSubmit={(event) => {

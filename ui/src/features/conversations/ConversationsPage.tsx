@@ -200,9 +200,7 @@ function NoRows({
     <Empty
       title={text(list.behind ? "conversations-behind" : "conversations-empty")}
       action={
-        <Button
-          onClick={() => void navigate(hasChannels ? { to: "/channels", search: {} } : { to: "/setup", search: {} })}
-        >
+        <Button onClick={() => void navigate({ to: "/channels", search: hasChannels ? {} : { create: true } })}>
           {text(hasChannels ? "traffic-empty-channels" : "channels-add")}
         </Button>
       }

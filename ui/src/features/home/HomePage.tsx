@@ -1,11 +1,10 @@
 /** Is it working? The one true sentence, the few numbers behind it, and whatever wants attention. */
 import { Button, Loader } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
-import { useLive } from "../../app/live";
 import { useBulks, useChannels, useCommand, useStatus } from "../../app/queries";
-import type { BulkView, DestinationStatus, Spans, Status } from "../../backend";
+import type { DestinationStatus, Status } from "../../backend";
 import { Icon, Shape, type ShapeName } from "../../components/icons";
 import { Moment } from "../../components/Moment";
 import { Page } from "../../components/Page";
@@ -13,16 +12,11 @@ import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { stoppedKey } from "../../strings/words";
-import { doneOf, needsAdmin } from "../bulk/looks";
+import { needsAdmin } from "../bulk/looks";
 import { Stopped } from "../bulk/Stopped";
-import { Unfinished } from "../setup/Unfinished";
+import { ChannelTable } from "../channels/ChannelsPage";
 import { CatchUps } from "./CatchUps";
-import { ChannelRows } from "./ChannelRows";
-import { Charts, SpeedWarning } from "./Charts";
 import css from "./home.module.css";
-import { recall, remember, type LastKnown } from "./lastKnown";
-import { useTotals } from "./queries";
-import { Welcome } from "./Welcome";
 
 const tones: Record<Status["sentence"]["tone"], [string, ShapeName]> = {
   good: ["green", "tick"],
@@ -33,37 +27,36 @@ const tones: Record<Status["sentence"]["tone"], [string, ShapeName]> = {
 
 /** The Home screen. */
 export function HomePage() {
-  const { text, format } = useWords();
-  const live = useLive();
-  const { data: status, dataUpdatedAt } = useStatus();
+  const { text } = useWords();
+  const status = useStatus().data;
   const channels = useChannels().data;
-  const bulks = useBulks().data ?? [];
-  const totals = useTotals().data;
+  const stopped = useBulks().data?.filter(needsAdmin) ?? [];
   const navigate = useNavigate();
-  const [before] = useState(recall);
-  useEffect(() => {
-    if (status) remember(status, dataUpdatedAt);
-  }, [status, dataUpdatedAt]);
-  if (!status || !channels) return <Before known={before} />;
+  if (!status || !channels)
+    return (
+      <Page title={text("home-title")}>
+        <Loader size="sm" aria-label={text("home-loading")} />
+      </Page>
+    );
   if (channels.length === 0) return <Welcome />;
   return (
     <Page
       title={text("home-title")}
       action={
-        <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: "/setup", search: {} })}>
+        <Button
+          leftSection={<Icon name="plus" />}
+          onClick={() => void navigate({ to: "/channels", search: { create: true } })}
+        >
           {text("channels-add")}
         </Button>
       }
     >
       <div className="stack wide">
-        <Sentence sentence={status.sentence}>
-          {!live.connected && <AsOf>{text("home-as-of", { when: format.when(dataUpdatedAt) })}</AsOf>}
-        </Sentence>
-        <Unfinished />
+        <Sentence sentence={status.sentence} />
         {status.stopped.map((destination) => (
           <StoppedDestination key={destination.id} destination={destination} />
         ))}
-        {bulks.filter(needsAdmin).map((bulk) => (
+        {stopped.map((bulk) => (
           <Stopped key={bulk.id} bulk={bulk} />
         ))}
         {status.unclaimed > 0 && (
@@ -74,16 +67,15 @@ export function HomePage() {
             </TextLink>
           </Notice>
         )}
-        <SpeedWarning speed={totals?.speed} />
-        <Cards status={status} bulks={bulks} />
-        <Counts status={status} spans={totals?.all} />
-        <ChannelRows
-          channels={channels}
-          totals={totals}
-          onOpen={(channel) => void navigate({ to: "/channels", search: { channel } })}
-        />
+        <Cards status={status} />
         <CatchUps catchUps={status.catchUps} />
-        <Charts since={Math.min(...channels.map(({ createdAt }) => createdAt))} />
+        <section className="stack">
+          <h2>{text("home-channels")}</h2>
+          <ChannelTable
+            channels={channels}
+            onOpen={(channel) => void navigate({ to: "/channels", search: { channel } })}
+          />
+        </section>
         {status.key.home === "file" && (
           <p className="row small muted">
             <Icon name="key" /> <span>{text("home-key-file")}</span>
@@ -94,28 +86,7 @@ export function HomePage() {
   );
 }
 
-/** While the engine is asked for the first time: how things were when this page last knew. */
-function Before({ known }: { known: LastKnown | undefined }) {
-  const { text, format } = useWords();
-  return (
-    <Page title={text("home-title")}>
-      <div className="stack wide">
-        {known && (
-          <Sentence sentence={known.sentence}>
-            <AsOf>{text("home-as-of", { when: format.when(known.at) })}</AsOf>
-          </Sentence>
-        )}
-        <Loader size="sm" aria-label={text("home-loading")} />
-      </div>
-    </Page>
-  );
-}
-
-function AsOf({ children }: { children: ReactNode }) {
-  return <span className={`muted ${css.asOf}`}> {children}</span>;
-}
-
-function Sentence({ sentence, children }: { sentence: Status["sentence"]; children?: ReactNode }) {
+function Sentence({ sentence }: { sentence: Status["sentence"] }) {
   const words = useWords();
   const [colour, shape] = tones[sentence.tone];
   return (
@@ -123,20 +94,14 @@ function Sentence({ sentence, children }: { sentence: Status["sentence"]; childr
       <span className={colour}>
         <Shape name={shape} size={18} />
       </span>
-      <span>
-        {words.sentence(sentence)}
-        {children}
-      </span>
+      <span>{words.sentence(sentence)}</span>
     </p>
   );
 }
 
-function Cards({ status, bulks }: { status: Status; bulks: readonly BulkView[] }) {
+function Cards({ status }: { status: Status }) {
   const { text, format } = useWords();
-  const { channels, today, relay } = status;
-  const running = bulks.filter(({ state }) => state === "running");
-  const stopped = bulks.filter(needsAdmin);
-  const first = running[0] ?? stopped[0];
+  const { channels, today, waiting, relay } = status;
   return (
     <div className={css.cards}>
       <Card
@@ -160,77 +125,23 @@ function Cards({ status, bulks }: { status: Status; bulks: readonly BulkView[] }
         {relay.publicUrl ? text("card-address-listen", { listen: relay.listen }) : text("card-address-local")}
       </Card>
       <Card
-        title={text("card-problems")}
+        title={text("card-failed")}
         to="/traffic"
-        search={{ state: "failed" as const, today: true as const }}
+        search={{ state: "failed" as const }}
         value={format.number(today.failed)}
         bad={today.failed > 0}
       >
-        {text("card-problems-failed", { count: today.failed })}
+        {text("card-failed-of", { delivered: today.delivered, received: today.received })}
       </Card>
       <Card
-        title={text("card-bulks")}
-        to="/bulk"
-        search={first ? { bulk: first.id } : {}}
-        value={running.length > 0 ? text("card-bulks-running", { count: running.length }) : text("card-bulks-none")}
+        title={text("card-waiting")}
+        to="/traffic"
+        search={{ state: waiting > 0 && status.stopped.length > 0 ? ("onHold" as const) : ("retrying" as const) }}
+        value={format.number(waiting)}
       >
-        {first
-          ? text("card-bulks-done", { done: doneOf(first), total: first.total })
-          : text("card-bulks-last", { count: bulks.length })}
+        {text(waiting > 0 ? "card-waiting-some" : "card-waiting-none")}
       </Card>
     </div>
-  );
-}
-
-const columns = ["today", "week", "month"] as const;
-
-/** What came in, arrived and failed, today and before, and what waits now. */
-function Counts({ status, spans }: { status: Status; spans: Spans | undefined }) {
-  const { text, format } = useWords();
-  const rows = ["received", "delivered", "failed"] as const;
-  return (
-    <section className={`card ${css.counts}`} aria-label={text("home-counts")}>
-      <table>
-        <thead>
-          <tr>
-            <td />
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {text(`counts-${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row}>
-              <th scope="row">{text(`counts-${row}`)}</th>
-              {columns.map((column) => {
-                // The status is told at once, the rest is read every few seconds: days before today are added to what is true now.
-                const before = column === "today" ? 0 : spans && spans[column][row] - spans.today[row];
-                const value = before === undefined ? undefined : before + status.today[row];
-                return (
-                  <td key={column} className={`figures ${row === "failed" && value ? "red" : ""}`}>
-                    {value === undefined ? "–" : format.number(value)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Link
-        to="/traffic"
-        search={{
-          state: status.waiting > 0 && status.stopped.length > 0 ? ("onHold" as const) : ("retrying" as const),
-        }}
-        className={css.waiting}
-      >
-        <h3>{text("card-waiting")}</h3>
-        <span className={`${css.value} figures`}>{format.number(status.waiting)}</span>
-        <span className="small muted">{text(status.waiting > 0 ? "card-waiting-some" : "card-waiting-none")}</span>
-      </Link>
-    </section>
   );
 }
 
@@ -252,8 +163,8 @@ function Card({
 }: {
   title: string;
   value: string;
-  to: "/channels" | "/settings" | "/traffic" | "/bulk";
-  search?: { state: "failed"; today: true } | { bulk?: string };
+  to: "/channels" | "/settings" | "/traffic";
+  search?: { state: "failed" | "onHold" | "retrying" };
   bad?: boolean;
   children: ReactNode;
 }) {
@@ -306,5 +217,36 @@ function Notice({ icon, children }: { icon: "note" | "warning"; children: ReactN
       <Icon name={icon} style={{ flex: "none" }} />
       <span>{children}</span>
     </div>
+  );
+}
+
+/** Home before there is any channel: what the app does, and the two ways to begin. */
+function Welcome() {
+  const { text } = useWords();
+  const navigate = useNavigate();
+  const demo = useCommand("demo.start", ["status", "channels"]);
+  return (
+    <Page title={text("welcome-title")} sentence={text("welcome-sentence")}>
+      <div className={css.welcome}>
+        <ol className={css.path} aria-label={text("welcome-path")}>
+          {["platforms", "relay", "endpoint"].map((stop) => (
+            <li key={stop}>
+              <b>{text(`welcome-${stop}`)}</b>
+              <span className="muted">{text(`welcome-${stop}.meaning`)}</span>
+            </li>
+          ))}
+        </ol>
+        <div className="row wrap">
+          <Button size="md" onClick={() => void navigate({ to: "/channels", search: { create: true } })}>
+            {text("channels-add")}
+          </Button>
+          <Button variant="default" loading={demo.isPending} onClick={() => demo.mutate({})}>
+            {text("welcome-demo")}
+          </Button>
+        </div>
+        <p className="small muted">{text("welcome-local")}</p>
+        {demo.error && <TroubleNote trouble={demo.error} />}
+      </div>
+    </Page>
   );
 }

@@ -69,12 +69,7 @@ export function TrustCertificate({ certificate, detail }: { certificate: Certifi
           {text("certificate-trust")}
         </Button>
       </div>
-      <Modal
-        closeButtonProps={{ "aria-label": text("action-close") }}
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={text("certificate-confirm-title")}
-      >
+      <Modal opened={asking} onClose={() => setAsking(false)} title={text("certificate-confirm-title")}>
         <div className="stack wide">
           <p>{text("certificate-confirm")}</p>
           <p className={`mono ${css.fingerprint}`}>{certificate.fingerprint}</p>
