@@ -17,6 +17,13 @@ fn main() {
         "put_file",
         "open_link",
         "save_export",
+        "desktop_listen",
+        "desktop_answer",
+        "desktop_quit",
+        "desktop_state",
+        "desktop_autostart",
+        "pick_backup",
+        "open_folder",
     ]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={error:#}");

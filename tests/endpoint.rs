@@ -169,19 +169,33 @@ impl Endpoint {
         name: &str,
         behaviour: impl Fn(&Received) -> Reply + Send + Sync + 'static,
     ) -> Self {
-        let made = rcgen::generate_simple_self_signed([name.to_owned()]).unwrap();
-        let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+        Self::start_tls_until(name, None, behaviour).await
+    }
+
+    /// The same with a certificate that ends on the first day of this year, where one is given.
+    pub async fn start_tls_until(
+        name: &str,
+        year: Option<i32>,
+        behaviour: impl Fn(&Received) -> Reply + Send + Sync + 'static,
+    ) -> Self {
+        let mut params = rcgen::CertificateParams::new([name.to_owned()]).unwrap();
+        if let Some(year) = year {
+            params.not_after = rcgen::date_time_ymd(year, 1, 1);
+        }
+        let signing_key = rcgen::KeyPair::generate().unwrap();
+        let cert = params.self_signed(&signing_key).unwrap();
+        let key = rustls::pki_types::PrivateKeyDer::try_from(signing_key.serialize_der()).unwrap();
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let config = rustls::ServerConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .unwrap()
             .with_no_client_auth()
-            .with_single_cert(vec![made.cert.der().clone()], key)
+            .with_single_cert(vec![cert.der().clone()], key)
             .unwrap();
         let mut endpoint =
             Self::listen("127.0.0.1:0", Some(TlsAcceptor::from(Arc::new(config))), behaviour).await;
         endpoint.url = endpoint.url.replace("127.0.0.1", "localhost");
-        endpoint.certificate = Some(made.cert.pem());
+        endpoint.certificate = Some(cert.pem());
         endpoint
     }
 

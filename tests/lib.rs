@@ -10,6 +10,7 @@
 //! | [`platforms`] | requests as ELMA365, Chatwoot and Userlike send them |
 //! | [`practice`] | whole practice platforms, and the relay's channels at them |
 //! | [`client`] | plain HTTP |
+//! | [`desktop`] | a session bus with a tray and notifications, and the window as the desktop sees it |
 //! | [`webdriver`] | the real window, driven from outside |
 
 #![expect(
@@ -20,6 +21,7 @@
 )]
 
 pub mod client;
+pub mod desktop;
 pub mod endpoint;
 pub mod platforms;
 pub mod practice;

@@ -34,12 +34,25 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 impl Window {
     /// Opens the program's window with these arguments. What it logs goes to the folder's log. `name` names the screenshot of a failure.
     pub async fn open(name: &'static str, program: &Path, arguments: &[&str], folder: &Folder) -> Self {
+        Self::open_on(name, program, arguments, folder, "disabled:").await
+    }
+
+    /// The same on a session bus of this address.
+    pub async fn open_on(
+        name: &'static str,
+        program: &Path,
+        arguments: &[&str],
+        folder: &Folder,
+        bus: &str,
+    ) -> Self {
         let (port, native) = (free_port(), free_port());
         let mut command = Command::new("tauri-driver");
         isolate(&mut command);
         let driver = command
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .env("RUST_LOG", "info,switchboard=debug")
+            .env("DBUS_SESSION_BUS_ADDRESS", bus)
+            .env("XDG_CONFIG_HOME", folder.path().join("config"))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(folder.log_file())

@@ -108,6 +108,16 @@ async fn no_secret_is_in_logs_details_copied_text_or_files() {
     for command in ["channel.list", "settings.get", "status.get", "delivery.page", "destination.list"] {
         found(&secrets, command, relay.call(command, json!({})).await.to_string().as_bytes(), &mut findings);
     }
+    for (command, payload) in [
+        ("transfer.export", json!({})),
+        ("transfer.export", json!({ "password": "correct horse" })),
+        ("backup.create", json!({ "password": "correct horse" })),
+    ] {
+        let saved = crate::e2e_backup::saved(&relay, command, payload).await;
+        found(&secrets, command, &saved.body, &mut findings);
+    }
+    let report = relay.call("diagnostics.get", json!({})).await;
+    found(&secrets, "diagnostics.get", report.to_string().as_bytes(), &mut findings);
     for word in [PUBSUB, HMAC, TOKEN] {
         assert!(relay.traffic(json!({ "text": word })).await.is_empty(), "a search finds {word}");
     }

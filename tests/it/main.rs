@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod e2e_backup;
 mod e2e_bulk;
 mod e2e_catch_up;
 mod e2e_channels;
@@ -18,21 +19,29 @@ mod e2e_durability;
 mod e2e_elma365;
 mod e2e_exports;
 mod e2e_files;
+mod e2e_history;
 mod e2e_hosts;
 mod e2e_import;
 mod e2e_intake;
+mod e2e_journey;
 mod e2e_keychain;
 mod e2e_lanes;
 mod e2e_ledger;
 mod e2e_links;
 mod e2e_outbox;
+mod e2e_pause;
 mod e2e_platform_delivery;
 mod e2e_platforms;
+mod e2e_practice;
+mod e2e_problems;
 mod e2e_pull;
 mod e2e_screen;
 mod e2e_secrets;
+mod e2e_setup;
 mod e2e_snapshots;
+mod e2e_stats;
 mod e2e_tls;
+mod e2e_transfer;
 mod e2e_userlike;
 mod practice_servers;
 

@@ -1,79 +1,5 @@
-import type { Page } from "@playwright/test";
-
-import { expect, message, post, sample, test } from "./harness";
+import { expect, message, post, test } from "./harness";
 import { word } from "./words";
-
-const platforms = [
-  { platform: "elma365", name: "ELMA365", body: () => sample("elma365/to_messenger.message.json") },
-  { platform: "chatwoot", name: "Chatwoot", body: () => message("Hello") },
-  { platform: "userlike", name: "Userlike", body: () => sample("userlike/inferred_um.chat_session_message_received.json") },
-] as const;
-
-function form(page: Page) {
-  return page.getByRole("region", { name: word("channel-create-title") });
-}
-
-async function create(page: Page, platform: string, name: string, callback = "") {
-  await page.getByRole("button", { name: word("channels-add") }).first().click();
-  await form(page).getByRole("radio", { name: platform }).check();
-  await form(page).getByRole("textbox", { name: word("field-name"), exact: true }).fill(name);
-  await form(page).getByRole("textbox", { name: word("field-callback-url") }).fill(callback);
-  await form(page).getByRole("button", { name: word("channel-create-button") }).click();
-}
-
-for (const { platform, name, body } of platforms) {
-  test(`a channel of ${name} is created, its address copied, and a real request to it arrives`, async ({ open, relay, endpoint, context }) => {
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    const page = await open("/channels");
-    await page.getByRole("button", { name: word("channels-add") }).first().click();
-    await form(page).getByRole("radio", { name }).check();
-    await form(page).getByRole("textbox", { name: word("field-name"), exact: true }).fill(`My ${name}`);
-    if (platform === "elma365") await form(page).getByRole("textbox", { name: word("token-elma365") }).fill("confirm");
-    await form(page).getByRole("textbox", { name: word("field-callback-url") }).fill(endpoint.url);
-    await form(page).getByRole("button", { name: word("channel-create-button") }).click();
-
-    const editor = page.getByRole("region", { name: `My ${name}` }).first();
-    await editor.getByRole("button", { name: word("address-copy") }).click();
-    const address = await page.evaluate(() => navigator.clipboard.readText());
-    expect(address).toMatch(new RegExp(`^${relay.relay}/in/.{20,}$`));
-    // There is no public address, and the page says what that means.
-    await expect(editor.getByRole("link", { name: word("address-set-public") })).toBeVisible();
-
-    expect(await post(address, body())).toBe(200);
-    await expect(page.getByRole("row", { name: `My ${name}` })).toContainText(/Working/);
-    await expect.poll(() => endpoint.received.length).toBeGreaterThan(0);
-  });
-}
-
-test("what is typed wrong is told beside the field", async ({ open, relay, chatwoot }) => {
-  const page = await open("/channels");
-  const said = (field: string) => form(page).getByRole("textbox", { name: word(field), exact: true });
-  await create(page, "Chatwoot", chatwoot.name);
-  await expect(said("field-name")).toHaveAttribute("aria-invalid", "true");
-  await expect(form(page)).toContainText(`A channel named “${chatwoot.name}” exists already.`);
-
-  await said("field-name").fill("Another");
-  await said("field-callback-url").fill(chatwoot.intakeUrl);
-  await form(page).getByRole("button", { name: word("channel-create-button") }).click();
-  await expect(form(page)).toContainText("messages would go in a circle");
-
-  await said("field-callback-url").fill("crm.example.com/hooks");
-  await form(page).getByRole("button", { name: word("channel-create-button") }).click();
-  const editor = page.getByRole("region", { name: "Another" }).first();
-  await expect(editor).toContainText("We put https:// in front of the address.");
-  expect((await relay.call("channel.list")).at(-1).callbackUrl).toBe("https://crm.example.com/hooks");
-});
-
-test("a pasted dashboard address fills the numbers in", async ({ open }) => {
-  const page = await open("/channels");
-  await page.getByRole("button", { name: word("channels-add") }).first().click();
-  await form(page).getByRole("radio", { name: "Chatwoot" }).check();
-  await form(page).getByRole("textbox", { name: word("field-name"), exact: true }).fill("Pasted");
-  await form(page).getByRole("textbox", { name: word("field-api-url") }).fill("https://chat.example.com/app/accounts/12/inbox/34");
-  await form(page).getByRole("button", { name: word("channel-create-button") }).click();
-  const editor = page.getByRole("region", { name: "Pasted" }).first();
-  await expect(editor).toContainText(/account is number 12, the inbox is number 34/);
-});
 
 test("a channel is paused and goes on", async ({ open, chatwoot, endpoint }) => {
   const page = await open(`/channels?channel=${encodeURIComponent(JSON.stringify(chatwoot.id))}`);
@@ -102,34 +28,6 @@ test("a channel with history is deleted only by its name", async ({ open, relay,
   await button.click();
   await expect(page.getByText(word("channels-empty"))).toBeVisible();
   expect(await relay.call("channel.list")).toEqual([]);
-});
-
-test("a channel is created by keyboard alone", async ({ open, relay }) => {
-  const page = await open();
-  const focused = () =>
-    page.evaluate(() => {
-      const element = document.activeElement as HTMLInputElement | null;
-      return element?.labels?.[0]?.textContent ?? element?.getAttribute("aria-label") ?? element?.textContent ?? "";
-    });
-  const tabTo = async (label: string) => {
-    for (let i = 0; i < 60; i += 1) {
-      await page.keyboard.press("Tab");
-      if ((await focused()).trim().startsWith(label)) return;
-    }
-    throw new Error(`Tab never reached ${label}`);
-  };
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await tabTo(word("channels-add") as string);
-  await page.keyboard.press("Enter");
-  await expect(form(page)).toBeVisible();
-  await tabTo("ELMA365");
-  await page.keyboard.press("ArrowDown");
-  await expect(form(page).getByRole("radio", { name: "Chatwoot" })).toBeChecked();
-  await tabTo(word("field-name") as string);
-  await page.keyboard.type("By keyboard");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("region", { name: "By keyboard" }).first()).toBeVisible();
-  expect((await relay.call("channel.list"))[0]).toMatchObject({ name: "By keyboard", platform: "chatwoot" });
 });
 
 test("an own program sends to the address and with the token that the editor shows", async ({ open, relay, chatwoot, context }) => {

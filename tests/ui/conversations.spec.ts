@@ -32,7 +32,7 @@ test("a conversation is listed as soon as something is said, opened, and followe
   await expect(rows(page, "Are you still there?")).toHaveCount(1);
   // From a line to its journey.
   await pane(page).getByRole("link", { name: word("conversation-journey") }).first().click();
-  await expect(page.getByRole("region", { name: word("exchange-title") })).toContainText("Good morning");
+  await expect(page.getByRole("list", { name: word("journey-steps") })).toContainText("Stored and answered 200");
 });
 
 test("the list is searched and narrowed, and a view of it is saved", async ({ open, chatwoot, relay }) => {

@@ -78,6 +78,7 @@ test("a message that does not arrive says why, and leads to its row in the log",
   const details = page.getByRole("region", { name: word("exchange-title") });
   await expect(details).toContainText("Not like this");
   await expect(details).toContainText(word("source-screen") as string);
+  await details.getByRole("tab", { name: word("exchange-tab-attempts") }).click();
   await expect(details).toContainText("Send the message");
 });
 

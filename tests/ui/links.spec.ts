@@ -107,10 +107,12 @@ test("what a link carries is shown with the message it came from", async ({ open
   const rows = page.getByRole("grid").getByRole("row").filter({ hasText: "Across the link" });
   await rows.filter({ hasText: word("direction-in") }).click();
   const details = page.getByRole("region", { name: word("exchange-title") });
+  await details.getByRole("tab", { name: word("exchange-tab-attempts") }).click();
   await expect(details.getByRole("heading", { name: word("destination-endpoint"), exact: true })).toBeVisible();
   await expect(details.getByRole("heading", { name: "To Sales" })).toBeVisible();
-  await expect(details).toContainText("A link carried it to Sales.");
   await expect(details).toContainText("Send the message: answered 200");
+  await details.getByRole("tab", { name: word("exchange-tab-message") }).click();
+  await expect(details).toContainText("A link carried it to Sales.");
 });
 
 test("two channels are joined by keyboard alone", async ({ open, relay }) => {

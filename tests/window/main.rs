@@ -1,8 +1,10 @@
-//! The real window: six tests of what only it can show. Everything else is tested without it.
+//! The real window: what only it can show. Everything else is tested without it.
 //!
 //! `make test-window` runs them on a display of their own. Each has a driver, ports and a data folder of its own.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod desktop;
 
 use std::collections::BTreeMap;
 
@@ -65,9 +67,12 @@ async fn a_channel_is_created_by_clicking() {
     go(&window, "nav-channels").await;
     window.click(&button("channels-add")).await;
     window.click("//label[.//input[@type='radio'] and contains(., 'Userlike')]").await;
+    window.click(&button("setup-next")).await;
     let name = format!("//label[contains(., \"{}\")]", word("field-name"));
     window.write(&format!("//input[@id={name}/@for]"), "Made by hand").await;
-    window.click(&button("channel-create-button")).await;
+    window.click(&button("setup-next")).await;
+    window.click(&format!("//label[contains(., \"{}\")]", word("setup-endpoint-none"))).await;
+    window.click(&button("setup-next")).await;
     window.find(&button("address-copy")).await;
     let channels = window.rpc("channel.list", json!({})).await;
     assert_eq!(

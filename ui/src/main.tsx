@@ -1,6 +1,10 @@
 /** The page's start: asks who hosts it, then shows the app. */
+// First: libraries ask for the language while they are loaded.
+import "./app/locale";
+
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
 import "@fontsource-variable/inter";
 import "@fontsource-variable/jetbrains-mono";
 import "./app/styles.css";

@@ -17,6 +17,13 @@ impl Clock {
         Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
     }
 
+    /// A moment as this computer's calendar and clock have it.
+    #[must_use]
+    pub fn local(self, at: Timestamp) -> jiff::civil::DateTime {
+        let at = jiff::Timestamp::from_millisecond(at.0).unwrap_or_default();
+        jiff::tz::TimeZone::system().to_datetime(at)
+    }
+
     /// Starts measuring a duration that a jump of the wall clock cannot falsify.
     #[expect(clippy::disallowed_methods, reason = "this is the one place")]
     #[must_use]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{Channel, ChannelId, Link};
-use crate::schema::Settings;
+use crate::schema::{Pause, Settings};
 use crate::store::{OpenOptions, Role};
 
 /// What an engine is started with. Everything an admin may change lives in the store instead.
@@ -18,6 +18,8 @@ pub struct Config {
     pub listen: Option<SocketAddr>,
     /// How the data folder is opened.
     pub options: OpenOptions,
+    /// Less than this many bytes free on the disk is a problem; none: 200 MB.
+    pub least_free: Option<u64>,
     /// This relay's number, inside every identifier it gives.
     pub relay_number: u8,
 }
@@ -33,6 +35,8 @@ pub struct Current {
     pub links: Arc<Vec<Link>>,
     /// The settings.
     pub settings: Arc<Settings>,
+    /// Everything is paused.
+    pub paused: Option<Pause>,
     /// Channels whose missed messages are being fetched: what came later waits for them.
     pub gated: Arc<HashSet<ChannelId>>,
 }
@@ -41,7 +45,10 @@ impl Current {
     /// The picture with these channels.
     #[must_use]
     pub fn new(channels: Vec<Channel>, links: Vec<Link>, settings: Arc<Settings>) -> Self {
-        let channels: Vec<Arc<Channel>> = channels.into_iter().map(Arc::new).collect();
+        let mut channels: Vec<Arc<Channel>> = channels.into_iter().map(Arc::new).collect();
+        // What the admin put in no place keeps the order it has.
+        let place = |id: ChannelId| settings.channel_order.iter().position(|it| *it == id);
+        channels.sort_by_key(|channel| place(channel.id).unwrap_or(usize::MAX));
         let by_key = channels
             .iter()
             .map(|channel| (channel.intake_key.expose().to_owned(), Arc::clone(channel)))
@@ -51,6 +58,7 @@ impl Current {
             by_key: Arc::new(by_key),
             links: Arc::new(links),
             settings,
+            paused: None,
             gated: Arc::default(),
         }
     }

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
@@ -19,21 +20,31 @@ use crate::clock::Clock;
 use crate::config::{Config, Current};
 use crate::delivery::Delivery;
 use crate::delivery::pace::Pace;
+use crate::doctor::{Doctor, Subject};
 use crate::domain::{Channel, ChannelId, Code, DestinationId, ExchangeId, FileId, Link, Timestamp};
 use crate::error::{Error, Result};
 use crate::events::Bus;
 use crate::files::Files;
 use crate::intake::catch_up::{self, Gaps};
 use crate::intake::pull::{self, Pulls};
-use crate::schema::{CatchUp, PullView, Settings, TestReport};
+use crate::practice::marks::Marks;
+use crate::problems::{self, Seen};
+use crate::schema::{CatchUp, Part, PullView, Settings, TestReport};
+use crate::secret::Secret;
 use crate::store::{Due, OpenOptions, Store};
-use crate::{doctor, files, intake, reach};
+use crate::{backup, doctor, files, intake, reach};
 
 /// How long what is under way may take to end when the engine stops.
 const STOP_LIMIT: Duration = Duration::from_secs(10);
 
 /// How often a taken port is tried again.
 const BIND_AGAIN: Duration = Duration::from_secs(1);
+
+/// Ports above a taken one that are looked at.
+const FREE_PORTS: u16 = 50;
+
+/// Bytes of randomness in the name of a run.
+const RUN_BYTES: usize = 18;
 
 /// How often the clocks are compared.
 const TICK: Duration = Duration::from_secs(5);
@@ -60,6 +71,10 @@ pub struct Engine {
     pub editing: tokio::sync::Mutex<()>,
     /// Held while it is decided whether something is to be sent again because an agent wants it.
     pub(crate) resending: tokio::sync::Mutex<()>,
+    /// What was seen in this run that may be a problem.
+    pub(crate) seen: Seen,
+    /// Words by which requests of our own practice are known.
+    pub(crate) practice: Marks,
     /// Told when the time of a sending has come that was to be later.
     pub(crate) flags: Notify,
     current: watch::Sender<Current>,
@@ -68,9 +83,16 @@ pub struct Engine {
     relay: Mutex<Relay>,
     delivery: Delivery,
     bulks: Bulks,
+    doctor: Doctor,
     gaps: Gaps,
     pulls: Pulls,
     started_at: Timestamp,
+    /// What the relay is to listen on, where that was said at the start; the settings are not asked then.
+    fixed: Mutex<Option<String>>,
+    /// Names this run, for whoever asks whether it is here.
+    run_name: Secret,
+    folder: PathBuf,
+    least_free: u64,
     stopping: CancellationToken,
     tasks: TaskTracker,
     me: Weak<Self>,
@@ -92,8 +114,8 @@ impl Engine {
         let mut current =
             Current::new(store.channels().await?, store.links().await?, Arc::new(store.settings().await?));
         current.gated = Arc::new(catch_up::gated(store.gap(), &current.channels));
-        let wished =
-            config.listen.map_or_else(|| current.settings.listen.clone(), |address| address.to_string());
+        current.paused = store.pause();
+        let fixed = config.listen.map(|address| address.to_string());
         let files = Files::open(&config.data, &store)?;
         let engine = Arc::new_cyclic(|me| Self {
             store,
@@ -102,15 +124,22 @@ impl Engine {
             clock,
             editing: tokio::sync::Mutex::default(),
             resending: tokio::sync::Mutex::default(),
+            seen: Seen::default(),
+            practice: Marks::default(),
             flags: Notify::new(),
             current: watch::Sender::new(current),
             reloading: tokio::sync::Mutex::default(),
             relay: Mutex::default(),
             delivery: Delivery::new(clock),
             bulks: Bulks::default(),
+            doctor: Doctor::default(),
             gaps: Gaps::default(),
             pulls: Pulls::default(),
             started_at: clock.now(),
+            fixed: Mutex::new(fixed),
+            run_name: Secret::random(RUN_BYTES),
+            folder: config.data.clone(),
+            least_free: config.least_free.unwrap_or(problems::LEAST_FREE),
             stopping: CancellationToken::new(),
             tasks: TaskTracker::new(),
             me: Weak::clone(me),
@@ -121,14 +150,17 @@ impl Engine {
             tracing::error!(%error, "Bulk sends stay as they were.");
         }
         // The first attempt is made before this returns, so that whoever starts an engine can ask for its address.
-        let listener = engine.listen(&wished).await;
-        engine.run(relay(Arc::clone(&engine), wished, listener));
+        let listener = engine.listen(&engine.wished()).await;
+        engine.run(relay(Arc::clone(&engine), listener));
+        engine.run(problems::watch(Arc::clone(&engine)));
         engine.run(watch_clocks(Arc::clone(&engine)));
         engine.run(catch_up::watch_network(Arc::clone(&engine)));
         catch_up::begin(&engine);
         engine.run(intake::send::send_due(Arc::clone(&engine)));
+        engine.run(pause::resume_in_time(Arc::clone(&engine)));
         engine.run(files::run(Arc::clone(&engine)));
         engine.run(files::tidy(Arc::clone(&engine)));
+        engine.run(backup::daily::run(Arc::clone(&engine)));
         Ok(engine)
     }
 
@@ -208,8 +240,9 @@ impl Engine {
         let _reloading = self.reloading.lock().await;
         let (channels, links) = (self.store.channels().await?, self.store.links().await?);
         self.current.send_modify(|current| {
-            let gated = Arc::clone(&current.gated);
-            *current = Current { gated, ..Current::new(channels, links, Arc::clone(&current.settings)) };
+            let (gated, paused) = (Arc::clone(&current.gated), current.paused);
+            let settings = Arc::clone(&current.settings);
+            *current = Current { gated, paused, ..Current::new(channels, links, settings) };
         });
         match self.me.upgrade() {
             Some(engine) => self.delivery.reload(&engine).await,
@@ -217,7 +250,13 @@ impl Engine {
         }
     }
 
-    /// To be called after settings were put. The listen address takes effect at the next start.
+    /// Whether the address in the settings is not gone by, because another one was said at the start.
+    #[must_use]
+    pub fn listens_elsewhere(&self) -> bool {
+        self.fixed().is_some()
+    }
+
+    /// To be called after settings were put. The relay moves to another listen address when it can have it.
     pub async fn reload_settings(&self) -> Result<()> {
         let _reloading = self.reloading.lock().await;
         let settings = Arc::new(self.store.settings().await?);
@@ -302,6 +341,11 @@ impl Engine {
         &self.bulks
     }
 
+    /// What checks are under way.
+    pub(crate) fn doctor(&self) -> &Doctor {
+        &self.doctor
+    }
+
     /// When this run began.
     pub(crate) fn started_at(&self) -> Timestamp {
         self.started_at
@@ -318,6 +362,66 @@ impl Engine {
         intake::process(self, exchange, channel).await
     }
 
+    fn fixed(&self) -> std::sync::MutexGuard<'_, Option<String>> {
+        self.fixed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where the relay is to listen.
+    fn wished(&self) -> String {
+        self.fixed().clone().unwrap_or_else(|| self.settings().listen.clone())
+    }
+
+    /// While the relay does not listen, it is to try this address, which the settings name by now; it does so within a second.
+    pub(crate) async fn listen_at(&self, address: &str) {
+        if let Some(fixed) = self.fixed().as_mut() {
+            address.clone_into(fixed);
+        }
+        for _ in 0..30 {
+            if self.relay_addr().is_some() {
+                return;
+            }
+            tokio::time::sleep(BIND_AGAIN / 10).await;
+        }
+    }
+
+    /// The next port above the wished one that is free; none while the relay listens, or where there is none near.
+    pub(crate) fn free_port(&self) -> Option<u16> {
+        if self.relay_addr().is_some() {
+            return None;
+        }
+        let wished: SocketAddr = self.wished().parse().ok()?;
+        (1..=FREE_PORTS)
+            .filter_map(|step| wished.port().checked_add(step))
+            .find(|port| std::net::TcpListener::bind((wished.ip(), *port)).is_ok())
+    }
+
+    /// Names this run: asked at its public address, only this relay knows it.
+    pub(crate) fn run_name(&self) -> &str {
+        self.run_name.expose()
+    }
+
+    /// Bytes that are free where the data folder is; none where nobody can tell.
+    pub(crate) fn free_bytes(&self) -> Option<u64> {
+        fs4::available_space(&self.folder).ok()
+    }
+
+    /// The least that must be free there.
+    pub(crate) fn least_free(&self) -> u64 {
+        self.least_free
+    }
+
+    /// Reads the key again, after whatever kept it has been opened. Errors: why it still cannot be read.
+    pub(crate) async fn unlock(&self) -> Result<()> {
+        self.store.unlock().await?;
+        self.files.unlock(&self.store);
+        self.reload_channels().await
+    }
+
+    /// Why a channel's platform would refuse its token; none when it accepts it, or when only a message could tell.
+    pub(crate) async fn token_refused(&self, channel: &Channel) -> Option<Error> {
+        intake::token_refused(self, channel).await
+    }
+
     /// Tries a stopped destination now instead of at its next probe. Errors: ID-05 when there is none of that id.
     pub async fn destination_retry(&self, id: DestinationId) -> Result<()> {
         if self.delivery.probe(id) { Ok(()) } else { Err(Error::new(Code::Id05)) }
@@ -325,8 +429,7 @@ impl Engine {
 
     /// Tests how a channel's endpoint can be reached, without sending it anything it could mistake for a message.
     pub async fn test_channel(&self, channel: &Channel) -> TestReport {
-        let settings = self.settings();
-        doctor::test_channel(channel, &settings, self.clock).await
+        doctor::report(self, &Subject::Channel(Box::new(channel.clone())), &[Part::Endpoint]).await
     }
 
     /// What channels and settings are, and when they change.
@@ -368,6 +471,16 @@ impl Engine {
         self.relay.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Notes that an address cannot be had while another one is in use.
+    fn cannot_move(&self, wished: &str, cause: &io::Error) {
+        let error = cannot_listen(wished, cause);
+        let mut now = self.relay();
+        if now.error.as_ref() != Some(&error) {
+            tracing::error!(%error, wished, "The relay stays where it is.");
+        }
+        now.error = Some(error);
+    }
+
     /// Listens, and notes the address or why it cannot.
     async fn listen(&self, wished: &str) -> Option<TcpListener> {
         let bound = match TcpListener::bind(wished).await {
@@ -399,18 +512,59 @@ fn cannot_listen(wished: &str, cause: &io::Error) -> Error {
     }
 }
 
-/// Serves the intake, once there is an address to serve it on.
-async fn relay(engine: Arc<Engine>, wished: String, mut listener: Option<TcpListener>) {
+/// Serves the intake, once there is an address to serve it on, and moves when the settings name another one that can be had.
+async fn relay(engine: Arc<Engine>, mut listener: Option<TcpListener>) {
     let stopping = engine.stopping();
+    let mut in_use = engine.wished();
     loop {
-        if let Some(listener) = listener {
-            return intake::serve(engine, listener).await;
+        if let Some(here) = listener.take() {
+            // Its requests are answered to their end; only no new ones are taken when it moves.
+            let moving = stopping.child_token();
+            let serving = intake::serve(Arc::clone(&engine), here, moving.clone());
+            let next = another(&engine, &in_use);
+            tokio::select! {
+                () = serving => return,
+                (address, next) = next => {
+                    moving.cancel();
+                    (in_use, listener) = (address, Some(next));
+                    continue;
+                }
+            }
         }
         tokio::select! {
             () = stopping.cancelled() => return,
             () = tokio::time::sleep(BIND_AGAIN) => {}
         }
-        listener = engine.listen(&wished).await;
+        in_use = engine.wished();
+        listener = engine.listen(&in_use).await;
+    }
+}
+
+/// The next address that is wished for and can be had, while one is in use.
+async fn another(engine: &Arc<Engine>, in_use: &str) -> (String, TcpListener) {
+    let mut changes = engine.current();
+    let mut last = in_use.to_owned();
+    loop {
+        // The sender lives as long as the engine.
+        drop(tokio::time::timeout(BIND_AGAIN, changes.changed()).await);
+        let wished = engine.wished();
+        if wished == in_use {
+            if last != in_use {
+                // Nobody wants to move any more.
+                engine.relay().error = None;
+                last = wished;
+            }
+            continue;
+        }
+        last.clone_from(&wished);
+        match TcpListener::bind(&wished).await.and_then(|listener| Ok((listener.local_addr()?, listener))) {
+            Ok((address, listener)) => {
+                tracing::info!(%address, "The relay listens.");
+                *engine.relay() = Relay { address: Some(address), error: None };
+                return (wished, listener);
+            }
+            Err(cause) => engine.cannot_move(&wished, &cause),
+        }
     }
 }
 
@@ -444,5 +598,6 @@ async fn watch_clocks(engine: Arc<Engine>) {
     }
 }
 
+mod pause;
 #[cfg(test)]
 mod tests;

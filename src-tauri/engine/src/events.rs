@@ -13,7 +13,9 @@ use tokio::sync::broadcast;
 use ts_rs::TS;
 
 use crate::domain::{ChannelId, Code, DeliveryId, DestinationId};
-use crate::schema::{BulkState, BulkView, ExchangeRow, ExportView, PullView, Status};
+use crate::schema::{
+    BulkState, BulkView, Checkup, ExchangeRow, ExportView, FlowBeat, Pause, ProblemView, PullView, Status,
+};
 
 /// One thing a screen may want to show at once.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -31,8 +33,14 @@ pub enum Live {
     Bulk(Box<BulkView>),
     /// Fetching a channel's history went on or ended.
     Pull(Box<PullView>),
+    /// A problem opened, went on, is known to somebody or was solved.
+    Problem(Box<ProblemView>),
+    /// Checks of a channel went on or ended.
+    Checkup(Box<Checkup>),
     /// Something that is written out of the store went on or ended.
     Export(Box<ExportView>),
+    /// What moved on the map in the last second, while somebody watches it.
+    Flow(Box<FlowBeat>),
     /// The state of the whole, at most twice a second.
     Status(Box<Status>),
 }
@@ -167,6 +175,22 @@ impl PullWent {
     }
 }
 
+/// Checks of a channel went on or ended.
+#[derive(Debug)]
+pub struct CheckupWent {
+    /// How they stand.
+    pub view: Checkup,
+}
+
+impl CheckupWent {
+    /// Says so everywhere.
+    pub fn emit(self, bus: &Bus) {
+        let view = self.view;
+        tracing::debug!(checkup = view.id, checks = view.checks.len(), done = view.done, "Checks went on.");
+        bus.announce(|| Live::Checkup(Box::new(view)));
+    }
+}
+
 /// A request of ours that no delivery needed was made, and is kept.
 #[derive(Debug)]
 pub struct CallKept {
@@ -244,6 +268,25 @@ impl DestinationOpened {
         let Self { channel, destination } = self;
         tracing::info!(%channel, %destination, "Destination takes messages again.");
         bus.announce(|| Live::Channel(channel));
+    }
+}
+
+/// Everything was paused, or resumed. The status says so within half a second.
+#[derive(Debug)]
+pub struct PauseChanged {
+    /// What holds from now on.
+    pub pause: Option<Pause>,
+}
+
+impl PauseChanged {
+    /// Says so.
+    pub fn emit(self) {
+        match self.pause {
+            Some(Pause { until }) => {
+                tracing::info!(until = until.map(|until| until.0), "Everything is paused.");
+            }
+            None => tracing::info!("Everything is resumed."),
+        }
     }
 }
 

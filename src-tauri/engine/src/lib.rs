@@ -12,19 +12,23 @@
 //! | `intake` | the listener that platforms and endpoints call |
 //! | `delivery` | lanes, schedule, client, breaker: everything that goes out |
 //! | `bulk` | bulk sends: chosen, checked, frozen, sent |
+//! | `backup` | backups: all that is kept in one file, and back |
 //! | `files` | files of messages: kept, fetched, served |
 //! | [`export`] | what is written out of the store: pure writers of formats, and a stream over its pages |
 //! | `doctor` | "Test connection" |
 //! | [`reach`] | the addresses the relay gives out |
+//! | `problems` | what is wrong that no try shows, and what is over |
 //! | [`practice`] | practice platforms and a practice endpoint over real HTTP |
 //! | [`schema`] | what hosts send and get, as plain types; rows of the store have the same shape |
 //! | [`strings`] | the words of the app, from the catalogue the UI shows |
+//! | [`notices`] | which notifications the system is asked to show; pure |
 //! | [`api`] | every command the app has, declared once |
 //! | [`events`] | what happened: log line, counter and live row, written together |
 //!
 //! Direction: `domain ← schema, strings, platforms ← store ← intake, delivery ← bulk ← api ← window, server`.
 
 pub mod api;
+pub(crate) mod backup;
 pub(crate) mod bulk;
 pub mod clock;
 pub mod config;
@@ -37,8 +41,10 @@ pub mod events;
 pub mod export;
 pub(crate) mod files;
 pub(crate) mod intake;
+pub mod notices;
 pub mod platforms;
 pub mod practice;
+pub(crate) mod problems;
 pub mod reach;
 pub mod schema;
 pub mod secret;

@@ -6,7 +6,9 @@ use std::thread::LocalKey;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::domain::Code;
+use crate::clock::Clock;
+use crate::domain::{Code, Timestamp};
+use crate::schema::Sentence;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -21,8 +23,9 @@ macro_rules! catalogue {
     };
 }
 catalogue! {
-    "bulk" "channels" "conversations" "customer" "errors" "events" "exports" "frame" "home" "links" "outbox" "sending" "sentences"
-    "settings" "skips" "states" "traffic"
+    "backup" "bulk" "channels" "conversations" "customer" "desktop" "diagnostics" "errors" "events" "exports" "flow" "frame" "help"
+    "home" "journey" "keeping" "links" "outbox" "palette" "practice" "problems" "requests" "sending" "sentences" "settings" "setup"
+    "skips" "states" "traffic"
 }
 
 thread_local! {
@@ -52,6 +55,11 @@ pub fn text(key: &str, params: &BTreeMap<String, String>) -> String {
     lookup(&ENGLISH, key, None, params).unwrap_or_else(|| key.to_owned())
 }
 
+/// Whether the catalogue has a text of that key.
+pub(crate) fn has(key: &str) -> bool {
+    ENGLISH.with(|bundle| bundle.get_message(key).is_some())
+}
+
 /// The text of a key in a language (`en`, `ru`, `de`), for people who do not sit at this computer; in English for any other.
 #[must_use]
 pub fn text_in(language: &str, key: &str, params: &BTreeMap<String, String>) -> String {
@@ -61,6 +69,37 @@ pub fn text_in(language: &str, key: &str, params: &BTreeMap<String, String>) -> 
         _ => &ENGLISH,
     };
     lookup(bundle, key, None, params).unwrap_or_else(|| text(key, params))
+}
+
+/// A sentence in a language (`en`, `ru`, `de`; English for any other), as the screens word it: the error and the time in it too. A time of
+/// today is the hour alone.
+#[must_use]
+pub fn sentence_in(language: &str, sentence: &Sentence, now: Timestamp) -> String {
+    let mut params = sentence.params.clone();
+    if let Some(code) = params.get("code").filter(|code| !code.is_empty()) {
+        let problem = text_in(language, &format!("error-{}", code.to_lowercase()), &params);
+        params.insert("problem".to_owned(), problem.trim_end_matches('.').to_owned());
+    }
+    if let Some(at) = params.get("nextAt").and_then(|at| at.parse().ok()) {
+        let (at, today) = (Clock.local(Timestamp(at)), Clock.local(now).date());
+        let how = if at.date() == today { "%H:%M" } else { "%d.%m. %H:%M" };
+        params.insert("next".to_owned(), at.strftime(how).to_string());
+    }
+    text_in(language, &sentence.key, &params)
+}
+
+/// The language to speak on this computer: the chosen one, or the one its user has set for messages.
+#[must_use]
+pub fn language(chosen: &str) -> String {
+    let set = || {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+            .unwrap_or_default()
+    };
+    let wanted = if chosen == "system" { set() } else { chosen.to_owned() };
+    let found = ["ru", "de"].into_iter().find(|language| wanted.starts_with(language));
+    found.unwrap_or("en").to_owned()
 }
 
 /// The sentence and the hint of a code, in English.
@@ -131,6 +170,42 @@ mod tests {
             let (message, hint) = english(*code, &BTreeMap::new());
             assert!(message != code.name() && hint.is_some(), "{code} has no words");
         }
+    }
+
+    #[test]
+    fn a_sentence_is_worded_with_its_error_and_its_time() {
+        let params = |all: &[(&str, &str)]| {
+            all.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        };
+        let sentence = |key: &str, params| Sentence {
+            key: key.to_owned(),
+            params,
+            english: String::new(),
+            tone: crate::schema::Tone::Bad,
+        };
+        let relay = sentence(
+            "status-relay",
+            params(&[("code", "PORT-01"), ("problem", "in English"), ("address", "127.0.0.1:8787")]),
+        );
+        let now = Timestamp(1_800_000_000_000);
+        for (language, word) in [("ru", "Адрес"), ("de", "benutzt"), ("en", "8787")] {
+            let text = sentence_in(language, &relay, now);
+            assert!(text.contains(word) && !text.contains("in English"), "{language}: {text}");
+        }
+        let paused = |at: i64| {
+            let at = at.to_string();
+            sentence("status-paused-until", params(&[("nextAt", &at), ("next", "UTC"), ("waiting", "0")]))
+        };
+        let at = Clock.local(now.plus_ms(60_000));
+        if at.date() == Clock.local(now).date() {
+            let text = sentence_in("en", &paused(now.0 + 60_000), now);
+            assert!(
+                text.starts_with(&format!("Everything is paused until {}. ", at.strftime("%H:%M"))),
+                "{text}"
+            );
+        }
+        let far = sentence_in("de", &paused(now.0 + 3 * 24 * 3_600_000), now);
+        assert!(far.contains(". ") && !far.contains("UTC"), "{far}");
     }
 
     #[test]

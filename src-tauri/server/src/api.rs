@@ -71,18 +71,35 @@ pub(crate) async fn put_file(
     let answer = match kept {
         Ok(file) => json!({ "ok": file }),
         Err(error) => {
-            // A browser does not listen before it has said all, so the rest is let go by.
-            let mut passed = 0;
-            while let Some(Ok(bytes)) = bytes.next().await {
-                passed += bytes.len();
-                if passed > MOST_PASSED {
-                    break;
-                }
-            }
+            let_by(&mut bytes).await;
             json!({ "error": error })
         }
     };
     ([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response()
+}
+
+/// The bytes of a backup to `{"ok"}` with what is in it, or `{"error"}`.
+pub(crate) async fn put_backup(State(host): State<Host>, body: Body) -> Response {
+    let mut bytes = body.into_data_stream().map(|bytes| bytes.map_err(|_| Error::new(Code::Net07)));
+    let answer = match host.api.put_backup((&mut bytes).boxed()).await {
+        Ok(found) => json!({ "ok": found }),
+        Err(error) => {
+            let_by(&mut bytes).await;
+            json!({ "error": error })
+        }
+    };
+    ([(header::CACHE_CONTROL, "no-store")], Json(answer)).into_response()
+}
+
+/// A browser does not listen before it has said all, so the rest is let go by.
+async fn let_by(bytes: &mut (impl futures_util::Stream<Item = Result<Bytes>> + Unpin)) {
+    let mut passed = 0;
+    while let Some(Ok(bytes)) = bytes.next().await {
+        passed += bytes.len();
+        if passed > MOST_PASSED {
+            break;
+        }
+    }
 }
 
 /// Live rows as server-sent events, until the caller leaves or the host ends.

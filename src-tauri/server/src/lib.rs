@@ -5,7 +5,7 @@
 //! | module | what it is |
 //! | --- | --- |
 //! | [`guard`] | who may call |
-//! | [`api`] | commands, live rows, files and exports over HTTP |
+//! | [`api`] | commands, live rows, files, exports and backups over HTTP |
 //! | [`screens`] | the page, carried inside the program |
 //!
 //! A host holds no rule of the business: it carries commands to the engine and rows to the page. The caller owns the listener and the
@@ -58,6 +58,7 @@ pub async fn serve(
         .route("/api/rpc", post(api::rpc))
         .route("/api/stream", get(api::stream))
         .route("/api/files", post(api::put_file))
+        .route("/api/backups", post(api::put_backup))
         .layer(DefaultBodyLimit::max(LARGEST_COMMAND))
         .layer(from_fn_with_state(Arc::clone(&guard), guard::token_shown))
         .with_state(host.clone());

@@ -3,15 +3,17 @@ import { MantineProvider, useMantineColorScheme } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useEffect, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
 
 import type { Backend } from "../backend";
+import { Closing } from "../features/desktop/Closing";
 import { WordsProvider } from "../strings/text";
 import { negotiate } from "../strings/words";
 import { BackendProvider } from "./backend";
 import { LiveProvider } from "./live";
 import { makeQueryClient, useSettings } from "./queries";
 import { makeRouter } from "./router";
+import { ShortcutsProvider } from "./shortcuts";
 import { theme } from "./theme";
 
 /** The last language chosen, so that the first screen does not speak another while the settings are read. */
@@ -21,16 +23,20 @@ const LANGUAGE = "switchboard-language";
 export function App({ backend }: { backend: Backend }) {
   const [queries] = useState(makeQueryClient);
   const [router] = useState(makeRouter);
+  const go = useCallback((to: string) => router.history.push(to), [router]);
   useEffect(keepFilesOut, []);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <BackendProvider value={backend}>
         <QueryClientProvider client={queries}>
           <Preferences>
-            <LiveProvider>
-              <RouterProvider router={router} />
-            </LiveProvider>
-            <Notifications position="bottom-right" limit={3} transitionDuration={140} />
+            <ShortcutsProvider>
+              <LiveProvider>
+                <RouterProvider router={router} />
+                <Closing go={go} />
+              </LiveProvider>
+              <Notifications position="bottom-right" limit={3} transitionDuration={140} />
+            </ShortcutsProvider>
           </Preferences>
         </QueryClientProvider>
       </BackendProvider>

@@ -1,28 +1,47 @@
 /** The frame around every screen: the rail, the banners that concern the whole, and the place where a screen stands. */
 import { Button } from "@mantine/core";
-import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { useEffect, useRef, type ReactNode } from "react";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 
 import { Icon, Shape, type IconName, type ShapeName } from "../components/icons";
 import { TextLink } from "../components/TextLink";
 import { TroubleScreen } from "../components/Trouble";
 import { doneOf, needsAdmin } from "../features/bulk/looks";
+import { PauseButton } from "../features/desktop/PauseButton";
+import { openPalette, Palette } from "../features/palette/Palette";
 import { useWords } from "../strings/text";
+import { CheatSheet } from "./CheatSheet";
+import { helpFor } from "./contextHelp";
 import css from "./Frame.module.css";
+import type { Action } from "./keys";
 import { useLive } from "./live";
 import { useBulks, useCommand, useStatus } from "./queries";
+import { useKeys, useShortcut } from "./shortcuts";
 
 const rooms = [
-  { to: "/", icon: "home", label: "nav-home" },
-  { to: "/channels", icon: "channels", label: "nav-channels" },
-  { to: "/traffic", icon: "traffic", label: "nav-traffic" },
-  { to: "/conversations", icon: "conversations", label: "nav-conversations" },
-  { to: "/bulk", icon: "bulk", label: "nav-bulk" },
-] as const satisfies readonly { to: string; icon: IconName; label: string }[];
+  { to: "/", icon: "home", label: "nav-home", action: "home" },
+  { to: "/channels", icon: "channels", label: "nav-channels", action: "channels" },
+  { to: "/traffic", icon: "traffic", label: "nav-traffic", action: "traffic" },
+  { to: "/conversations", icon: "conversations", label: "nav-conversations", action: "conversations" },
+  { to: "/bulk", icon: "bulk", label: "nav-bulk", action: "bulk" },
+  { to: "/problems", icon: "warning", label: "nav-problems", action: "problems" },
+] as const satisfies readonly Room[];
+
+/** A room of the rail. */
+interface Room {
+  to: string;
+  icon: IconName;
+  label: string;
+  /** What its key does. */
+  action: Action;
+}
 
 /** The frame around every screen. */
 export function Frame() {
   const { text } = useWords();
+  const keys = useKeys();
+  const navigate = useNavigate();
+  const [cheatSheet, setCheatSheet] = useState(false);
   const main = useRef<HTMLElement>(null);
   const path = useLocation({ select: (location) => location.pathname });
   const first = useRef(true);
@@ -31,6 +50,10 @@ export function Frame() {
     if (!first.current) main.current?.focus();
     first.current = false;
   }, [path]);
+  useShortcut("help", () => void navigate({ to: "/help/$page", params: { page: helpFor(path) } }));
+  useShortcut("cheatSheet", () => setCheatSheet(true));
+  useShortcut("newChannel", () => void navigate({ to: "/channels", search: { create: true } }));
+  const search = keys.hint(text("palette-open"), "palette");
   return (
     <div className={css.frame}>
       <a
@@ -48,11 +71,23 @@ export function Frame() {
           <img src="./icon.svg" width="24" height="24" alt="" />
           <span>Switchboard</span>
         </div>
+        <button
+          type="button"
+          className={css.search}
+          title={search}
+          aria-keyshortcuts={keys.aria("palette")}
+          onClick={openPalette}
+        >
+          <Icon name="search" />
+          <span className="grow">{text("palette-button")}</span>
+          {keys.label("palette") && <kbd aria-hidden="true">{keys.label("palette")}</kbd>}
+        </button>
         {rooms.map((room) => (
           <RailLink key={room.to} {...room} />
         ))}
         <div className={css.foot}>
-          <RailLink to="/settings" icon="settings" label="nav-settings" />
+          <RailLink to="/settings" icon="settings" label="nav-settings" action="settings" />
+          <RailLink to="/help" icon="help" label="nav-help" action="help" />
           <RelayState />
         </div>
       </nav>
@@ -60,17 +95,42 @@ export function Frame() {
         <Banners />
         <Screen />
       </main>
+      <Palette onCheatSheet={() => setCheatSheet(true)} />
+      <CheatSheet opened={cheatSheet} onClose={() => setCheatSheet(false)} />
     </div>
   );
 }
 
-function RailLink({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+function RailLink({ to, icon, label, action }: Room) {
   const { text } = useWords();
+  const keys = useKeys();
+  const navigate = useNavigate();
+  // F1 tells of the screen it is pressed on, so the help has no key of its own.
+  useShortcut(action, action === "help" ? undefined : () => void navigate({ to: to as "/" }));
   return (
-    <Link className={css.link} to={to} title={text(label)} activeOptions={{ exact: to === "/", includeSearch: false }}>
+    <Link
+      className={css.link}
+      to={to}
+      title={keys.hint(text(label), action)}
+      aria-keyshortcuts={keys.aria(action)}
+      activeOptions={{ exact: to === "/", includeSearch: false }}
+    >
       <Icon name={icon} />
       <span>{text(label)}</span>
+      {to === "/problems" && <ProblemCount />}
     </Link>
+  );
+}
+
+/** How many problems are open; nothing while there are none. */
+function ProblemCount() {
+  const { text, format } = useWords();
+  const count = useStatus().data?.problems ?? 0;
+  if (count === 0) return null;
+  return (
+    <i className={css.count} role="img" aria-label={text("nav-problems-count", { count })}>
+      {format.number(count)}
+    </i>
   );
 }
 
@@ -85,26 +145,31 @@ function RelayState() {
   if (!live.connected || status.error) [word, shape, colour] = ["relay-offline", "question", "amber"];
   else if (!status.data) [word, shape, colour] = ["relay-starting", "half", "blue"];
   else if (status.data.relay.error) [word, shape, colour] = ["relay-stopped", "diamond", "red"];
+  else if (status.data.paused) [word, shape, colour] = ["relay-paused", "bars", "grey"];
   else if (status.data.sentence.tone === "bad") [word, shape, colour] = ["relay-problem", "diamond", "red"];
   else if (status.data.sentence.tone === "warning") [word, shape, colour] = ["relay-attention", "triangle", "amber"];
   return (
-    <div className={css.relay} role="status" title={`${text(word)} · ${status.data?.relay.listen ?? ""}`}>
-      <i className={colour} style={{ display: "flex" }}>
-        <Shape name={shape} />
-      </i>
-      <span>{text(word)}</span>
+    <div className={css.relayRow}>
+      <div className={css.relay} role="status" title={`${text(word)} · ${status.data?.relay.listen ?? ""}`}>
+        <i className={colour} style={{ display: "flex" }}>
+          <Shape name={shape} />
+        </i>
+        <span>{text(word)}</span>
+      </div>
+      <PauseButton />
     </div>
   );
 }
 
 /** What concerns the whole app and every screen: no engine, an unreadable key, bulk sends that stand still, the demo. */
 function Banners() {
-  const { text, trouble, remedy } = useWords();
+  const { text, trouble, remedy, sentence } = useWords();
   const live = useLive();
   const status = useStatus().data;
   // Home and their own screen show them with all that can be done.
   const elsewhere = useLocation({ select: ({ pathname }) => pathname !== "/" && pathname !== "/bulk" });
   const stopped = useBulks().data?.filter(needsAdmin) ?? [];
+  const resume = useCommand("relay.resume", ["status"]);
   const stopDemo = useCommand("demo.stop", ["status", "channels"]);
   return (
     <>
@@ -136,6 +201,18 @@ function Banners() {
             })}
           </Banner>
         ))}
+      {status?.paused && (
+        <Banner
+          tone="warning"
+          action={
+            <Button variant="default" size="xs" loading={resume.isPending} onClick={() => resume.mutate({})}>
+              {text("tray-resume")}
+            </Button>
+          }
+        >
+          {sentence(status.sentence)}
+        </Banner>
+      )}
       {status?.demo && (
         <Banner
           tone="note"

@@ -78,6 +78,8 @@ it("keeps what was typed until the admin says to leave it", async () => {
   fireEvent.change(name, { target: { value: "Other" } });
   fireEvent.click(screen.getByRole("link", { name: "Home" }));
   fireEvent.click(await screen.findByRole("button", { name: "Keep editing" }));
+  // The question that was answered takes a moment to go.
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect((screen.getByLabelText(/^Name/) as HTMLInputElement).value).toBe("Other");
   fireEvent.click(screen.getByRole("link", { name: "Home" }));
   fireEvent.click(await screen.findByRole("button", { name: "Leave without saving" }));

@@ -6,7 +6,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 
-import type { BackendError, BulkView, ExchangeRow } from "../backend";
+import type { BackendError, BulkView, ExchangeRow, FlowBeat, ProblemView } from "../backend";
+import { placed } from "../features/problems/queries";
 import { useBackend } from "./backend";
 
 /** Who wants to know of exchanges. */
@@ -25,6 +26,8 @@ export interface Live {
   refused: BackendError | undefined;
   /** Registers for exchanges; the answer ends it. */
   listen(listener: ExchangeListener): () => void;
+  /** Registers for what moves on the map; the answer ends it. */
+  watch(listener: (beat: FlowBeat) => void): () => void;
 }
 
 const Context = createContext<Live | undefined>(undefined);
@@ -35,6 +38,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const [connection, setConnection] = useState<{ up: boolean; error?: BackendError }>({ up: true });
   const [listeners] = useState(() => new Set<ExchangeListener>());
+  const [beats] = useState(() => new Set<(beat: FlowBeat) => void>());
 
   useEffect(
     () =>
@@ -61,11 +65,18 @@ export function LiveProvider({ children }: { children: ReactNode }) {
                   ["bulks"],
                   known.map((one) => (one.id === row.id ? row : one)),
                 );
+            } else if (live.type === "problem") {
+              const { row } = live;
+              queries.setQueryData<ProblemView[]>(["problems"], (known) => known && placed(known, row));
+              void queries.invalidateQueries({ queryKey: ["activity"] });
             } else if (live.type === "pull") pulls = true;
+            else if (live.type === "flow") for (const listener of beats) listener(live.row);
+            else if (live.type === "checkup") queries.setQueryData(["checkup", live.row.id], live.row);
             else if (live.type === "export") queries.setQueryData(["export", live.row.id], live.row);
             else void queries.invalidateQueries({ queryKey: ["settings"] });
           }
           if (channels) void queries.invalidateQueries({ queryKey: ["channels"] });
+          if (channels) void queries.invalidateQueries({ queryKey: ["setups"] });
           // Whether a link can carry and whether a customer can write depends on the channels.
           if (links || channels) void queries.invalidateQueries({ queryKey: ["links"] });
           if (channels) void queries.invalidateQueries({ queryKey: ["customer"] });
@@ -84,7 +95,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           if (up) void queries.invalidateQueries();
         },
       }),
-    [backend, queries, listeners],
+    [backend, queries, listeners, beats],
   );
 
   const live = useMemo<Live>(
@@ -95,8 +106,12 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      watch(listener) {
+        beats.add(listener);
+        return () => beats.delete(listener);
+      },
     }),
-    [connection, listeners],
+    [connection, listeners, beats],
   );
   return <Context value={live}>{children}</Context>;
 }

@@ -6,8 +6,15 @@ import { BulkPage } from "../features/bulk/BulkPage";
 import { ChannelsPage } from "../features/channels/ChannelsPage";
 import { ConversationsPage } from "../features/conversations/ConversationsPage";
 import { CustomerPage } from "../features/customer/CustomerPage";
+import { FlowPage } from "../features/flow/FlowPage";
+import { PracticePage } from "../features/practice/PracticePage";
+import { HelpPage } from "../features/help/HelpPage";
+import { SheetPage } from "../features/help/Sheet";
 import { HomePage } from "../features/home/HomePage";
+import { JourneyPage } from "../features/journey/JourneyPage";
 import { LinksPage } from "../features/links/LinksPage";
+import { ProblemsPage } from "../features/problems/ProblemsPage";
+import { SetupPage } from "../features/setup/SetupPage";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { TrafficPage } from "../features/traffic/TrafficPage";
 import { Frame } from "./Frame";
@@ -64,10 +71,22 @@ export interface ChannelsSearch {
   create?: true | undefined;
 }
 
+/** Which problem is open, or that the activity is shown. */
+export interface ProblemsSearch {
+  problem?: string | undefined;
+  tab?: "activity" | undefined;
+}
+
 /** Which link is open, or that one is being made. */
 export interface LinksSearch {
   link?: string | undefined;
   create?: true | undefined;
+}
+
+/** Which section of the settings is shown, and the setting to go to in it. */
+export interface SettingsSearch {
+  section?: string | undefined;
+  at?: string | undefined;
 }
 
 const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage });
@@ -80,6 +99,22 @@ const channels = createRoute({
     channel: text(search["channel"]),
     create: search["create"] === true ? true : undefined,
   }),
+  // Where channels were made once; addresses live longer than screens.
+  beforeLoad: ({ search }) => {
+    if (search.create) throw redirect({ to: "/setup", search: {} });
+  },
+});
+
+/** A channel that is being set up; none: a new one. */
+export interface SetupSearch {
+  channel?: string | undefined;
+}
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  component: SetupPage,
+  validateSearch: (search): SetupSearch => ({ channel: text(search["channel"]) }),
 });
 
 const links = createRoute({
@@ -98,6 +133,12 @@ const customer = createRoute({
   component: CustomerPage,
 });
 
+const practice = createRoute({
+  getParentRoute: () => root,
+  path: "/channels/$id/practice",
+  component: PracticePage,
+});
+
 const traffic = createRoute({
   getParentRoute: () => root,
   path: "/traffic",
@@ -112,6 +153,13 @@ const traffic = createRoute({
     unclaimed: search["unclaimed"] === true ? true : undefined,
     exchange: text(search["exchange"]),
   }),
+});
+
+const map = createRoute({ getParentRoute: () => root, path: "/traffic/map", component: FlowPage });
+const journey = createRoute({
+  getParentRoute: () => root,
+  path: "/traffic/journey/$id",
+  component: JourneyPage,
 });
 
 const conversations = createRoute({
@@ -138,7 +186,63 @@ const bulk = createRoute({
   }),
 });
 
-const settings = createRoute({ getParentRoute: () => root, path: "/settings", component: SettingsPage });
+const problems = createRoute({
+  getParentRoute: () => root,
+  path: "/problems",
+  component: ProblemsPage,
+  validateSearch: (search): ProblemsSearch => ({
+    problem: text(search["problem"]),
+    tab: search["tab"] === "activity" ? "activity" : undefined,
+  }),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: SettingsPage,
+  validateSearch: (search): SettingsSearch => ({ section: text(search["section"]), at: text(search["at"]) }),
+});
+
+/** What of the help is looked at. */
+export interface HelpSearch {
+  /** A place on the page. */
+  at?: string | undefined;
+  /** What is searched. */
+  q?: string | undefined;
+  /** The letter to write. */
+  ask?: string | undefined;
+  /** The channel it is about. */
+  channel?: string | undefined;
+  /** The server it is about. */
+  host?: string | undefined;
+}
+
+const helpSearch = (search: Record<string, unknown>): HelpSearch => ({
+  at: text(search["at"]),
+  q: text(search["q"]),
+  ask: text(search["ask"]),
+  channel: text(search["channel"]),
+  host: text(search["host"]),
+});
+
+const help = createRoute({
+  getParentRoute: () => root,
+  path: "/help",
+  component: HelpPage,
+  validateSearch: helpSearch,
+});
+const helpOn = createRoute({
+  getParentRoute: () => root,
+  path: "/help/$page",
+  component: HelpPage,
+  validateSearch: helpSearch,
+});
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: "/help/sheet",
+  component: SheetPage,
+  validateSearch: (search): { channel?: string | undefined } => ({ channel: text(search["channel"]) }),
+});
 
 const lost = createRoute({
   getParentRoute: () => root,
@@ -148,7 +252,25 @@ const lost = createRoute({
   },
 });
 
-const tree = root.addChildren([home, channels, links, customer, traffic, conversations, bulk, settings, lost]);
+const tree = root.addChildren([
+  home,
+  channels,
+  links,
+  customer,
+  practice,
+  traffic,
+  map,
+  journey,
+  conversations,
+  bulk,
+  problems,
+  settings,
+  help,
+  helpOn,
+  sheet,
+  setup,
+  lost,
+]);
 
 /** A router of its own, for one page or one test. */
 export function makeRouter() {

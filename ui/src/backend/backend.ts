@@ -3,7 +3,7 @@
  *
  * Screens know this interface and nothing of Tauri or HTTP, so that they run in the window, in a browser and in unit tests alike.
  */
-import type { Batch, Code, Commands, Error as WireError, FileView, Numbered } from "./schema";
+import type { BackupInspected, Batch, Code, Commands, Error as WireError, FileView, Numbered } from "./schema";
 
 /** The name of a command. */
 export type Command = keyof Commands;
@@ -47,6 +47,35 @@ export interface StreamListener {
   connected(up: boolean, error?: BackendError): void;
 }
 
+/** What a desktop asks the page, or tells it. */
+export type DesktopTold =
+  /** Ask what to do. `guard`: only whether to quit all the same. `tray`: a sign in the tray stays when the window goes. */
+  | { type: "ask"; guard: boolean; tray: boolean }
+  /** Show this place. */
+  | { type: "go"; to: string };
+
+/** How the desktop is. */
+export interface DesktopState {
+  /** There is a tray to show signs in. */
+  tray: boolean;
+  /** The app starts with the computer. */
+  autostart: boolean;
+}
+
+/** What only a host on the desktop has. */
+export interface Desktop {
+  /** Listens to questions until the returned function is called. */
+  listen(listener: (told: DesktopTold) => void): () => void;
+  /** Answers one: it is on the screen; go on without the window; end; never mind. */
+  answer(answer: "shown" | "background" | "quit" | "stay"): Promise<void>;
+  /** Quits; asks before, where something is left undone. */
+  quit(): Promise<void>;
+  /** How the desktop is, read anew. */
+  state(): Promise<DesktopState>;
+  /** Has the app start with the computer, or not. Throws {@link BackendError}. */
+  setAutostart(on: boolean): Promise<DesktopState>;
+}
+
 /** Whoever hosts the screens. */
 export interface Backend {
   /** Where the screens run. */
@@ -62,10 +91,21 @@ export interface Backend {
    * better of it. Throws {@link BackendError}.
    */
   saveExport(ticket: string, name: string): Promise<boolean>;
+  /**
+   * Brings a backup in and tells what is in it. A browser gives the file; the window asks which. Nothing when the admin thought better of
+   * it. Throws {@link BackendError}.
+   */
+  bringBackup(file?: File): Promise<BackupInspected | undefined>;
+  /** Shows the data folder where the system shows folders; only in the window. */
+  openFolder?(): Promise<void>;
   /** Opens one of the relay's own addresses outside these screens, so that nothing it shows can reach them. */
   openLink(url: string): Promise<void>;
+  /** Reads the clipboard's text, after a click; absent where this host cannot. Throws when the system refuses. */
+  readText?(): Promise<string>;
   /** Puts a text on the clipboard. Throws when the system refuses. */
   copyText(text: string): Promise<void>;
+  /** What only the window on a desktop has. */
+  readonly desktop?: Desktop;
 }
 
 /** Hands a batch on. */

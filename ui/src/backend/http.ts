@@ -2,7 +2,7 @@
 import { BackendError, deliver } from "./backend";
 import type { AnswerOf, Backend, Command, RequestOf, StreamListener } from "./backend";
 import { copyText } from "./clipboard";
-import type { Batch, Error as WireError, FileView } from "./schema";
+import type { BackupInspected, Batch, Error as WireError, FileView } from "./schema";
 
 const STORAGE = "switchboard-token";
 const FIRST_WAIT_MS = 500;
@@ -26,6 +26,10 @@ export function httpBackend(console: string, token: string): Backend {
   return {
     kind: "browser",
     copyText,
+    // Only where the page is served securely, and the browser asks the admin.
+    ...("clipboard" in navigator && "readText" in navigator.clipboard
+      ? { readText: () => navigator.clipboard.readText() }
+      : {}),
 
     call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>> {
       return ask(`${console}/api/rpc`, {
@@ -38,6 +42,14 @@ export function httpBackend(console: string, token: string): Backend {
       const query = new URLSearchParams({ name: file.name, channel });
       return ask(`${console}/api/files?${query}`, {
         headers: { authorization, "content-type": file.type || "application/octet-stream" },
+        body: file,
+      });
+    },
+
+    async bringBackup(file?: File): Promise<BackupInspected | undefined> {
+      if (!file) return undefined;
+      return ask(`${console}/api/backups`, {
+        headers: { authorization, "content-type": "application/octet-stream" },
         body: file,
       });
     },

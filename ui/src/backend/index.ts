@@ -2,7 +2,16 @@
 import type { Backend } from "./backend";
 
 export { BackendError } from "./backend";
-export type { AnswerOf, Backend, Command, RequestOf, StreamListener } from "./backend";
+export type {
+  AnswerOf,
+  Backend,
+  Command,
+  Desktop,
+  DesktopState,
+  DesktopTold,
+  RequestOf,
+  StreamListener,
+} from "./backend";
 export type * from "./schema";
 export { codes, commandNames, eventKinds, mask, modes, platforms, skipReasons, states } from "./schema";
 

@@ -1,6 +1,98 @@
 // Generated from the engine's api by `cargo run -p switchboard-engine --bin schema`. Do not edit.
 
 /**
+ * What a problem is about.
+ */
+export type AboutKind = "channel" | "destination" | "relay" | "disk" | "key" | "link" | "publicAddress" | "clock" | "bulk" | "catchUp";
+
+/**
+ * Something that was noted for the admin.
+ */
+export type ActivityId = string;
+
+/**
+ * Notes something for the admin: a notice that was shown, an act that can be undone.
+ */
+export type ActivityNote = {
+  /**
+   * Its sentence in the catalogue, without the `activity-` it begins with.
+   */
+  kind: string,
+  /**
+   * What fills it.
+   */
+  params?: { [key in string]: string },
+};
+
+/**
+ * What was noted.
+ */
+export type ActivityPage = {
+  /**
+   * The rows, newest first.
+   */
+  rows: Array<ActivityRow>,
+  /**
+   * The key to go on from; none at the end.
+   */
+  next: ActivityId | null,
+};
+
+/**
+ * Asks for what was noted.
+ */
+export type ActivityQuery = {
+  /**
+   * How many at most; 1 to 500, 100 when absent.
+   */
+  limit?: number,
+  /**
+   * Those before this one.
+   */
+  before?: ActivityId,
+};
+
+/**
+ * Something that was noted for the admin.
+ */
+export type ActivityRow = {
+  /**
+   * Ours.
+   */
+  id: ActivityId,
+  /**
+   * When.
+   */
+  at: Timestamp,
+  /**
+   * What.
+   */
+  sentence: Sentence,
+  /**
+   * The problem it is about.
+   */
+  problem: ProblemId | null,
+};
+
+/**
+ * One kind of answer and how often it came.
+ */
+export type AnswerCount = {
+  /**
+   * Its HTTP status; none when there was no answer.
+   */
+  status: number | null,
+  /**
+   * What went wrong, when something did.
+   */
+  code: Code | null,
+  /**
+   * How often.
+   */
+  count: number,
+};
+
+/**
  * One try, or one call of it.
  */
 export type AttemptView = {
@@ -32,6 +124,147 @@ export type AttemptView = {
    * To a platform: what the call was for, as a word screens translate.
    */
   step: string | null,
+};
+
+/**
+ * What is in a backup; readable without its password.
+ */
+export type BackupInside = {
+  /**
+   * When it was made.
+   */
+  at: Timestamp,
+  /**
+   * By which version of the app.
+   */
+  version: string,
+  /**
+   * It needs its password.
+   */
+  locked: boolean,
+  /**
+   * It holds the files of messages.
+   */
+  files: boolean,
+  /**
+   * Channels in it.
+   */
+  channels: number,
+  /**
+   * Conversations in it.
+   */
+  conversations: number,
+  /**
+   * Messages in it.
+   */
+  messages: number,
+  /**
+   * Deliveries that were owed then; they are sent when it is restored.
+   */
+  waiting: number,
+};
+
+/**
+ * A backup that was looked at.
+ */
+export type BackupInspected = {
+  /**
+   * The backup.
+   */
+  backup: BackupView,
+  /**
+   * What is in it.
+   */
+  inside: BackupInside,
+};
+
+/**
+ * How a copy came about.
+ */
+export type BackupKind = "daily" | "brought" | "update";
+
+/**
+ * Names a copy.
+ */
+export type BackupRef = {
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * What seals it.
+   */
+  password?: string,
+};
+
+/**
+ * Asks for a backup.
+ */
+export type BackupRequest = {
+  /**
+   * Seals it, and then it holds the key to the data as well: it can be restored on any computer. At least eight letters.
+   */
+  password?: string,
+  /**
+   * Leave the files of messages out.
+   */
+  withoutFiles: boolean,
+};
+
+/**
+ * A copy of the data.
+ */
+export type BackupView = {
+  /**
+   * Its name, by which it is restored.
+   */
+  name: string,
+  /**
+   * Where it lies.
+   */
+  path: string,
+  /**
+   * How it came about.
+   */
+  kind: BackupKind,
+  /**
+   * When it was made.
+   */
+  at: Timestamp,
+  /**
+   * Bytes.
+   */
+  size: number,
+};
+
+/**
+ * One bar of a strip.
+ */
+export type Bar = {
+  /**
+   * Its beginning.
+   */
+  at: Timestamp,
+  /**
+   * How it went.
+   */
+  health: Health,
+  /**
+   * Requests taken.
+   */
+  received: number,
+  /**
+   * Deliveries that arrived.
+   */
+  delivered: number,
+  /**
+   * Deliveries given up.
+   */
+  failed: number,
+  /**
+   * Tries that did not arrive, and requests refused.
+   */
+  troubled: number,
 };
 
 /**
@@ -448,6 +681,36 @@ export type CatchUp = {
 export type CatchUpState = "running" | "done" | "failed" | "impossible";
 
 /**
+ * What a certificate says.
+ */
+export type CertificateSeen = {
+  /**
+   * Whom it is for.
+   */
+  subject: string,
+  /**
+   * Who signed it.
+   */
+  issuer: string,
+  /**
+   * Names of hosts it is good for.
+   */
+  names: Array<string>,
+  /**
+   * From when it is good.
+   */
+  notBefore: Timestamp,
+  /**
+   * Until when.
+   */
+  notAfter: Timestamp,
+  /**
+   * Its SHA-256 fingerprint, in hexadecimal with colons.
+   */
+  fingerprint: string,
+};
+
+/**
  * A certificate an endpoint showed.
  */
 export type CertificateView = {
@@ -540,6 +803,16 @@ export type ChannelInput = {
 };
 
 /**
+ * Puts the channels into an order.
+ */
+export type ChannelOrder = {
+  /**
+   * The first ones, in order; the others follow as they stand.
+   */
+  ids: Array<ChannelId>,
+};
+
+/**
  * Names one channel.
  */
 export type ChannelRef = {
@@ -553,6 +826,32 @@ export type ChannelRef = {
  * How a channel fares.
  */
 export type ChannelState = "waiting" | "working" | "problems" | "failing" | "disconnected" | "paused" | "off";
+
+/**
+ * One channel's sums.
+ */
+export type ChannelTotals = {
+  /**
+   * Which.
+   */
+  channel: ChannelId,
+  /**
+   * Requests taken in each of the last 24 hours, the oldest first.
+   */
+  hours: Array<number>,
+  /**
+   * Today.
+   */
+  today: Sums,
+  /**
+   * Seven days.
+   */
+  week: Sums,
+  /**
+   * Thirty days.
+   */
+  month: Sums,
+};
 
 /**
  * Changes a channel.
@@ -711,27 +1010,103 @@ export type ChannelView = {
 };
 
 /**
- * One check of a test.
+ * One check.
  */
 export type Check = {
   /**
-   * What was checked: `address`, `dns`, `connect`, `certificate`, `answer`.
+   * The part of the way it belongs to.
+   */
+  part: Part,
+  /**
+   * What was checked: `address`, `dns`, `connect`, `certificate`, `clock`, `answer`, `token`, `rights`, `inbox`, `webhook`, `hello`,
+   * `listening`, `local`, `public`, `message`, `sent`, `back`, `cleaned`.
    */
   name: string,
+  /**
+   * What it found.
+   */
+  state: CheckState,
   /**
    * How long it took, in µs.
    */
   tookUs: number,
   /**
-   * What is wrong; none means all is well.
+   * What is wrong; none unless it failed.
    */
   error: Error | null,
+  /**
+   * What else is to be said of it.
+   */
+  note: Sentence | null,
+};
+
+/**
+ * What a check found.
+ */
+export type CheckState = "well" | "warning" | "failed" | "skipped";
+
+/**
+ * A run of checks. Live rows tell how it goes on.
+ */
+export type Checkup = {
+  /**
+   * Its ticket.
+   */
+  id: string,
+  /**
+   * The channel, if it is saved.
+   */
+  channel: ChannelId | null,
+  /**
+   * The checks that were made, in order.
+   */
+  checks: Array<Check>,
+  /**
+   * The check that is being made.
+   */
+  running: RunningCheck | null,
+  /**
+   * There is nothing more to check.
+   */
+  done: boolean,
+};
+
+/**
+ * Names one run of checks.
+ */
+export type CheckupRef = {
+  /**
+   * Its ticket.
+   */
+  id: string,
+};
+
+/**
+ * What is to be checked: a channel, a channel as it would be with changes, one that is not there yet, or an address alone.
+ */
+export type CheckupRequest = {
+  /**
+   * The channel.
+   */
+  channel?: ChannelId,
+  /**
+   * Changes to it that are not saved; without a channel the whole of one, of which only the platform is needed.
+   */
+  draft?: ChannelInput,
+  /**
+   * An address by itself, as an endpoint.
+   */
+  url?: string,
+  /**
+   * Which parts; absent: all but the test message.
+   */
+  parts?: Array<Part>,
 };
 
 /**
  * A stable code. Its sentence and its hint stand in the strings catalogue under `error-` and the code in lower case.
  */
-export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
+export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "BACK-01" | "BACK-02" | "BACK-03" | "BACK-04" | "BACK-05" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "PLAT-03" | "HOOK-01" | "HOOK-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
 
 /**
  * A person on the customers' side.
@@ -1490,9 +1865,104 @@ export type DestinationStatus = {
 };
 
 /**
+ * The report for whoever helps: what will be saved, and nothing else.
+ */
+export type Diagnostics = {
+  /**
+   * Names it, for saving just this.
+   */
+  id: string,
+  /**
+   * Part by part.
+   */
+  parts: Array<DiagnosticsPart>,
+};
+
+/**
+ * A part of it.
+ */
+export type DiagnosticsPart = {
+  /**
+   * What it is: `version`, `settings`, `channels`, `checks`, `queue`, `storage`, `log`.
+   */
+  name: string,
+  /**
+   * What it says.
+   */
+  text: string,
+};
+
+/**
+ * Names a report.
+ */
+export type DiagnosticsRef = {
+  /**
+   * Which.
+   */
+  id: string,
+};
+
+/**
  * Which way an exchange went, seen from the relay.
  */
 export type Direction = "in" | "out";
+
+/**
+ * What of an exchange can be changed before it is sent again.
+ */
+export type Draft = {
+  /**
+   * The exchange.
+   */
+  id: ExchangeId,
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Headers worth changing; secret values masked.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The body; secrets masked.
+   */
+  body: string,
+  /**
+   * Where it can go.
+   */
+  to: DraftTarget,
+  /**
+   * Where that is, as it may be shown.
+   */
+  url: string,
+  /**
+   * Whether that is the channel's practice endpoint or our own intake, so that nobody else will see it.
+   */
+  harmless: boolean,
+};
+
+/**
+ * Sends an exchange again, changed. What is masked is put in again by the engine.
+ */
+export type DraftSend = {
+  /**
+   * The exchange.
+   */
+  id: ExchangeId,
+  /**
+   * Headers in place of those of the same name.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The body.
+   */
+  body: string,
+};
+
+/**
+ * Where an exchange that is sent again goes.
+ */
+export type DraftTarget = "intake" | "endpoint";
 
 /**
  * What can be set of how the endpoint is called. An absent field means unchanged, null clears it.
@@ -1873,7 +2343,23 @@ export type ExportWhat = { "kind": "traffic",
   /**
    * Only those that failed, or of which nobody knows.
    */
-  failed: boolean,
+  failed: boolean, } | { "kind": "body",
+  /**
+   * Whose.
+   */
+  id: ExchangeId,
+  /**
+   * The answer's instead of the request's.
+   */
+  answer: boolean, } | { "kind": "text",
+  /**
+   * The beginning of its file's name.
+   */
+  name: string,
+  /**
+   * It.
+   */
+  text: string,
 };
 
 /**
@@ -1956,6 +2442,233 @@ export type FlagView = {
 };
 
 /**
+ * The map: who is there, and what moves between them.
+ */
+export type Flow = {
+  /**
+   * From when it was counted.
+   */
+  from: Timestamp,
+  /**
+   * Until when.
+   */
+  to: Timestamp,
+  /**
+   * Channels, the relay, endpoints and links, in the order they stand in.
+   */
+  nodes: Array<FlowNode>,
+  /**
+   * What moves between them, each direction by itself.
+   */
+  edges: Array<FlowEdge>,
+  /**
+   * Deliveries that wait.
+   */
+  waiting: number,
+  /**
+   * Since when the one that waits longest has waited.
+   */
+  oldest: Timestamp | null,
+  /**
+   * Older traffic is still being counted.
+   */
+  behind: boolean,
+};
+
+/**
+ * What moved on the map in the last second.
+ */
+export type FlowBeat = {
+  /**
+   * When.
+   */
+  at: Timestamp,
+  /**
+   * Deliveries that wait.
+   */
+  waiting: number,
+  /**
+   * Edges on which something moved.
+   */
+  edges: Array<FlowMoved>,
+};
+
+/**
+ * What moves one way between two nodes.
+ */
+export type FlowEdge = {
+  /**
+   * Its own.
+   */
+  id: string,
+  /**
+   * From this node.
+   */
+  source: string,
+  /**
+   * To that one.
+   */
+  target: string,
+  /**
+   * The lane it shows.
+   */
+  lane: Lane,
+  /**
+   * The channels whose traffic it is.
+   */
+  channels: Array<ChannelId>,
+  /**
+   * Only what a link brought from this channel.
+   */
+  via: ChannelId | null,
+  /**
+   * What arrived.
+   */
+  ok: number,
+  /**
+   * What was given up or refused.
+   */
+  failed: number,
+  /**
+   * Tries that are made again.
+   */
+  retried: number,
+  /**
+   * What arrived in a minute.
+   */
+  perMinute: number,
+  /**
+   * The share that arrived at once, 0 to 1; none without traffic.
+   */
+  success: number | null,
+  /**
+   * How long the answer took in the middle, in ms.
+   */
+  tookMs: number | null,
+  /**
+   * How well it went.
+   */
+  health: Health,
+};
+
+/**
+ * One frame.
+ */
+export type FlowFrame = {
+  /**
+   * Its beginning.
+   */
+  at: Timestamp,
+  /**
+   * Edges on which something moved.
+   */
+  edges: Array<FlowMoved>,
+};
+
+/**
+ * What a node of the map stands for.
+ */
+export type FlowKind = "channel" | "relay" | "endpoint" | "link";
+
+/**
+ * What moved on one edge.
+ */
+export type FlowMoved = {
+  /**
+   * The edge.
+   */
+  id: string,
+  /**
+   * What arrived.
+   */
+  ok: number,
+  /**
+   * What did not.
+   */
+  failed: number,
+};
+
+/**
+ * One node of the map.
+ */
+export type FlowNode = {
+  /**
+   * What edges call it.
+   */
+  id: string,
+  /**
+   * What it stands for.
+   */
+  kind: FlowKind,
+  /**
+   * Its name; of an endpoint the host of its address.
+   */
+  name: string,
+  /**
+   * The channels it belongs to.
+   */
+  channels: Array<ChannelId>,
+  /**
+   * The link it is.
+   */
+  link: LinkId | null,
+  /**
+   * A channel's platform.
+   */
+  platform: Platform | null,
+  /**
+   * Of the Chatwoot family, which.
+   */
+  preset: Preset | null,
+  /**
+   * How a channel fares.
+   */
+  state: ChannelState | null,
+  /**
+   * A link that is paused.
+   */
+  paused: boolean,
+  /**
+   * Why it takes nothing, when it does not.
+   */
+  stopped: Code | null,
+  /**
+   * Today: requests taken of a channel, deliveries that arrived at an endpoint.
+   */
+  today: number,
+  /**
+   * Given up in the last 24 hours.
+   */
+  failed: number,
+  /**
+   * Deliveries that wait for it.
+   */
+  waiting: number,
+  /**
+   * When the last request came.
+   */
+  lastAt: Timestamp | null,
+};
+
+/**
+ * Asks for the map.
+ */
+export type FlowQuery = {
+  /**
+   * Milliseconds up to now; five minutes when absent. While it is asked for, live rows tell what moves.
+   */
+  window?: number,
+  /**
+   * Of a span that is past: from when.
+   */
+  from?: Timestamp,
+  /**
+   * Of a span that is past: until when.
+   */
+  to?: Timestamp,
+};
+
+/**
  * What the endpoint gets.
  */
 export type Format = "switchboard" | "asReceived";
@@ -1972,6 +2685,221 @@ export type HeaderView = {
    * Its value, masked when shown.
    */
   value: string,
+};
+
+/**
+ * How well a span went.
+ */
+export type Health = "none" | "ok" | "degraded" | "failing";
+
+/**
+ * How much there is of it. Of what was not asked for: nought.
+ */
+export type HistoryCount = {
+  /**
+   * Rows of the log.
+   */
+  exchanges: number,
+  /**
+   * Messages.
+   */
+  messages: number,
+  /**
+   * Conversations.
+   */
+  conversations: number,
+  /**
+   * Files.
+   */
+  files: number,
+  /**
+   * Bytes of those files.
+   */
+  fileBytes: number,
+  /**
+   * Deliveries that are still owed: they stay, with all they need.
+   */
+  waiting: number,
+};
+
+/**
+ * Which history.
+ */
+export type HistoryRequest = {
+  /**
+   * Of which kinds; at least one.
+   */
+  what: Array<HistoryWhat>,
+  /**
+   * Only what is older than so many days; absent: all of it.
+   */
+  olderThanDays?: number,
+};
+
+/**
+ * A kind of history.
+ */
+export type HistoryWhat = "traffic" | "conversations" | "files";
+
+/**
+ * The journey of one message.
+ */
+export type Journey = {
+  /**
+   * The exchange it began with.
+   */
+  exchange: ExchangeId,
+  /**
+   * The channel of that.
+   */
+  channel: ChannelId | null,
+  /**
+   * It in a sentence.
+   */
+  sentence: Sentence,
+  /**
+   * The worst state of what it caused.
+   */
+  state: State,
+  /**
+   * When it began.
+   */
+  began: Timestamp,
+  /**
+   * From its beginning to its last step that is over, in µs.
+   */
+  tookUs: number,
+  /**
+   * Tries made, at all destinations together.
+   */
+  tries: number,
+  /**
+   * More is to come: it is under way, or a word of the platform is due.
+   */
+  goingOn: boolean,
+  /**
+   * Who takes part, from left to right.
+   */
+  lanes: Array<JourneyLane>,
+  /**
+   * What happened and what is to come, in order.
+   */
+  steps: Array<JourneyStep>,
+  /**
+   * The exchange it was made out of by hand.
+   */
+  copyOf: ExchangeId | null,
+  /**
+   * Exchanges that were made out of it by hand.
+   */
+  copies: Array<ExchangeId>,
+};
+
+/**
+ * One who takes part.
+ */
+export type JourneyLane = {
+  /**
+   * What it is.
+   */
+  kind: LaneKind,
+  /**
+   * Whose it is; none for the relay.
+   */
+  channel: ChannelId | null,
+  /**
+   * The channel's name, or the host of an address given once.
+   */
+  name: string,
+  /**
+   * The channel's platform.
+   */
+  platform: Platform | null,
+  /**
+   * Which member of a family.
+   */
+  preset: Preset | null,
+};
+
+/**
+ * Whose journey: by any exchange it passed through, by a delivery, or by the message. One field must be set; of several, the first
+ * counts.
+ */
+export type JourneyRef = {
+  /**
+   * An exchange: what brought it, or a try of it.
+   */
+  exchange?: ExchangeId,
+  /**
+   * A delivery of it.
+   */
+  delivery?: DeliveryId,
+  /**
+   * The message.
+   */
+  message?: MessageId,
+};
+
+/**
+ * One step of a journey.
+ */
+export type JourneyStep = {
+  /**
+   * What kind.
+   */
+  kind: StepKind,
+  /**
+   * How it went.
+   */
+  state: StepState,
+  /**
+   * The lane it starts from; an index into the lanes.
+   */
+  from: number,
+  /**
+   * The lane it goes to; the same where it goes nowhere.
+   */
+  to: number,
+  /**
+   * When it began, or is to begin; none where nobody knows.
+   */
+  at: Timestamp | null,
+  /**
+   * The same as µs since the journey began.
+   */
+  offsetUs: number | null,
+  /**
+   * How long it took, in µs.
+   */
+  tookUs: number,
+  /**
+   * It in a sentence.
+   */
+  sentence: Sentence,
+  /**
+   * What there is to say of its limit.
+   */
+  limit: Sentence | null,
+  /**
+   * It took long.
+   */
+  slow: boolean,
+  /**
+   * What went wrong.
+   */
+  error: Error | null,
+  /**
+   * Where the time went.
+   */
+  timings: Timings | null,
+  /**
+   * The exchange that holds what went over the wire.
+   */
+  exchange: ExchangeId | null,
+  /**
+   * The delivery it is a step of.
+   */
+  delivery: DeliveryId | null,
 };
 
 /**
@@ -1992,6 +2920,16 @@ export type KeyStatus = {
    */
   error: Error | null,
 };
+
+/**
+ * A way that traffic takes between two neighbours.
+ */
+export type Lane = "fromPlatform" | "toEndpoint" | "fromEndpoint" | "toPlatform" | "told" | "fromScreen" | "bulk" | "asked";
+
+/**
+ * What takes part in a journey.
+ */
+export type LaneKind = "platform" | "relay" | "endpoint" | "address" | "back";
 
 /**
  * What a link carries only by choice.
@@ -2169,6 +3107,11 @@ export type Message = {
 };
 
 /**
+ * A message of a conversation.
+ */
+export type MessageId = string;
+
+/**
  * What the platform says became of a message.
  */
 export type MessageStatus = "sent" | "delivered" | "read" | "failed" | "deleted";
@@ -2190,7 +3133,7 @@ export type Numbered = {
   /**
    * Its number in this run, from 1 without gaps.
    */
-  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "export", "row": ExportView } | { "type": "status", "row": Status });
+  seq: number, } & ({ "type": "exchange", "row": ExchangeRow } | { "type": "channel", "row": ChannelId } | { "type": "settings" } | { "type": "links" } | { "type": "bulk", "row": BulkView } | { "type": "pull", "row": PullView } | { "type": "problem", "row": ProblemView } | { "type": "checkup", "row": Checkup } | { "type": "export", "row": ExportView } | { "type": "flow", "row": FlowBeat } | { "type": "status", "row": Status });
 
 /**
  * A person, or bot, on the operators' side.
@@ -2299,6 +3242,63 @@ export type OutboxKind = {
 };
 
 /**
+ * What would be left undone if the program ended now. All of it goes on at the next start.
+ */
+export type Owed = {
+  /**
+   * Deliveries that are owed and not yet made.
+   */
+  waiting: number,
+  /**
+   * Bulk sends that run.
+   */
+  bulks: Array<OwedBulk>,
+};
+
+/**
+ * A bulk send that runs.
+ */
+export type OwedBulk = {
+  /**
+   * Where it goes.
+   */
+  name: string,
+  /**
+   * So many are behind it.
+   */
+  done: number,
+  /**
+   * Of so many.
+   */
+  total: number,
+};
+
+/**
+ * A part of the way that can be checked by itself.
+ */
+export type Part = "platform" | "intake" | "endpoint" | "message";
+
+/**
+ * Nothing is sent, and whatever comes in is kept.
+ */
+export type Pause = {
+  /**
+   * Until then; none: until the admin resumes it.
+   */
+  until: Timestamp | null,
+};
+
+/**
+ * Pauses everything.
+ */
+export type PauseRequest = {
+  /**
+   * Until then; absent: until it is resumed.
+   */
+  untilMs?: Timestamp,
+};
+
+/**
  * One side of an exchange, without secrets.
  */
 export type Payload = {
@@ -2330,9 +3330,451 @@ export type Payload = {
 export type Platform = "elma365" | "chatwoot" | "userlike";
 
 /**
+ * What was counted in one span.
+ */
+export type Point = {
+  /**
+   * Its beginning.
+   */
+  at: Timestamp,
+  /**
+   * Requests taken.
+   */
+  received: number,
+  /**
+   * Requests refused.
+   */
+  refused: number,
+  /**
+   * What arrived where it was sent.
+   */
+  delivered: number,
+  /**
+   * What was given up.
+   */
+  failed: number,
+  /**
+   * Tries that are made again.
+   */
+  retried: number,
+  /**
+   * How long our answers took in the middle, in ms; none without requests.
+   */
+  ackMs: number | null,
+  /**
+   * How long the slowest twentieth of our answers took at least, in ms.
+   */
+  ackSlowMs: number | null,
+  /**
+   * Answers of ours that took more than 3 s.
+   */
+  ackLate: number,
+  /**
+   * How long the others took to answer in the middle, in ms.
+   */
+  answerMs: number | null,
+  /**
+   * From arrival here to arrival there in the middle, in ms.
+   */
+  throughMs: number | null,
+  /**
+   * The same of the slowest twentieth, at least.
+   */
+  throughSlowMs: number | null,
+};
+
+/**
+ * Another port for the relay.
+ */
+export type PortAdvice = {
+  /**
+   * The address that was wished for.
+   */
+  listen: string,
+  /**
+   * The program that has its port, where the system tells.
+   */
+  program: string | null,
+  /**
+   * A port near it that is free now.
+   */
+  free: number | null,
+};
+
+/**
+ * Chooses a port.
+ */
+export type PortChoice = {
+  /**
+   * Which.
+   */
+  port: number,
+};
+
+/**
+ * How a practice endpoint answers.
+ */
+export type PracticeAnswer = { "kind": "ok" } | { "kind": "slow",
+  /**
+   * How many; at most 120,000.
+   */
+  ms: number, } | { "kind": "unauthorised" } | { "kind": "rejecting" } | { "kind": "failing" } | { "kind": "busy" } | { "kind": "reset" } | { "kind": "silent" } | { "kind": "notJson" };
+
+/**
+ * A channel's practice endpoint.
+ */
+export type PracticeEndpoint = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Where it listens; none while it does not run.
+   */
+  url: string | null,
+  /**
+   * How it answers.
+   */
+  answer: PracticeAnswer,
+  /**
+   * Whether the channel sends to it.
+   */
+  inUse: boolean,
+  /**
+   * Where the channel sent before, without its secrets; none where it sent nowhere.
+   */
+  before: string | null,
+  /**
+   * What came since it runs, newest first; at most 50.
+   */
+  received: Array<PracticeReceived>,
+};
+
+/**
+ * A request that came to a practice endpoint. Headers and body are redacted.
+ */
+export type PracticeReceived = {
+  /**
+   * Counts from 1.
+   */
+  number: number,
+  /**
+   * When.
+   */
+  at: Timestamp,
+  /**
+   * What it tells of, in our vocabulary or the platform's; empty when it does not say.
+   */
+  kind: string,
+  /**
+   * Its `webhook-id`.
+   */
+  webhookId: string,
+  /**
+   * Whether its signature is the channel's; none where it has none.
+   */
+  signed: boolean | null,
+  /**
+   * How it was answered; none where the connection was cut or nothing was said.
+   */
+  status: number | null,
+  /**
+   * Names and values; secret values masked.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The beginning of the body.
+   */
+  body: string,
+  /**
+   * Bytes of the whole body.
+   */
+  size: number,
+};
+
+/**
+ * Names a channel whose practice is meant.
+ */
+export type PracticeRef = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+};
+
+/**
+ * A request as the platform would send it, made up just now.
+ */
+export type PracticeSample = {
+  /**
+   * Its name here.
+   */
+  id: string,
+  /**
+   * The platform's own name for the event.
+   */
+  name: string,
+  /**
+   * What it is read as.
+   */
+  kind: EventKind,
+  /**
+   * Whether the channel's endpoint gets such events.
+   */
+  subscribed: boolean,
+  /**
+   * Names and values; secret values masked.
+   */
+  headers: Array<[string, string]>,
+  /**
+   * The body, laid out to be read; secrets masked.
+   */
+  body: string,
+};
+
+/**
+ * Sends a sample to the channel's own intake, over real HTTP.
+ */
+export type PracticeSend = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Which sample.
+   */
+  id: string,
+};
+
+/**
+ * What became of a request that was sent for practice.
+ */
+export type PracticeSent = {
+  /**
+   * HTTP status of the answer; none when there was none.
+   */
+  status: number | null,
+  /**
+   * Its row in the log; none where it was not kept.
+   */
+  exchange: ExchangeId | null,
+};
+
+/**
+ * Sets how a channel's practice endpoint answers, and starts it.
+ */
+export type PracticeSet = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * How.
+   */
+  answer: PracticeAnswer,
+};
+
+/**
+ * Lets a channel send to its practice endpoint, or to where it sent before.
+ */
+export type PracticeUse = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * Whether it sends to the practice endpoint.
+   */
+  on: boolean,
+};
+
+/**
  * Which member of the Chatwoot family a channel talks to. They speak one protocol; names and default addresses differ.
  */
 export type Preset = "chatwoot" | "chatlake" | "onehash";
+
+/**
+ * What a problem is about.
+ */
+export type ProblemAbout = {
+  /**
+   * The kind.
+   */
+  kind: AboutKind,
+  /**
+   * Which of them; none where there is only one.
+   */
+  id: string | null,
+  /**
+   * What it is called.
+   */
+  name: string,
+  /**
+   * Whose it is, of what is a channel's.
+   */
+  channel: ChannelId | null,
+};
+
+/**
+ * Says that somebody knows of a problem, or takes that back.
+ */
+export type ProblemAcknowledge = {
+  /**
+   * Which.
+   */
+  id: ProblemId,
+  /**
+   * Whether somebody knows; yes when absent.
+   */
+  known?: boolean,
+};
+
+/**
+ * A problem with everything about it.
+ */
+export type ProblemDetail = {
+  /**
+   * It.
+   */
+  problem: ProblemView,
+  /**
+   * HTTP status of the last answer; none when there was no answer.
+   */
+  status: number | null,
+  /**
+   * The beginning of the last answer, without secrets.
+   */
+  answer: string,
+  /**
+   * The certificate that was refused, when one was.
+   */
+  certificate: CertificateSeen | null,
+  /**
+   * Where the time of the last try went.
+   */
+  timings: Timings | null,
+  /**
+   * Deliveries it concerns, the last few.
+   */
+  deliveries: Array<DeliveryId>,
+  /**
+   * The last exchanges that showed it, newest first.
+   */
+  exchanges: Array<ExchangeRow>,
+  /**
+   * Of a token that came and is not the one saved: both, so far as they may be shown.
+   */
+  tokens: TokensCompared | null,
+};
+
+/**
+ * Which problems.
+ */
+export type ProblemFilter = "open" | "solved" | "all";
+
+/**
+ * Failures of one cause.
+ */
+export type ProblemId = string;
+
+/**
+ * Asks for problems.
+ */
+export type ProblemQuery = {
+  /**
+   * Which; all when absent.
+   */
+  filter?: ProblemFilter,
+};
+
+/**
+ * Names one problem.
+ */
+export type ProblemRef = {
+  /**
+   * Which.
+   */
+  id: ProblemId,
+};
+
+/**
+ * How a problem stands.
+ */
+export type ProblemState = "open" | "acknowledged" | "solved";
+
+/**
+ * Failures of one cause.
+ */
+export type ProblemView = {
+  /**
+   * Ours.
+   */
+  id: ProblemId,
+  /**
+   * What goes wrong.
+   */
+  code: Code,
+  /**
+   * What fills its sentences.
+   */
+  params: { [key in string]: string },
+  /**
+   * What goes wrong, in a few words.
+   */
+  sentence: Sentence,
+  /**
+   * The likely cause, and what happens with the messages.
+   */
+  body: Sentence,
+  /**
+   * What it is about.
+   */
+  about: ProblemAbout,
+  /**
+   * How it stands.
+   */
+  state: ProblemState,
+  /**
+   * When it was first seen.
+   */
+  openedAt: Timestamp,
+  /**
+   * When it was last seen.
+   */
+  lastAt: Timestamp,
+  /**
+   * When it was over.
+   */
+  solvedAt: Timestamp | null,
+  /**
+   * How often it was seen.
+   */
+  count: number,
+  /**
+   * Deliveries that wait because of it.
+   */
+  waiting: number,
+  /**
+   * Deliveries that were given up because of it and can be sent again.
+   */
+  failed: number,
+  /**
+   * Requests that were refused because of it and can still be accepted.
+   */
+  kept: number,
+  /**
+   * When it is tried again by itself.
+   */
+  nextAt: Timestamp | null,
+  /**
+   * What can be done, the best first; exactly one is primary.
+   */
+  remedies: Array<Remedy>,
+  /**
+   * The exchange that showed it last.
+   */
+  exchange: ExchangeId | null,
+};
 
 /**
  * Accepts a request that was kept without being acted on, and processes it.
@@ -2420,6 +3862,110 @@ export type RelayStatus = {
 };
 
 /**
+ * Something that can be done about a problem.
+ */
+export type Remedy = {
+  /**
+   * What.
+   */
+  action: RemedyAction,
+  /**
+   * How it is done.
+   */
+  kind: RemedyKind,
+  /**
+   * The one to try first.
+   */
+  primary: boolean,
+  /**
+   * What fills its label: counts, addresses, names.
+   */
+  params: { [key in string]: string },
+};
+
+/**
+ * Something that can be done about a problem.
+ */
+export type RemedyAction = "retry" | "resend" | "checkAgain" | "acceptToken" | "process" | "keepRefusing" | "trust" | "switchHeader" | "useAddress" | "useFreePort" | "waitLonger" | "sendSlower" | "startNew" | "skip" | "withoutFiles" | "freeSpace" | "breakLoop" | "unlock" | "systemProxy" | "pauseChannel" | "resumeBulk" | "catchUp" | "addressGiven" | "dismiss" | "newToken" | "editAddress" | "editSignIn" | "chooseInbox" | "choosePort" | "editPublicAddress" | "copyAddresses" | "openChannel" | "openBulk" | "showTraffic" | "copyNote" | "report";
+
+/**
+ * How a remedy is done.
+ */
+export type RemedyKind = "run" | "confirm" | "form" | "place" | "copy";
+
+/**
+ * Does something about a problem.
+ */
+export type RemedyRequest = {
+  /**
+   * Which problem.
+   */
+  id: ProblemId,
+  /**
+   * What.
+   */
+  action: RemedyAction,
+  /**
+   * A new token or address.
+   */
+  value?: string,
+  /**
+   * Of requests that belong to nobody: the channel they are given to.
+   */
+  channel?: ChannelId,
+  /**
+   * The fingerprint that was shown and agreed to.
+   */
+  fingerprint?: string,
+};
+
+/**
+ * What came of a remedy.
+ */
+export type RemedyResult = {
+  /**
+   * The problem as it is now.
+   */
+  problem: ProblemView,
+  /**
+   * What was done, in a sentence.
+   */
+  sentence: Sentence,
+  /**
+   * Why it did not help, when it did not.
+   */
+  error: Error | null,
+};
+
+/**
+ * What moved on the map in a past span.
+ */
+export type Replay = {
+  /**
+   * Milliseconds of one frame.
+   */
+  frameMs: number,
+  /**
+   * The frames in which something moved, the oldest first.
+   */
+  frames: Array<FlowFrame>,
+};
+
+/**
+ * Asks for a past span to be shown again.
+ */
+export type ReplayQuery = {
+  /**
+   * From when.
+   */
+  from: Timestamp,
+  /**
+   * Until when, a day later at most.
+   */
+  to: Timestamp,
+};
+
+/**
  * What became of a reply: it is stored and on its way.
  */
 export type Replied = {
@@ -2488,6 +4034,20 @@ export type Resent = {
 };
 
 /**
+ * What was done to restore a backup.
+ */
+export type Restored = {
+  /**
+   * It takes effect when the app has been started again.
+   */
+  restartNeeded: boolean,
+  /**
+   * Where what is there now will be kept.
+   */
+  keptIn: string,
+};
+
+/**
  * How trying goes on.
  */
 export type Retry = {
@@ -2513,6 +4073,20 @@ export type Revealed = {
    * In clear.
    */
   value: string,
+};
+
+/**
+ * A check that is being made.
+ */
+export type RunningCheck = {
+  /**
+   * The part of the way it belongs to.
+   */
+  part: Part,
+  /**
+   * What is checked.
+   */
+  name: string,
 };
 
 /**
@@ -2597,11 +4171,67 @@ export type Sentence = {
 };
 
 /**
+ * What was counted, point by point, oldest first; every point is there, also those without traffic.
+ */
+export type Series = {
+  /**
+   * Milliseconds of one point.
+   */
+  bucketMs: number,
+  /**
+   * The points.
+   */
+  points: Array<Point>,
+  /**
+   * The same for the whole of it.
+   */
+  sum: Point,
+  /**
+   * What was answered, the most frequent first.
+   */
+  answers: Array<AnswerCount>,
+  /**
+   * Older traffic is still being counted.
+   */
+  behind: boolean,
+};
+
+/**
+ * Asks for a series for charts.
+ */
+export type SeriesQuery = {
+  /**
+   * Only of these channels; all when absent.
+   */
+  channels?: Array<ChannelId>,
+  /**
+   * Only of this lane; the four that messages take when absent.
+   */
+  lane?: Lane,
+  /**
+   * Only what a link brought from this channel.
+   */
+  via?: ChannelId,
+  /**
+   * From when.
+   */
+  from: Timestamp,
+  /**
+   * Until when; now when absent.
+   */
+  to?: Timestamp,
+  /**
+   * Milliseconds of one point, at least a minute; there are 1,000 points at most.
+   */
+  bucketMs?: number,
+};
+
+/**
  * Settings of the whole app.
  */
 export type Settings = {
   /**
-   * Address and port the relay listens on; takes effect at the next start, `restartNeeded` says so.
+   * Address and port the relay listens on. It moves there as soon as it can have it, unless another one was said at the start.
    */
   listen: string,
   /**
@@ -2673,6 +4303,23 @@ export type Settings = {
    */
   keepConversationsDays: number,
   /**
+   * The most that the log and the files may take on the disk, in MB: beyond it the oldest goes. 0 means no limit. What is still owed
+   * stays.
+   */
+  keepTrafficMb: number,
+  /**
+   * A backup is made every day.
+   */
+  backupDaily: boolean,
+  /**
+   * So many of those backups are kept.
+   */
+  backupKeep: number,
+  /**
+   * The folder for them; empty: `backups` in the data folder.
+   */
+  backupFolder: string,
+  /**
    * Hosts inside the network from which files may be fetched.
    */
   fileHosts: Array<string>,
@@ -2684,6 +4331,46 @@ export type Settings = {
    * What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
    */
   sendCommand: string,
+  /**
+   * What closing the window does: `ask`, `tray` (go on in the background) or `quit`.
+   */
+  closeTo: string,
+  /**
+   * Started with the computer, the window stays hidden.
+   */
+  startHidden: boolean,
+  /**
+   * What the system is asked to show: `all`, `problems` or `none`.
+   */
+  notifications: string,
+  /**
+   * From this minute of this computer's day on no notification is shown.
+   */
+  quietFrom: number,
+  /**
+   * Until this one; the same as the other: they are shown at all times.
+   */
+  quietTo: number,
+  /**
+   * The window is drawn in the way that works everywhere; takes effect at the next start.
+   */
+  safeGraphics: boolean,
+  /**
+   * Keys that the admin gave to actions of the screens, by the action's name; an empty one takes the key away. Screens know the rest.
+   */
+  shortcuts: { [key in string]: string },
+  /**
+   * Keys without Ctrl or Alt act, in a list that has the focus.
+   */
+  singleKeys: boolean,
+  /**
+   * Channels in the order the admin gave them; those that are not named come after them, the oldest first.
+   */
+  channelOrder: Array<ChannelId>,
+  /**
+   * Views of the traffic log that were saved.
+   */
+  trafficViews: Array<TrafficView>,
 };
 
 /**
@@ -2696,7 +4383,7 @@ export type SettingsUpdate = Partial<Settings>;
  */
 export type SettingsView = {
   /**
-   * True when `listen` was changed since the start.
+   * True when `listen` was changed and is not gone by, because another address was said at the start.
    */
   restartNeeded: boolean,
   /**
@@ -2704,7 +4391,7 @@ export type SettingsView = {
    */
   notes: Array<Sentence>,
   /**
-   * Address and port the relay listens on; takes effect at the next start, `restartNeeded` says so.
+   * Address and port the relay listens on. It moves there as soon as it can have it, unless another one was said at the start.
    */
   listen: string,
   /**
@@ -2776,6 +4463,23 @@ export type SettingsView = {
    */
   keepConversationsDays: number,
   /**
+   * The most that the log and the files may take on the disk, in MB: beyond it the oldest goes. 0 means no limit. What is still owed
+   * stays.
+   */
+  keepTrafficMb: number,
+  /**
+   * A backup is made every day.
+   */
+  backupDaily: boolean,
+  /**
+   * So many of those backups are kept.
+   */
+  backupKeep: number,
+  /**
+   * The folder for them; empty: `backups` in the data folder.
+   */
+  backupFolder: string,
+  /**
    * Hosts inside the network from which files may be fetched.
    */
   fileHosts: Array<string>,
@@ -2787,12 +4491,269 @@ export type SettingsView = {
    * What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
    */
   sendCommand: string,
+  /**
+   * What closing the window does: `ask`, `tray` (go on in the background) or `quit`.
+   */
+  closeTo: string,
+  /**
+   * Started with the computer, the window stays hidden.
+   */
+  startHidden: boolean,
+  /**
+   * What the system is asked to show: `all`, `problems` or `none`.
+   */
+  notifications: string,
+  /**
+   * From this minute of this computer's day on no notification is shown.
+   */
+  quietFrom: number,
+  /**
+   * Until this one; the same as the other: they are shown at all times.
+   */
+  quietTo: number,
+  /**
+   * The window is drawn in the way that works everywhere; takes effect at the next start.
+   */
+  safeGraphics: boolean,
+  /**
+   * Keys that the admin gave to actions of the screens, by the action's name; an empty one takes the key away. Screens know the rest.
+   */
+  shortcuts: { [key in string]: string },
+  /**
+   * Keys without Ctrl or Alt act, in a list that has the focus.
+   */
+  singleKeys: boolean,
+  /**
+   * Channels in the order the admin gave them; those that are not named come after them, the oldest first.
+   */
+  channelOrder: Array<ChannelId>,
+  /**
+   * Views of the traffic log that were saved.
+   */
+  trafficViews: Array<TrafficView>,
+};
+
+/**
+ * How far the set-up of a channel has come.
+ */
+export type Setup = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The step it is at, from 1.
+   */
+  step: number,
+  /**
+   * When it got there.
+   */
+  at: Timestamp,
+};
+
+/**
+ * An account of a Chatwoot.
+ */
+export type SetupAccount = {
+  /**
+   * Its number.
+   */
+  id: number,
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * The token's owner is an administrator there: inboxes can be made and their webhooks set.
+   */
+  administrator: boolean,
+  /**
+   * Its inboxes: those of the kind API first.
+   */
+  inboxes: Array<SetupInbox>,
+  /**
+   * Why its inboxes cannot be listed.
+   */
+  error: Error | null,
+};
+
+/**
+ * Sets where a channel's inbox sends to.
+ */
+export type SetupApplyWebhook = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The address; absent: the channel's intake address. An empty one takes it away, as it was before.
+   */
+  url?: string,
+};
+
+/**
+ * Makes an inbox of the kind API and binds a channel to it.
+ */
+export type SetupCreateInbox = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The account.
+   */
+  accountId: number,
+  /**
+   * What it is to be called there.
+   */
+  name: string,
+};
+
+/**
+ * An inbox of a Chatwoot.
+ */
+export type SetupInbox = {
+  /**
+   * Its number.
+   */
+  id: number,
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * Its kind, as a word of the server: `Api`, `WebWidget`, `Email`.
+   */
+  kind: string,
+  /**
+   * Where it sends to; none: nowhere.
+   */
+  webhookUrl: string | null,
+  /**
+   * The channel here that has it already.
+   */
+  usedBy: string | null,
+  /**
+   * Why it cannot be chosen: it is of another kind (ID-02).
+   */
+  obstacle: Error | null,
+};
+
+/**
+ * Asks a Chatwoot what a token may see.
+ */
+export type SetupLook = {
+  /**
+   * The channel whose token is meant when it is masked or absent.
+   */
+  channel?: ChannelId,
+  /**
+   * Of the family, which.
+   */
+  preset?: Preset,
+  /**
+   * Where it is. The address of any page of its dashboard will do; absent: the preset's own.
+   */
+  apiUrl?: string,
+  /**
+   * The token, in clear.
+   */
+  token?: string,
+};
+
+/**
+ * What a token may see.
+ */
+export type SetupLooked = {
+  /**
+   * The server's address, taken out of what was typed.
+   */
+  apiUrl: string,
+  /**
+   * Whose token it is.
+   */
+  user: string,
+  /**
+   * The accounts, in the server's order.
+   */
+  accounts: Array<SetupAccount>,
+  /**
+   * The account that the pasted address names, if the token can see it.
+   */
+  accountId: number | null,
+  /**
+   * The inbox that the pasted address names, if the token can see it.
+   */
+  inboxId: number | null,
+  /**
+   * What was put right or is worth knowing.
+   */
+  notes: Array<Sentence>,
+};
+
+/**
+ * Notes how far the set-up of a channel has come.
+ */
+export type SetupPut = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The step it is at, 1 to 4.
+   */
+  step: number,
+};
+
+/**
+ * Binds a channel to an inbox that is there.
+ */
+export type SetupUseInbox = {
+  /**
+   * The channel.
+   */
+  channel: ChannelId,
+  /**
+   * The account.
+   */
+  accountId: number,
+  /**
+   * The inbox.
+   */
+  inboxId: number,
+};
+
+/**
+ * Where a channel's inbox sends to.
+ */
+export type SetupWebhook = {
+  /**
+   * The inbox's name.
+   */
+  inbox: string,
+  /**
+   * Where it sends to now; empty: nowhere.
+   */
+  url: string,
+  /**
+   * Where it sent to before; the same when nothing was changed.
+   */
+  before: string,
+  /**
+   * It sends to the channel's intake address.
+   */
+  ours: boolean,
 };
 
 /**
  * Which side of a conversation somebody is on.
  */
 export type Side = "customer" | "operator" | "system";
+
+/**
+ * The state of the whole in a word: what the tray shows.
+ */
+export type Sign = "working" | "problem" | "stopped" | "paused";
 
 /**
  * How strictly Chatwoot's signature is demanded once a webhook secret is known.
@@ -2807,7 +4768,47 @@ export type SkipReason = "noEndpoint" | "notSubscribed" | "duplicate" | "ownEcho
 /**
  * Who an exchange came from, or why we made it.
  */
-export type Source = "platform" | "endpoint" | "screen" | "catchUp" | "file";
+export type Source = "platform" | "endpoint" | "screen" | "catchUp" | "file" | "practice";
+
+/**
+ * Sums of today (since midnight UTC), of seven and of thirty days, each with today.
+ */
+export type Spans = {
+  /**
+   * Today.
+   */
+  today: Sums,
+  /**
+   * Seven days.
+   */
+  week: Sums,
+  /**
+   * Thirty days.
+   */
+  month: Sums,
+};
+
+/**
+ * How fast we answer.
+ */
+export type Speed = {
+  /**
+   * In the middle, in ms.
+   */
+  ms: number,
+  /**
+   * The slowest twentieth at least, in ms.
+   */
+  slowMs: number,
+  /**
+   * How many took more than 3 s.
+   */
+  late: number,
+  /**
+   * Of how many.
+   */
+  of: number,
+};
 
 /**
  * What became of a delivery; of a message or an exchange it is the worst of what it caused.
@@ -2831,6 +4832,14 @@ export type Status = {
    */
   key: KeyStatus,
   /**
+   * Everything is paused.
+   */
+  paused: Pause | null,
+  /**
+   * The state of the whole in a word.
+   */
+  sign: Sign,
+  /**
    * Channels by how they fare.
    */
   channels: ChannelCounts,
@@ -2846,6 +4855,10 @@ export type Status = {
    * Requests to addresses no channel has, kept for the admin.
    */
   unclaimed: number,
+  /**
+   * Problems that are open: neither solved nor known to somebody.
+   */
+  problems: number,
   /**
    * Destinations that are stopped, and why.
    */
@@ -2866,6 +4879,70 @@ export type Status = {
    * The folder everything is kept in.
    */
   dataFolder: string,
+};
+
+/**
+ * What kind of step.
+ */
+export type StepKind = "came" | "answered" | "notSent" | "try" | "wait" | "report" | "word" | "sentAgain" | "givenUp" | "pending" | "next" | "missing";
+
+/**
+ * How a step went.
+ */
+export type StepState = "good" | "bad" | "neutral" | "missing" | "future";
+
+/**
+ * One channel's bars, the oldest first.
+ */
+export type Strip = {
+  /**
+   * Which.
+   */
+  channel: ChannelId,
+  /**
+   * Its bars.
+   */
+  bars: Array<Bar>,
+};
+
+/**
+ * Asks for the strips of all channels.
+ */
+export type StripsQuery = {
+  /**
+   * Milliseconds of one bar, at least five minutes; a day when absent.
+   */
+  barMs?: number,
+  /**
+   * How many; 90 when absent, 400 at most.
+   */
+  bars?: number,
+  /**
+   * Where the last bar ends; the end of the bar that is now when absent.
+   */
+  to?: Timestamp,
+};
+
+/**
+ * What came in and what became of what was owed for it.
+ */
+export type Sums = {
+  /**
+   * Requests taken.
+   */
+  received: number,
+  /**
+   * Deliveries that arrived.
+   */
+  delivered: number,
+  /**
+   * Deliveries given up.
+   */
+  failed: number,
+  /**
+   * Tries that did not arrive, and requests refused.
+   */
+  troubled: number,
 };
 
 /**
@@ -2923,7 +5000,7 @@ export type TargetsQuery = {
  */
 export type TestReport = {
   /**
-   * In the order they were made; a failed one ends the list.
+   * In the order they were made; within a part one that failed ends the list, because the next ones build on it.
    */
   checks: Array<Check>,
 };
@@ -2988,9 +5065,49 @@ export type TodayCounts = {
 };
 
 /**
+ * Two tokens side by side, of each only as much as tells them apart.
+ */
+export type TokensCompared = {
+  /**
+   * The one saved, masked.
+   */
+  saved: string,
+  /**
+   * The one that came, masked.
+   */
+  came: string,
+  /**
+   * Where the request came from.
+   */
+  sender: string,
+};
+
+/**
  * How good or bad a sentence is.
  */
 export type Tone = "good" | "neutral" | "warning" | "bad";
+
+/**
+ * What came in, arrived and failed over the days.
+ */
+export type Totals = {
+  /**
+   * Of all channels.
+   */
+  all: Spans,
+  /**
+   * By channel.
+   */
+  channels: Array<ChannelTotals>,
+  /**
+   * How fast we answer platforms that give up on us after five seconds, in the last hour; none without requests of theirs.
+   */
+  speed: Speed | null,
+  /**
+   * Older traffic is still being counted.
+   */
+  behind: boolean,
+};
 
 /**
  * Which rows of the log. Every field narrows.
@@ -3068,6 +5185,40 @@ export type TrafficQuery = {
    * Which.
    */
   filter?: TrafficFilter,
+};
+
+/**
+ * What narrows the traffic log, under a name. Days are counted from the day it is looked at.
+ */
+export type TrafficView = {
+  /**
+   * What the admin calls it.
+   */
+  name: string,
+  /**
+   * In or out.
+   */
+  direction: Direction | null,
+  /**
+   * One channel.
+   */
+  channel: ChannelId | null,
+  /**
+   * One state.
+   */
+  state: State | null,
+  /**
+   * Words in text, names, ids, addresses.
+   */
+  text: string | null,
+  /**
+   * Only of today.
+   */
+  today: boolean,
+  /**
+   * Only requests to addresses no channel has.
+   */
+  unclaimed: boolean,
 };
 
 /**
@@ -3221,6 +5372,145 @@ export type TranscriptQuery = {
 };
 
 /**
+ * What becomes of it.
+ */
+export type TransferChange = "new" | "changed" | "same" | "conflict";
+
+/**
+ * What was done.
+ */
+export type TransferDone = {
+  /**
+   * Channels, links, views and settings that were made or changed.
+   */
+  applied: number,
+  /**
+   * Those that could not be taken over.
+   */
+  left: number,
+};
+
+/**
+ * Settings from a file.
+ */
+export type TransferInput = {
+  /**
+   * The text of the file.
+   */
+  document: string,
+  /**
+   * What its secrets are sealed with; absent: they are left out.
+   */
+  password?: string,
+};
+
+/**
+ * What a line is about.
+ */
+export type TransferKind = "setting" | "channel" | "link";
+
+/**
+ * One line of it.
+ */
+export type TransferLine = {
+  /**
+   * What it is about.
+   */
+  kind: TransferKind,
+  /**
+   * Its name; of a setting its field.
+   */
+  name: string,
+  /**
+   * What would become of it.
+   */
+  change: TransferChange,
+  /**
+   * The fields that would change.
+   */
+  fields: Array<string>,
+  /**
+   * Why, or what is left to do.
+   */
+  reasons: Array<TransferReason>,
+};
+
+/**
+ * What settings from a file would change.
+ */
+export type TransferPreview = {
+  /**
+   * When the file was written.
+   */
+  at: Timestamp,
+  /**
+   * By which version.
+   */
+  version: string,
+  /**
+   * Its secrets are sealed: with the password they come along.
+   */
+  locked: boolean,
+  /**
+   * Line by line.
+   */
+  lines: Array<TransferLine>,
+};
+
+/**
+ * Why.
+ */
+export type TransferReason = "secretsMissing" | "addressShortened" | "otherPlatform" | "channelMissing" | "cannotJoin" | "unreadable" | "ofComputer";
+
+/**
+ * Asks for the settings as a file.
+ */
+export type TransferRequest = {
+  /**
+   * Tokens and secrets go along, sealed with it; absent: they are left out. At least eight letters.
+   */
+  password?: string,
+};
+
+/**
+ * How much room everything takes, in bytes.
+ */
+export type Usage = {
+  /**
+   * Log, conversations and what waits: `journal.db` with what was written to it lately.
+   */
+  journal: number,
+  /**
+   * Of it, free to be used again.
+   */
+  journalFree: number,
+  /**
+   * Files of messages.
+   */
+  files: number,
+  /**
+   * The list and the search of conversations and of the log.
+   */
+  search: number,
+  /**
+   * Channels, tokens and settings.
+   */
+  settings: number,
+  /**
+   * Backups, and copies made before an update.
+   */
+  backups: number,
+  /**
+   * Free on that disk.
+   */
+  diskFree: number | null,
+  /**
+   * What counts towards the limit of the settings.
+   */
+  counted: number,
+};
+
+/**
  * A saved view of a list.
  */
 export type ViewId = string;
@@ -3292,8 +5582,20 @@ export interface Commands {
   "channel.create": { request: ChannelInput; answer: ChannelView };
   "channel.update": { request: ChannelUpdate; answer: ChannelView };
   "channel.delete": { request: ChannelRef; answer: Nothing };
+  "channel.reorder": { request: ChannelOrder; answer: Array<ChannelView> };
   "channel.duplicate": { request: ChannelRef; answer: ChannelView };
   "channel.test": { request: ChannelRef; answer: TestReport };
+  "doctor.start": { request: CheckupRequest; answer: Checkup };
+  "doctor.get": { request: CheckupRef; answer: Checkup };
+  "doctor.stop": { request: CheckupRef; answer: Nothing };
+  "setup.look": { request: SetupLook; answer: SetupLooked };
+  "setup.useInbox": { request: SetupUseInbox; answer: ChannelView };
+  "setup.createInbox": { request: SetupCreateInbox; answer: ChannelView };
+  "setup.webhook": { request: ChannelRef; answer: SetupWebhook };
+  "setup.applyWebhook": { request: SetupApplyWebhook; answer: SetupWebhook };
+  "setup.list": { request: Nothing; answer: Array<Setup> };
+  "setup.put": { request: SetupPut; answer: Setup };
+  "setup.done": { request: ChannelRef; answer: Nothing };
   "channel.reveal": { request: SecretRef; answer: Revealed };
   "channel.rotate": { request: SecretRef; answer: Revealed };
   "event.names": { request: Nothing; answer: Array<EventName> };
@@ -3301,6 +5603,7 @@ export interface Commands {
   "traffic.get": { request: ExchangeRef; answer: ExchangeDetail };
   "traffic.curl": { request: ExchangeRef; answer: Text };
   "traffic.process": { request: ProcessRequest; answer: ExchangeDetail };
+  "journey.get": { request: JourneyRef; answer: Journey };
   "delivery.page": { request: DeliveryQuery; answer: DeliveryPage };
   "delivery.get": { request: DeliveryRef; answer: DeliveryView };
   "delivery.resend": { request: ResendRequest; answer: Resent };
@@ -3344,6 +5647,45 @@ export interface Commands {
   "bulk.items": { request: BulkItemQuery; answer: BulkItemPage };
   "export.create": { request: ExportRequest; answer: ExportView };
   "export.cancel": { request: ExportRef; answer: Nothing };
+  "stats.series": { request: SeriesQuery; answer: Series };
+  "stats.totals": { request: Nothing; answer: Totals };
+  "stats.strips": { request: StripsQuery; answer: Array<Strip> };
+  "flow.get": { request: FlowQuery; answer: Flow };
+  "flow.replay": { request: ReplayQuery; answer: Replay };
+  "relay.pause": { request: PauseRequest; answer: Status };
+  "relay.resume": { request: Nothing; answer: Status };
+  "relay.owed": { request: Nothing; answer: Owed };
+  "problem.list": { request: ProblemQuery; answer: Array<ProblemView> };
+  "problem.get": { request: ProblemRef; answer: ProblemDetail };
+  "problem.acknowledge": { request: ProblemAcknowledge; answer: ProblemView };
+  "problem.remedy": { request: RemedyRequest; answer: RemedyResult };
+  "problem.report": { request: ProblemRef; answer: Text };
+  "activity.list": { request: ActivityQuery; answer: ActivityPage };
+  "activity.note": { request: ActivityNote; answer: Nothing };
+  "practice.endpoint.get": { request: PracticeRef; answer: PracticeEndpoint };
+  "practice.endpoint.set": { request: PracticeSet; answer: PracticeEndpoint };
+  "practice.endpoint.use": { request: PracticeUse; answer: PracticeEndpoint };
+  "practice.samples": { request: PracticeRef; answer: Array<PracticeSample> };
+  "practice.send": { request: PracticeSend; answer: PracticeSent };
+  "traffic.draft": { request: ExchangeRef; answer: Draft };
+  "traffic.again": { request: DraftSend; answer: PracticeSent };
+  "keeping.usage": { request: Nothing; answer: Usage };
+  "history.count": { request: HistoryRequest; answer: HistoryCount };
+  "history.delete": { request: HistoryRequest; answer: HistoryCount };
+  "backup.list": { request: Nothing; answer: Array<BackupView> };
+  "backup.create": { request: BackupRequest; answer: ExportView };
+  "backup.now": { request: Nothing; answer: BackupView };
+  "backup.inspect": { request: BackupRef; answer: BackupInspected };
+  "backup.restore": { request: BackupRef; answer: Restored };
+  "backup.delete": { request: BackupRef; answer: Nothing };
+  "transfer.export": { request: TransferRequest; answer: ExportView };
+  "transfer.preview": { request: TransferInput; answer: TransferPreview };
+  "transfer.apply": { request: TransferInput; answer: TransferDone };
+  "transfer.undo": { request: Nothing; answer: Nothing };
+  "diagnostics.get": { request: Nothing; answer: Diagnostics };
+  "diagnostics.save": { request: DiagnosticsRef; answer: ExportView };
+  "relay.advice": { request: Nothing; answer: PortAdvice };
+  "relay.usePort": { request: PortChoice; answer: SettingsView };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
 }
@@ -3356,8 +5698,20 @@ export const commandNames: readonly (keyof Commands)[] = [
   "channel.create",
   "channel.update",
   "channel.delete",
+  "channel.reorder",
   "channel.duplicate",
   "channel.test",
+  "doctor.start",
+  "doctor.get",
+  "doctor.stop",
+  "setup.look",
+  "setup.useInbox",
+  "setup.createInbox",
+  "setup.webhook",
+  "setup.applyWebhook",
+  "setup.list",
+  "setup.put",
+  "setup.done",
   "channel.reveal",
   "channel.rotate",
   "event.names",
@@ -3365,6 +5719,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "traffic.get",
   "traffic.curl",
   "traffic.process",
+  "journey.get",
   "delivery.page",
   "delivery.get",
   "delivery.resend",
@@ -3408,6 +5763,45 @@ export const commandNames: readonly (keyof Commands)[] = [
   "bulk.items",
   "export.create",
   "export.cancel",
+  "stats.series",
+  "stats.totals",
+  "stats.strips",
+  "flow.get",
+  "flow.replay",
+  "relay.pause",
+  "relay.resume",
+  "relay.owed",
+  "problem.list",
+  "problem.get",
+  "problem.acknowledge",
+  "problem.remedy",
+  "problem.report",
+  "activity.list",
+  "activity.note",
+  "practice.endpoint.get",
+  "practice.endpoint.set",
+  "practice.endpoint.use",
+  "practice.samples",
+  "practice.send",
+  "traffic.draft",
+  "traffic.again",
+  "keeping.usage",
+  "history.count",
+  "history.delete",
+  "backup.list",
+  "backup.create",
+  "backup.now",
+  "backup.inspect",
+  "backup.restore",
+  "backup.delete",
+  "transfer.export",
+  "transfer.preview",
+  "transfer.apply",
+  "transfer.undo",
+  "diagnostics.get",
+  "diagnostics.save",
+  "relay.advice",
+  "relay.usePort",
   "demo.start",
   "demo.stop",
 ];
@@ -3537,6 +5931,11 @@ export const codes: readonly (Code)[] = [
   "DB-02",
   "DB-03",
   "DB-04",
+  "BACK-01",
+  "BACK-02",
+  "BACK-03",
+  "BACK-04",
+  "BACK-05",
   "FW-01",
   "DATA-01",
   "DATA-02",
@@ -3552,6 +5951,9 @@ export const codes: readonly (Code)[] = [
   "FILE-02",
   "PLAT-01",
   "PLAT-02",
+  "PLAT-03",
+  "HOOK-01",
+  "HOOK-02",
   "NAME-01",
   "NAME-02",
   "OFF-01",

@@ -2,9 +2,9 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 
 import { BackendError, deliver } from "./backend";
-import type { AnswerOf, Backend, Command, RequestOf, StreamListener } from "./backend";
+import type { AnswerOf, Backend, Command, DesktopState, DesktopTold, RequestOf, StreamListener } from "./backend";
 import { copyText } from "./clipboard";
-import type { Batch, Error as WireError, FileView } from "./schema";
+import type { BackupInspected, Batch, Error as WireError, FileView } from "./schema";
 
 /** The backend of the window. */
 export function tauriBackend(): Backend {
@@ -30,8 +30,33 @@ export function tauriBackend(): Backend {
       return wordErrors(invoke<boolean>("save_export", { ticket, name }));
     },
 
+    async bringBackup(): Promise<BackupInspected | undefined> {
+      return (await wordErrors(invoke<BackupInspected | null>("pick_backup"))) ?? undefined;
+    },
+
+    openFolder(): Promise<void> {
+      return wordErrors(invoke("open_folder"));
+    },
+
     openLink(url: string): Promise<void> {
       return wordErrors(invoke("open_link", { url }));
+    },
+
+    desktop: {
+      listen(listener) {
+        let open = true;
+        const channel = new Channel<DesktopTold>();
+        channel.onmessage = (told) => {
+          if (open) listener(told);
+        };
+        // Without it a question that is not shown ends the program: there is nobody else to tell.
+        invoke("desktop_listen", { channel }).catch(() => undefined);
+        return () => (open = false);
+      },
+      answer: (answer) => wordErrors(invoke("desktop_answer", { answer })),
+      quit: () => wordErrors(invoke("desktop_quit")),
+      state: () => wordErrors(invoke<DesktopState>("desktop_state")),
+      setAutostart: (on) => wordErrors(invoke<DesktopState>("desktop_autostart", { on })),
     },
 
     stream(listener: StreamListener): () => void {

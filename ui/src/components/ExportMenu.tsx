@@ -6,6 +6,7 @@ import { useState } from "react";
 
 import { useBackend } from "../app/backend";
 import type { BackendError, ExportFormat, ExportView, ExportWhat } from "../backend";
+import { useKeys, useShortcut } from "../app/shortcuts";
 import { useWords } from "../strings/text";
 import { ExportProgress } from "./ExportProgress";
 import { Icon } from "./icons";
@@ -17,6 +18,8 @@ export const exportFormats = {
   conversations: ["csv", "jsonl"],
   conversation: ["txt", "csv", "json"],
   bulk: ["csv", "json"],
+  body: ["txt", "json"],
+  text: ["txt"],
 } as const satisfies Record<ExportWhat["kind"], readonly ExportFormat[]>;
 
 /** How long a browser's download stays in sight once all of it went out, in ms: the browser tells of it as well. */
@@ -36,6 +39,8 @@ export function ExportMenu({
   const { text } = useWords();
   const [opened, setOpened] = useState(false);
   const { begin, busy } = useExport();
+  const keys = useKeys();
+  useShortcut("export", disabled ? undefined : () => setOpened(true));
   const kind = opened ? what().kind : undefined;
   const formats = kind ? exportFormats[kind] : [];
   const items = (failed: boolean) =>
@@ -62,6 +67,7 @@ export function ExportMenu({
           leftSection={<Icon name="download" />}
           disabled={disabled}
           loading={busy}
+          title={keys.hint(text("export-button"), "export")}
         >
           {text("export-button")}
         </Button>

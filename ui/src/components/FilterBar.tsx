@@ -3,6 +3,7 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
+import { useKeys, useShortcut } from "../app/shortcuts";
 import { useWords } from "../strings/text";
 import css from "./FilterBar.module.css";
 import { Icon, Shape, type ShapeName } from "./icons";
@@ -61,7 +62,7 @@ export function Choices({ children }: { children: ReactNode }) {
 /** Takes as much of that line as a choice needs. */
 export const choice = css.select;
 
-/** A search that starts when typing rests, reached by Ctrl and F. */
+/** A search that starts when typing rests, reached by its key. */
 export function SearchField({
   label,
   value,
@@ -88,17 +89,11 @@ export function SearchField({
     }
   }, [value]);
 
-  // By the key's place and not its letter: on a Russian keyboard it writes another.
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.code !== "KeyF") return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  useShortcut("filter", () => {
+    field.current?.focus();
+    field.current?.select();
+  });
+  const keys = useKeys();
 
   const set = (next: string) => {
     setTyped(next);
@@ -111,6 +106,8 @@ export function SearchField({
       type="search"
       aria-label={label}
       placeholder={label}
+      title={keys.hint(label, "filter")}
+      aria-keyshortcuts={keys.aria("filter")}
       leftSection={<Icon name="search" />}
       rightSection={
         typed !== "" && <CloseButton size="sm" aria-label={text("traffic-search-clear")} onClick={() => set("")} />

@@ -72,7 +72,9 @@ export function Pane({
       className={css.pane}
       aria-label={label}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) onClose();
+        // A question asked from here is drawn elsewhere, but its keys come by: what closes it must not close the pane as well.
+        const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key === "Escape" && inside && !event.defaultPrevented) onClose();
       }}
     >
       <header className={css.paneHeader}>

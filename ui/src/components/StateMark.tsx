@@ -75,7 +75,15 @@ export function StatePill({
   let meaning = text(`${state === "skipped" && skipped ? skipKey(skipped) : stateKey(state)}.meaning`);
   if (retry?.next) meaning += ` ${text("state-next-try", { when: format.ago(retry.next, now) })}`;
   return (
-    <Tooltip label={meaning}>
+    <Tooltip
+      label={
+        <>
+          {meaning}
+          <br />
+          {text(`${stateKey(state)}.advice`)}
+        </>
+      }
+    >
       <span className={`${css.pill} ${css[stateLooks[state][0]]}`}>
         <StateMark state={state} skipped={skipped ?? null} retry={retry ?? null} />
       </span>
@@ -115,7 +123,15 @@ export function LinkPill({ link }: { link: Pick<LinkView, "paused" | "error"> })
     { paused: ["grey", "bars"], stuck: ["amber", "triangle"], working: ["green", "tick"] } as const
   )[state];
   return (
-    <Tooltip label={text(`link-state-${state}.meaning`)}>
+    <Tooltip
+      label={
+        <>
+          {text(`link-state-${state}.meaning`)}
+          <br />
+          {text(`link-state-${state}.advice`)}
+        </>
+      }
+    >
       <span className={`${css.pill} ${css[colour]}`}>
         <span className={css.mark}>
           <Shape name={shape} />

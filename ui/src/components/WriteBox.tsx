@@ -87,7 +87,10 @@ export function WriteBox({
       )}
       {files.attachments.length > 0 && platform === "elma365" && localOnly && (
         <p className="small" role="note">
-          {text("customer-file-local")} <TextLink to="/settings">{text("address-set-public")}</TextLink>
+          {text("customer-file-local")}{" "}
+          <TextLink to="/settings" search={{ section: "addresses", at: "field-public-url" }}>
+            {text("address-set-public")}
+          </TextLink>
         </p>
       )}
       <div className={css.box}>

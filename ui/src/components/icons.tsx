@@ -99,6 +99,12 @@ const paths = {
   file: <path d="M4 2.5h5l3 3v8H4ZM9 2.5v3h3" />,
   pencil: <path d="m3 13 .7-2.9 7-7 2.2 2.2-7 7ZM9.3 4.5l2.2 2.2" />,
   print: <path d="M5 6V2.5h6V6M5 11.5H3V6h10v5.5h-2M5 9.5h6v4H5Z" />,
+  help: (
+    <>
+      <circle cx="8" cy="8" r="5.8" />
+      <path d="M6.2 6.4a1.9 1.9 0 1 1 2.7 1.8c-.6.3-.9.6-.9 1.3M8 11.2v.2" />
+    </>
+  ),
   flag: <path d="M4 13.5v-11h7.5l-1.6 2.6 1.6 2.6H4" />,
 } satisfies Record<string, ReactNode>;
 

@@ -8,17 +8,20 @@ const DAY = 24 * HOUR;
 /** Formatters of one language. Making one is slow, so each is made once. */
 export class Format {
   readonly #number: Intl.NumberFormat;
+  readonly #share: Intl.NumberFormat;
   readonly #time: Intl.DateTimeFormat;
   readonly #clock: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
   readonly #date: Intl.DateTimeFormat;
   readonly #dayTime: Intl.DateTimeFormat;
   readonly #exact: Intl.DateTimeFormat;
+  readonly #precise: Intl.DateTimeFormat;
   readonly #relative: Intl.RelativeTimeFormat;
   readonly #list: Intl.ListFormat;
 
   constructor(readonly language: string) {
     this.#number = new Intl.NumberFormat(language);
+    this.#share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
     this.#time = new Intl.DateTimeFormat(language, {
       hour: "2-digit",
       minute: "2-digit",
@@ -46,6 +49,13 @@ export class Format {
       timeZoneName: "short",
       hourCycle: "h23",
     });
+    this.#precise = new Intl.DateTimeFormat(language, {
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      fractionalSecondDigits: 3,
+      hourCycle: "h23",
+    });
     this.#relative = new Intl.RelativeTimeFormat(language, { style: "short", numeric: "auto" });
     this.#list = new Intl.ListFormat(language);
   }
@@ -55,6 +65,9 @@ export class Format {
 
   /** 1,284 */
   number = (value: number): string => this.#number.format(value);
+
+  /** 98.4 %; never rounded up to all of it. */
+  share = (share: number): string => this.#share.format(Math.floor(share * 1_000) / 1_000);
 
   /** 14:03:21 */
   time = (at: number): string => this.#time.format(at);
@@ -79,6 +92,9 @@ export class Format {
   /** To the millisecond, with the zone. */
   exact = (at: number): string => this.#exact.format(at);
 
+  /** 14:03:21.004 */
+  precise = (at: number): string => this.#precise.format(at);
+
   /** 2 min. ago; in 5 min. */
   ago = (at: number, now: number): string => {
     const distance = at - now;
@@ -90,12 +106,13 @@ export class Format {
     return this.#relative.format(Math.round(distance / DAY), "day");
   };
 
-  /** 640 µs, 38 ms, 1.2 s, 5 min */
+  /** 0.6 ms, 38 ms, 1.2 s, 5 min, 6 h */
   took = (microseconds: number): string => {
     if (microseconds < 1_000) return this.#unit(microseconds / 1_000, "millisecond", 1);
     if (microseconds < 1_000_000) return this.#unit(microseconds / 1_000, "millisecond", 0);
     if (microseconds < 60_000_000) return this.#unit(microseconds / 1_000_000, "second", 1);
-    return this.#unit(microseconds / 60_000_000, "minute", 1);
+    if (microseconds < 5_400_000_000) return this.#unit(microseconds / 60_000_000, "minute", 1);
+    return this.#unit(microseconds / 3_600_000_000, "hour", 1);
   };
 
   /** 40 s, 4 min, 2.5 h: no more exact than a guess is. */
@@ -109,7 +126,8 @@ export class Format {
   size = (bytes: number): string => {
     if (bytes < 1_000) return this.#unit(bytes, "byte", 0);
     if (bytes < 1_000_000) return this.#unit(bytes / 1_000, "kilobyte", 1);
-    return this.#unit(bytes / 1_000_000, "megabyte", 1);
+    if (bytes < 1_000_000_000) return this.#unit(bytes / 1_000_000, "megabyte", 1);
+    return this.#unit(bytes / 1_000_000_000, "gigabyte", 1);
   };
 
   readonly #units = new Map<string, Intl.NumberFormat>();

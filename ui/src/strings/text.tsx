@@ -98,13 +98,17 @@ export class Words {
       if (NAMES.has(name) || !/^\d{1,15}$/.test(value)) args[name] = value;
       else args[name] = IDS.has(name) ? new FluentNumber(Number(value), { useGrouping: false }) : Number(value);
     }
-    const { field, code, kind, skip, step, nextAt, problem } = params;
-    if (field) args["field"] = this.lookup(fieldKey(field)) ?? field;
+    const { field, code, kind, skip, step, nextAt, tookUs, problem, at } = params;
+    // A field of a part of the form goes by its own name.
+    if (field) args["field"] = this.lookup(fieldKey(field.split(".").at(-1) ?? field)) ?? field;
     // What stands for another sentence or word comes with its key, to be worded in this language.
     if (kind) args["what"] = this.lookup(eventKey(kind as EventKind)) ?? kind;
     if (skip) args["reason"] = this.lookup(skipKey(skip as SkipReason)) ?? skip;
     if (step) args["call"] = this.step(step);
+    // A day as the engine writes it.
+    if (at && /^\d{4}-\d\d-\d\d$/.test(at)) args["at"] = this.format.day(new Date(`${at}T12:00:00`).getTime());
     if (nextAt) args["next"] = this.format.when(Number(nextAt));
+    if (tookUs) args["took"] = this.format.took(Number(tookUs));
     if (code) {
       const rest = Object.fromEntries(Object.entries(params).filter(([name]) => name !== "code" && name !== "problem"));
       args["problem"] = this.trouble({ code: code as Code, message: problem ?? code, params: rest }).replace(/\.$/, "");

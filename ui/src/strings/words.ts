@@ -1,5 +1,6 @@
 /** Names of keys in the strings catalogue for what the engine names in its own way, and the languages there are. */
 import type {
+  AboutKind,
   BulkSkip,
   Code,
   DestinationKind,
@@ -31,6 +32,11 @@ export const errorKey = (code: Code | "offline") => `error-${code.toLowerCase()}
 /** The key of a form field's label. */
 export const fieldKey = (field: string) => `field-${kebab(field)}`;
 
+/** The key of what a remedy is called; of `ask-` and a remedy, the question before it. */
+export const remedyKey = (action: string) => `remedy-${kebab(action)}`;
+/** The key of what a problem is about. */
+export const aboutKey = (kind: AboutKind) => `problem-about-${kebab(kind)}`;
+
 /** The key of what a kind of request at the outbox does. */
 export const outboxKey = (kind: string) => `outbox-kind-${kebab(kind)}`;
 
@@ -52,6 +58,7 @@ export const steps = [
   "contact.create",
   "contact.update",
   "contact.inbox",
+  "inbox.list",
   "conversation.find",
   "conversation.create",
   "conversation.status",
@@ -67,6 +74,7 @@ export const steps = [
   "file.fetch",
   "conversation.list",
   "message.list",
+  "practice.again",
 ] as const;
 
 /** The key of what a call is for; nothing for one that has no words yet, which is shown as it is. */

@@ -1,10 +1,12 @@
 /**
  * The app on the made-up backend, for looking at screens with `npm run dev` at /fake.html. Not part of the build.
  *
- * In the query: `rows` (how long the log is), `conversations` (how many there are), `rate` (new rows a second), `empty` (no channel), `offline` (no engine), `bulk` (bulk sends of every kind, going on).
+ * In the query: `rows` (how long the log is), `conversations` (how many there are), `rate` (new rows a second), `empty` (no channel), `offline` (no engine), `bulk` (bulk sends of every kind, going on), `desktop` (a desktop; `desktop=bare`
+ * is one without a tray), `ask` (it asks whether to close, `ask=guard` whether to quit).
  */
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
 import "@fontsource-variable/inter";
 import "@fontsource-variable/jetbrains-mono";
 import "../app/styles.css";
@@ -13,7 +15,8 @@ import { createRoot } from "react-dom/client";
 
 import { App } from "../app/App";
 import { BackendError } from "../backend";
-import { FakeBackend } from "../backend/fake";
+import { FakeBackend, FakeDesktop } from "../backend/fake";
+import { pauseAll } from "../backend/fake/desktop";
 
 const query = new URLSearchParams(window.location.search);
 // A history after # would take the query for its own.
@@ -31,6 +34,12 @@ if (query.has("bulk")) {
   backend.bulks.begin();
   setInterval(() => backend.bulks.step(), 200);
 }
+if (query.has("desktop") || query.has("ask")) {
+  const desktop = (backend.desktop = new FakeDesktop(query.get("desktop") !== "bare"));
+  if (query.has("ask"))
+    setTimeout(() => desktop.tell({ type: "ask", guard: query.get("ask") === "guard", tray: desktop.now.tray }), 800);
+}
+if (query.has("paused")) pauseAll(backend.status, { untilMs: Date.now() + 840_000 });
 if (query.has("demo")) backend.status.demo = true;
 if (query.has("offline"))
   backend.answers["status.get"] = () => {

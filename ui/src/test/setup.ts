@@ -29,3 +29,6 @@ window.scrollTo = () => undefined;
 
 // Mantine's growing text areas ask when fonts have been loaded.
 Object.defineProperty(document, "fonts", { value: new EventTarget() });
+
+// jsdom lays nothing out, so there is nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Api;
 use super::change::{Around, apply, numbered_mask};
 use super::sentences::noted;
+use crate::doctor::{self, Subject};
 use crate::domain::validate::{self, Own};
 use crate::domain::{
     Channel, ChannelId, Code, Elma365Options, Endpoint, Format, Mode, Options, Platform, Preset,
@@ -63,6 +64,24 @@ impl Api {
         Ok(Nothing {})
     }
 
+    /// Puts channels first, in that order. Ids of channels that are gone are passed over.
+    pub(super) async fn channel_reorder(&self, order: ChannelOrder) -> Result<Vec<ChannelView>> {
+        {
+            let _editing = self.engine.editing.lock().await;
+            let mut settings = (*self.engine.settings()).clone();
+            settings.channel_order = reordered(&order.ids, &self.engine.channels());
+            self.engine.store.put_settings(settings).await?;
+            self.engine.reload_settings().await?;
+            self.engine.reload_channels().await?;
+            self.engine.bus.announce(|| Live::Settings);
+        }
+        if let Some(first) = self.engine.channels().first() {
+            let id = first.id;
+            self.engine.bus.announce(|| Live::Channel(id));
+        }
+        self.channel_list(Nothing {}).await
+    }
+
     pub(super) async fn channel_duplicate(&self, which: ChannelRef) -> Result<ChannelView> {
         let _editing = self.engine.editing.lock().await;
         let channels = self.engine.channels();
@@ -87,7 +106,8 @@ impl Api {
 
     pub(super) async fn channel_test(&self, which: ChannelRef) -> Result<TestReport> {
         let channel = self.channel(which.id)?;
-        Ok(self.engine.test_channel(&channel).await)
+        Ok(doctor::report(&self.engine, &Subject::Channel(Box::new((*channel).clone())), &doctor::SILENT)
+            .await)
     }
 
     pub(super) async fn channel_reveal(&self, which: SecretRef) -> Result<Revealed> {
@@ -114,7 +134,7 @@ impl Api {
     }
 
     /// Changes a channel while nobody else does.
-    async fn edit<T>(
+    pub(super) async fn edit<T>(
         &self,
         id: ChannelId,
         change: impl FnOnce(&mut Channel, &Around<'_>) -> Result<T>,
@@ -138,6 +158,7 @@ impl Api {
         // Its links go with it.
         let linked = self.engine.links().iter().any(|link| link.other(id).is_some());
         self.engine.store.delete_channel(id).await?;
+        self.practice.forget(id);
         self.changed(id).await?;
         if linked {
             self.engine.bus.announce(|| Live::Links);
@@ -151,7 +172,7 @@ impl Api {
         Ok(())
     }
 
-    fn around<'a>(&self, channels: &'a [Arc<Channel>], but: Option<ChannelId>) -> Around<'a> {
+    pub(super) fn around<'a>(&self, channels: &'a [Arc<Channel>], but: Option<ChannelId>) -> Around<'a> {
         Around {
             taken: channels
                 .iter()
@@ -172,6 +193,8 @@ impl Api {
     /// A channel as screens see it.
     pub(super) async fn view(&self, channel: &Channel) -> Result<ChannelView> {
         let health = self.engine.store.health(channel.id, self.engine.clock.now()).await?;
+        let (_, troubles) = self.engine.store.problem_counts().await?;
+        let problems = troubles.get(&channel.id).copied().unwrap_or(0);
         let stopped = self
             .engine
             .store
@@ -197,7 +220,7 @@ impl Api {
             endpoint_token: channel.endpoint_token.masked(),
             signing_secret: channel.signing_secret.masked(),
             mode: channel.mode,
-            state: state(channel, &health, stopped),
+            state: state(channel, &health, stopped, problems),
             demo: channel.demo,
             created_at: channel.created_at,
             last_at: health.last_at,
@@ -231,15 +254,28 @@ pub(super) fn fresh(id: ChannelId, platform: Platform, preset: Option<Preset>, n
     }
 }
 
-/// How a channel fares. Never good while something fails.
-pub(super) fn state(channel: &Channel, health: &ChannelHealth, stopped: bool) -> ChannelState {
+/// Those wanted, then the others as they stand; each once.
+fn reordered(wanted: &[ChannelId], channels: &[Arc<Channel>]) -> Vec<ChannelId> {
+    let mut order: Vec<ChannelId> = Vec::new();
+    let known = channels.iter().map(|channel| channel.id);
+    for id in wanted.iter().copied().filter(|id| known.clone().any(|it| it == *id)).chain(known.clone()) {
+        if !order.contains(&id) {
+            order.push(id);
+        }
+    }
+    order
+}
+
+/// How a channel fares. Never good while it has a problem that is not solved, and never bad without one: what fails opens one in the commit
+/// that keeps the failure.
+pub(super) fn state(channel: &Channel, health: &ChannelHealth, stopped: bool, problems: u64) -> ChannelState {
     let disconnected = matches!(&channel.options, Options::Elma365(options) if options.disconnected);
     match channel.mode {
         Mode::Off => ChannelState::Off,
         Mode::Paused => ChannelState::Paused,
         Mode::Active if disconnected => ChannelState::Disconnected,
-        Mode::Active if stopped || health.failing => ChannelState::Failing,
-        Mode::Active if health.troubled > 0 => ChannelState::Problems,
+        Mode::Active if stopped || health.failing && problems > 0 => ChannelState::Failing,
+        Mode::Active if problems > 0 => ChannelState::Problems,
         Mode::Active if health.last_at.is_none() => ChannelState::Waiting,
         Mode::Active => ChannelState::Working,
     }
@@ -290,7 +326,7 @@ fn endpoint_view(endpoint: &Endpoint) -> EndpointView {
     }
 }
 
-fn options_view(options: &Options) -> OptionsView {
+pub(super) fn options_view(options: &Options) -> OptionsView {
     match options {
         Options::Elma365(options) => OptionsView {
             send_token: Some(options.send_token.masked()),
@@ -328,24 +364,35 @@ mod tests {
     }
 
     #[test]
-    fn a_channel_is_never_well_while_something_fails() {
+    fn an_order_names_each_channel_once_and_leaves_out_none() {
+        let channels: Vec<_> = (1..=4)
+            .map(|id| Arc::new(fresh(ChannelId(id), Platform::Userlike, None, Timestamp(0))))
+            .collect();
+        let wanted = [ChannelId(3), ChannelId(9), ChannelId(1), ChannelId(3)];
+        assert_eq!(reordered(&wanted, &channels), [3, 1, 2, 4].map(ChannelId));
+        assert_eq!(reordered(&[], &[]), []);
+    }
+
+    #[test]
+    fn a_channel_is_never_well_while_it_has_a_problem() {
         let (mut channel, mut health) = (channel(), ChannelHealth::default());
-        assert_eq!(state(&channel, &health, false), ChannelState::Waiting);
-        assert_eq!(state(&channel, &health, true), ChannelState::Failing);
+        assert_eq!(state(&channel, &health, false, 0), ChannelState::Waiting);
+        assert_eq!(state(&channel, &health, true, 1), ChannelState::Failing);
         health.last_at = Some(Timestamp(1));
-        assert_eq!(state(&channel, &health, false), ChannelState::Working);
-        health.troubled = 1;
-        assert_eq!(state(&channel, &health, false), ChannelState::Problems);
+        assert_eq!(state(&channel, &health, false, 0), ChannelState::Working);
+        assert_eq!(state(&channel, &health, false, 1), ChannelState::Problems);
         health.failing = true;
-        assert_eq!(state(&channel, &health, false), ChannelState::Failing);
+        assert_eq!(state(&channel, &health, false, 1), ChannelState::Failing);
+        // Its last messages were given up, and somebody has seen to them.
+        assert_eq!(state(&channel, &health, false, 0), ChannelState::Working);
         if let Options::Elma365(options) = &mut channel.options {
             options.disconnected = true;
         }
-        assert_eq!(state(&channel, &health, true), ChannelState::Disconnected);
+        assert_eq!(state(&channel, &health, true, 1), ChannelState::Disconnected);
         channel.mode = Mode::Paused;
-        assert_eq!(state(&channel, &health, true), ChannelState::Paused);
+        assert_eq!(state(&channel, &health, true, 1), ChannelState::Paused);
         channel.mode = Mode::Off;
-        assert_eq!(state(&channel, &health, true), ChannelState::Off);
+        assert_eq!(state(&channel, &health, true, 1), ChannelState::Off);
     }
 
     #[test]

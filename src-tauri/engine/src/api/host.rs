@@ -8,9 +8,12 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, fmt};
 
 use super::Api;
+use super::lately::Remember;
 use crate::config::Config;
 use crate::engine::Engine;
 use crate::error::Result;
@@ -27,6 +30,10 @@ pub struct Arguments {
     pub console: Option<SocketAddr>,
     /// Start the demo.
     pub demo: bool,
+    /// Show no window yet; only for a host that has one.
+    pub hidden: bool,
+    /// Draw the window in the way that works everywhere; only for a host that has one.
+    pub safe_graphics: bool,
     /// Print the usage and end.
     pub help: bool,
     /// Print the version and end.
@@ -51,6 +58,8 @@ impl Arguments {
                         Some(PathBuf::from(folder)).filter(|folder| !folder.as_os_str().is_empty());
                 }
                 Long("demo") => arguments.demo = true,
+                Long("hidden") if !has_console => arguments.hidden = true,
+                Long("safe-graphics") if !has_console => arguments.safe_graphics = true,
                 Long("help") | Short('h') => arguments.help = true,
                 Long("version") | Short('V') => arguments.version = true,
                 other => return Err(other.unexpected().to_string()),
@@ -62,6 +71,12 @@ impl Arguments {
     /// What the arguments mean.
     #[must_use]
     pub fn usage(program: &str, has_console: bool) -> String {
+        let window = if has_console {
+            ""
+        } else {
+            "  --hidden        start without the window; the sign in the system tray opens it\n\
+             \x20 --safe-graphics draw the window in the way that works everywhere\n"
+        };
         let console = if has_console {
             "  --console ADDR  where the screens are served (127.0.0.1:8788); on another address than this computer's own,\n\
              \x20                 whoever has the link can use it from elsewhere\n"
@@ -73,6 +88,7 @@ impl Arguments {
              \x20 --data DIR      the data folder (the user's own: {data})\n\
              \x20 --relay ADDR    where platforms and endpoints call, instead of the address in the settings\n\
              {console}\
+             {window}\
              \x20 --demo          start with practice platforms and a practice endpoint\n\
              \x20 --help          this text\n\
              \x20 --version       the version\n\n\
@@ -94,6 +110,7 @@ impl Arguments {
             data: data.clone(),
             listen: self.relay,
             options: OpenOptions::default(),
+            least_free: None,
             relay_number: 0,
         };
         let api = Api::new(Engine::start(config).await?, &data);
@@ -122,12 +139,13 @@ fn own_folder() -> PathBuf {
         .join("switchboard")
 }
 
-/// Logs to standard error from now on.
+/// Logs to standard error from now on, and remembers the last lines.
 pub fn log() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let shown = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    let remembered = fmt::layer().with_writer(Remember).with_ansi(false);
     // A second call has nothing to add; tests make one each.
-    drop(log.with_ansi(std::io::stderr().is_terminal()).try_init());
+    drop(tracing_subscriber::registry().with(filter).with(shown).with(remembered).try_init());
 }
 
 #[cfg(test)]
@@ -165,6 +183,14 @@ mod tests {
         for option in ["--data", "--relay", "--console", "--demo", "--help", "--version"] {
             assert!(usage.contains(option), "{option} is missing");
         }
-        assert!(!Arguments::usage("switchboard", false).contains("--console"));
+        let window = Arguments::usage("switchboard", false);
+        assert!(
+            !window.contains("--console")
+                && window.contains("--hidden")
+                && window.contains("--safe-graphics")
+        );
+        let hidden = Arguments::parse(["--hidden".into(), "--safe-graphics".into()], false).unwrap();
+        assert!(hidden.hidden && hidden.safe_graphics);
+        assert!(parse(&["--hidden"]).is_err(), "a server has no window");
     }
 }

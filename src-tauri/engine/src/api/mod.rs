@@ -14,12 +14,25 @@
 //! | [`stream`] | live rows in batches, for one listener |
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
+//! | `stats`, `flow` | what was counted of the traffic, and the map of it |
+//! | `problems`, `remedies` | problems, what can be done about them, and the activity |
+//! | `doctor`, `setup` | checks of a channel, and setting one up |
 //! | `files` | files that are brought in at a screen |
+//! | `desk` | pausing everything, and what a window asks besides the commands |
+//! | `journey` | the journey of one message, step by step |
+//! | `practising`, `again` | practising with a channel; an exchange sent again, changed |
+//! | `keeping`, `backups`, `transfer`, `diagnostics` | the commands about what is kept, and taking it elsewhere |
+//! | `document` | settings as a file; pure |
+//! | `lately` | the last lines of the log |
 //! | `change` | what a form's input makes of a channel; pure |
+//! | `certificate` | what a certificate says; pure |
 //! | `curl` | a request as a command line; pure |
 
+mod again;
+mod backups;
 pub mod bindings;
 mod bulk;
+mod certificate;
 mod change;
 mod channels;
 mod conversations;
@@ -27,19 +40,33 @@ mod curl;
 mod customers;
 mod deliveries;
 mod demo;
+mod desk;
+mod diagnostics;
+mod doctor;
+mod document;
 mod exports;
 mod files;
+mod flow;
 pub mod host;
+mod journey;
+mod keeping;
+pub(crate) mod lately;
 mod links;
 mod outbox;
+mod practising;
+mod problems;
 mod pulls;
+mod remedies;
 mod sending;
-pub mod sentences;
+pub(crate) mod sentences;
 mod settings;
+mod setup;
+mod stats;
 mod status;
 pub mod stream;
 mod told;
 mod traffic;
+mod transfer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -52,7 +79,7 @@ use crate::domain::{Channel, ChannelId, Code, validate};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::export;
-use crate::practice::Practice;
+use crate::practice::{self, Practice};
 use crate::reach;
 use crate::schema::*;
 
@@ -67,8 +94,20 @@ macro_rules! for_each_command {
             "channel.create" channel_create(ChannelInput) -> ChannelView;
             "channel.update" channel_update(ChannelUpdate) -> ChannelView;
             "channel.delete" channel_delete(ChannelRef) -> Nothing;
+            "channel.reorder" channel_reorder(ChannelOrder) -> Vec<ChannelView>;
             "channel.duplicate" channel_duplicate(ChannelRef) -> ChannelView;
             "channel.test" channel_test(ChannelRef) -> TestReport;
+            "doctor.start" doctor_start(CheckupRequest) -> Checkup;
+            "doctor.get" doctor_get(CheckupRef) -> Checkup;
+            "doctor.stop" doctor_stop(CheckupRef) -> Nothing;
+            "setup.look" setup_look(SetupLook) -> SetupLooked;
+            "setup.useInbox" setup_use_inbox(SetupUseInbox) -> ChannelView;
+            "setup.createInbox" setup_create_inbox(SetupCreateInbox) -> ChannelView;
+            "setup.webhook" setup_webhook(ChannelRef) -> SetupWebhook;
+            "setup.applyWebhook" setup_apply_webhook(SetupApplyWebhook) -> SetupWebhook;
+            "setup.list" setup_list(Nothing) -> Vec<Setup>;
+            "setup.put" setup_put(SetupPut) -> Setup;
+            "setup.done" setup_done(ChannelRef) -> Nothing;
             "channel.reveal" channel_reveal(SecretRef) -> Revealed;
             "channel.rotate" channel_rotate(SecretRef) -> Revealed;
             "event.names" event_names(Nothing) -> Vec<EventName>;
@@ -76,6 +115,7 @@ macro_rules! for_each_command {
             "traffic.get" traffic_get(ExchangeRef) -> ExchangeDetail;
             "traffic.curl" traffic_curl(ExchangeRef) -> Text;
             "traffic.process" traffic_process(ProcessRequest) -> ExchangeDetail;
+            "journey.get" journey_get(JourneyRef) -> Journey;
             "delivery.page" delivery_page(DeliveryQuery) -> DeliveryPage;
             "delivery.get" delivery_get(DeliveryRef) -> DeliveryView;
             "delivery.resend" delivery_resend(ResendRequest) -> Resent;
@@ -119,6 +159,45 @@ macro_rules! for_each_command {
             "bulk.items" bulk_items(BulkItemQuery) -> BulkItemPage;
             "export.create" export_create(ExportRequest) -> ExportView;
             "export.cancel" export_cancel(ExportRef) -> Nothing;
+            "stats.series" stats_series(SeriesQuery) -> Series;
+            "stats.totals" stats_totals(Nothing) -> Totals;
+            "stats.strips" stats_strips(StripsQuery) -> Vec<Strip>;
+            "flow.get" flow_get(FlowQuery) -> Flow;
+            "flow.replay" flow_replay(ReplayQuery) -> Replay;
+            "relay.pause" relay_pause(PauseRequest) -> Status;
+            "relay.resume" relay_resume(Nothing) -> Status;
+            "relay.owed" relay_owed(Nothing) -> Owed;
+            "problem.list" problem_list(ProblemQuery) -> Vec<ProblemView>;
+            "problem.get" problem_get(ProblemRef) -> ProblemDetail;
+            "problem.acknowledge" problem_acknowledge(ProblemAcknowledge) -> ProblemView;
+            "problem.remedy" problem_remedy(RemedyRequest) -> RemedyResult;
+            "problem.report" problem_report(ProblemRef) -> Text;
+            "activity.list" activity_list(ActivityQuery) -> ActivityPage;
+            "activity.note" activity_note(ActivityNote) -> Nothing;
+            "practice.endpoint.get" practice_endpoint_get(PracticeRef) -> PracticeEndpoint;
+            "practice.endpoint.set" practice_endpoint_set(PracticeSet) -> PracticeEndpoint;
+            "practice.endpoint.use" practice_endpoint_use(PracticeUse) -> PracticeEndpoint;
+            "practice.samples" practice_samples(PracticeRef) -> Vec<PracticeSample>;
+            "practice.send" practice_send(PracticeSend) -> PracticeSent;
+            "traffic.draft" traffic_draft(ExchangeRef) -> Draft;
+            "traffic.again" traffic_again(DraftSend) -> PracticeSent;
+            "keeping.usage" keeping_usage(Nothing) -> Usage;
+            "history.count" history_count(HistoryRequest) -> HistoryCount;
+            "history.delete" history_delete(HistoryRequest) -> HistoryCount;
+            "backup.list" backup_list(Nothing) -> Vec<BackupView>;
+            "backup.create" backup_create(BackupRequest) -> ExportView;
+            "backup.now" backup_now(Nothing) -> BackupView;
+            "backup.inspect" backup_inspect(BackupRef) -> BackupInspected;
+            "backup.restore" backup_restore(BackupRef) -> Restored;
+            "backup.delete" backup_delete(BackupRef) -> Nothing;
+            "transfer.export" transfer_export(TransferRequest) -> ExportView;
+            "transfer.preview" transfer_preview(TransferInput) -> TransferPreview;
+            "transfer.apply" transfer_apply(TransferInput) -> TransferDone;
+            "transfer.undo" transfer_undo(Nothing) -> Nothing;
+            "diagnostics.get" diagnostics_get(Nothing) -> Diagnostics;
+            "diagnostics.save" diagnostics_save(DiagnosticsRef) -> ExportView;
+            "relay.advice" relay_advice(Nothing) -> PortAdvice;
+            "relay.usePort" relay_use_port(PortChoice) -> SettingsView;
             "demo.start" demo_start(Nothing) -> Status;
             "demo.stop" demo_stop(Nothing) -> Status;
         }
@@ -130,8 +209,16 @@ macro_rules! for_each_command {
 pub struct Api {
     engine: Arc<Engine>,
     demo: tokio::sync::Mutex<Option<Practice>>,
+    /// Practice endpoints of channels.
+    practice: Arc<practice::own::Endpoints>,
     /// Tickets of what is written out.
     exports: Arc<export::Desk>,
+    /// Whether somebody watches the map.
+    watched: flow::Watched,
+    /// The report that was shown last: what is saved is what was seen.
+    report: std::sync::Mutex<Option<Diagnostics>>,
+    /// What the last import of settings replaced.
+    before_import: tokio::sync::Mutex<Option<transfer::Before>>,
     data_folder: PathBuf,
     /// The listen address in the settings when the engine started.
     listen_at_start: String,
@@ -172,11 +259,23 @@ impl Api {
             listen_at_start: engine.settings().listen.clone(),
             engine,
             demo: tokio::sync::Mutex::default(),
+            practice: Arc::default(),
             exports: Arc::default(),
+            watched: flow::Watched::default(),
+            report: std::sync::Mutex::default(),
+            before_import: tokio::sync::Mutex::default(),
             data_folder: data_folder.to_owned(),
             ending: CancellationToken::new(),
         });
+        let (engine, endpoints) = (Arc::clone(&api.engine), Arc::clone(&api.practice));
+        tokio::spawn(async move {
+            if let Err(error) = endpoints.resume(&engine).await {
+                tracing::warn!(%error, "Practice endpoints do not run again.");
+            }
+        });
         tokio::spawn(status::announce(Arc::downgrade(&api), api.ending.clone()));
+        tokio::spawn(flow::announce(Arc::downgrade(&api), api.ending.clone()));
+        tokio::spawn(problems::announce(Arc::downgrade(&api), api.ending.clone()));
         api
     }
 
@@ -184,6 +283,12 @@ impl Api {
     #[must_use]
     pub fn stream(&self) -> stream::Stream {
         stream::Stream::new(self.engine.bus.listen(), self.ending.clone())
+    }
+
+    /// The folder everything is kept in.
+    #[must_use]
+    pub fn data_folder(&self) -> &Path {
+        &self.data_folder
     }
 
     /// Where this computer reaches the relay, or would if the relay could listen.
@@ -228,6 +333,12 @@ fn field_of<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> Stri
         (path, Some(name)) if !path.ends_with(&name) => format!("{path}.{name}"),
         (path, _) => path.to_owned(),
     }
+}
+
+/// A new channel, for tests of other parts.
+#[cfg(test)]
+pub(crate) fn fresh_channel(id: ChannelId, platform: crate::domain::Platform) -> Channel {
+    channels::fresh(id, platform, None, crate::domain::Timestamp(0))
 }
 
 #[cfg(test)]

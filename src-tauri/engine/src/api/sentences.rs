@@ -12,7 +12,7 @@ use crate::schema::*;
 use crate::strings;
 
 impl Sentence {
-    pub(super) fn new(key: &str, tone: Tone, params: BTreeMap<String, String>) -> Self {
+    pub(crate) fn new(key: &str, tone: Tone, params: BTreeMap<String, String>) -> Self {
         Self { english: strings::text(key, &params), key: key.to_owned(), params, tone }
     }
 }
@@ -30,15 +30,15 @@ pub(super) fn noted(notes: &[Note]) -> Vec<Sentence> {
 
 /// The blanks of one sentence.
 #[derive(Default)]
-struct Params(BTreeMap<String, String>);
+pub(super) struct Params(pub(super) BTreeMap<String, String>);
 
 impl Params {
-    fn set(mut self, name: &str, value: impl ToString) -> Self {
+    pub(super) fn set(mut self, name: &str, value: impl ToString) -> Self {
         self.0.insert(name.to_owned(), value.to_string());
         self
     }
 
-    fn problem(self, error: Option<&Error>) -> Self {
+    pub(super) fn problem(self, error: Option<&Error>) -> Self {
         match error {
             Some(error) => {
                 // What other languages need to word the same error.
@@ -61,6 +61,9 @@ pub(super) struct Picture {
     pub(super) channels: Vec<Standing>,
     pub(super) today: TodayCounts,
     pub(super) waiting: u64,
+    pub(super) paused: Option<Pause>,
+    /// What is wrong with neither a channel nor the relay or the key.
+    pub(super) other: Option<Error>,
 }
 
 /// One channel in the picture.
@@ -68,7 +71,7 @@ pub(super) struct Picture {
 pub(super) struct Standing {
     pub(super) name: String,
     pub(super) state: ChannelState,
-    /// Requests refused and tries that failed of late.
+    /// Problems that are not solved.
     pub(super) problems: u64,
     /// Why its endpoint gets nothing.
     pub(super) stopped: Option<Error>,
@@ -92,6 +95,21 @@ impl Picture {
         counts
     }
 
+    /// The same in a word: "working" only while nothing fails.
+    pub(super) fn sign(&self) -> Sign {
+        let counts = self.counts();
+        if self.key.is_some() || self.relay.is_some() {
+            return Sign::Stopped;
+        }
+        if self.paused.is_some() || (counts.total > 0 && counts.resting == counts.total) {
+            return Sign::Paused;
+        }
+        match self.sentence().tone {
+            Tone::Good | Tone::Neutral if counts.troubled == 0 => Sign::Working,
+            _ => Sign::Problem,
+        }
+    }
+
     /// The one true sentence: the worst that is true, and good only when nothing fails.
     pub(super) fn sentence(&self) -> Sentence {
         let counts = self.counts();
@@ -112,6 +130,15 @@ impl Picture {
         if let Some(error) = &self.relay {
             return Sentence::new("status-relay", Tone::Bad, params().problem(Some(error)).0);
         }
+        if let Some(pause) = self.paused {
+            return match pause.until {
+                Some(at) => {
+                    let params = params().set("next", utc(at)).set("nextAt", at.0);
+                    Sentence::new("status-paused-until", Tone::Neutral, params.0)
+                }
+                None => Sentence::new("status-paused", Tone::Neutral, params().0),
+            };
+        }
         if counts.total == 0 {
             return Sentence::new("status-empty", Tone::Neutral, params().0);
         }
@@ -122,6 +149,9 @@ impl Picture {
             .max_by_key(|it| (badness(it.state), it.problems))
         {
             return troubled(worst, params());
+        }
+        if let Some(error) = &self.other {
+            return Sentence::new("status-problem", Tone::Warning, params().problem(Some(error)).0);
         }
         if counts.resting == counts.total {
             return Sentence::new("status-resting", Tone::Neutral, params().0);
@@ -185,7 +215,7 @@ pub(super) fn exchange(detail: &ExchangeDetail, channel: Option<&Channel>, stopp
     }
 }
 
-fn about(row: &ExchangeRow) -> Params {
+pub(super) fn about(row: &ExchangeRow) -> Params {
     let what = row.kind.map_or_else(|| row.platform_name.clone(), event_title);
     Params::default()
         .set("source", source(row.source))
@@ -199,7 +229,7 @@ fn about(row: &ExchangeRow) -> Params {
         .set("status", row.status.unwrap_or(0))
 }
 
-fn step_title(step: &str) -> String {
+pub(super) fn step_title(step: &str) -> String {
     let key = format!("step-{}", step.replace('.', "-"));
     let title = strings::text(&key, &BTreeMap::new());
     if title == key { step.to_owned() } else { title }
@@ -212,6 +242,7 @@ fn source(source: Source) -> &'static str {
         Source::Endpoint => "endpoint",
         Source::Screen => "screen",
         Source::CatchUp => "catch-up",
+        Source::Practice => "practice",
     }
 }
 
@@ -258,7 +289,7 @@ fn taken(detail: &ExchangeDetail, stopped: &[Stopped], params: Params) -> Senten
 }
 
 /// How often it was tried, as far as the tries are known. A try at a platform is several calls, and ends with the one that went wrong.
-fn tries(delivery: &DeliveryView) -> u32 {
+pub(super) fn tries(delivery: &DeliveryView) -> u32 {
     let ended = |attempt: &&AttemptView| attempt.step.is_none() || attempt.error.is_some();
     u32::try_from(delivery.attempts.iter().filter(ended).count()).unwrap_or(u32::MAX)
 }
@@ -335,7 +366,7 @@ fn sent(detail: &ExchangeDetail, channel: Option<&Channel>, params: Params) -> S
 }
 
 /// The host of an address, with its port where that is not the usual one; the address itself where it has none.
-fn host(address: &str) -> String {
+pub(super) fn host(address: &str) -> String {
     let Ok(url) = url::Url::parse(address) else { return address.to_owned() };
     match (url.host_str(), url.port()) {
         (Some(host), Some(port)) => format!("{host}:{port}"),
@@ -344,7 +375,7 @@ fn host(address: &str) -> String {
     }
 }
 
-fn utc(at: Timestamp) -> String {
+pub(super) fn utc(at: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(at.0)
         .map_or_else(|_| String::new(), |at| at.strftime("%F %T UTC").to_string())
 }

@@ -18,6 +18,8 @@ fn picture(states: &[ChannelState]) -> Picture {
             .collect(),
         today: TodayCounts { received: 214, delivered: 214, failed: 0 },
         waiting: 0,
+        paused: None,
+        other: None,
     }
 }
 
@@ -25,6 +27,70 @@ fn said(picture: &Picture) -> (Tone, String) {
     let sentence = picture.sentence();
     assert!(sentence.english != sentence.key, "{} is missing in the catalogue", sentence.key);
     (sentence.tone, sentence.english)
+}
+
+/// Every picture there can be of three channels, with and without each trouble of the whole.
+fn every_picture() -> impl Iterator<Item = Picture> {
+    const STATES: [ChannelState; 7] = [
+        ChannelState::Waiting,
+        ChannelState::Working,
+        ChannelState::Problems,
+        ChannelState::Failing,
+        ChannelState::Disconnected,
+        ChannelState::Paused,
+        ChannelState::Off,
+    ];
+    (0..=3_u32).flat_map(|channels| (0..7_usize.pow(channels)).map(move |n| (channels, n))).flat_map(
+        |(channels, n)| {
+            let states: Vec<_> = (0..channels).map(|i| STATES[n / 7_usize.pow(i) % 7]).collect();
+            (0..16).map(move |bits: u32| {
+                let on = |bit: u32| bits >> bit & 1 == 1;
+                let mut picture = picture(&states);
+                picture.relay = on(0).then(|| Error::with(Code::Port01, [("address", "127.0.0.1:8787")]));
+                picture.key = on(1).then(|| Error::new(Code::Key01));
+                picture.paused = on(2).then_some(Pause { until: Some(Timestamp(1)) });
+                picture.today.failed = u64::from(on(3));
+                for channel in &mut picture.channels {
+                    let failing = channel.state == ChannelState::Failing && n.is_multiple_of(2);
+                    channel.stopped = failing.then(|| Error::new(Code::Auth04));
+                }
+                picture
+            })
+        },
+    )
+}
+
+#[test]
+fn the_sign_is_never_working_while_anything_fails() {
+    for picture in every_picture() {
+        let (sign, sentence) = (picture.sign(), picture.sentence());
+        let is = |state| picture.channels.iter().any(|channel| channel.state == state);
+        let fails = is(ChannelState::Failing) || is(ChannelState::Disconnected) || is(ChannelState::Problems);
+        let stopped = picture.relay.is_some() || picture.key.is_some();
+        let bad = matches!(sentence.tone, Tone::Bad | Tone::Warning);
+        assert_eq!(sign == Sign::Stopped, stopped, "{picture:?}");
+        assert!(
+            sign != Sign::Working || !(fails || stopped || bad || picture.paused.is_some()),
+            "{picture:?}"
+        );
+        assert!(sign != Sign::Problem || fails || bad, "no problem without one: {picture:?}");
+        if picture.paused.is_some() && !stopped {
+            assert_eq!((sign, sentence.tone), (Sign::Paused, Tone::Neutral), "{picture:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_paused_says_until_when_and_what_waits() {
+    let mut paused = picture(&[ChannelState::Failing]);
+    (paused.paused, paused.waiting) = (Some(Pause { until: None }), 12);
+    let text = said(&paused).1;
+    assert_eq!(
+        text,
+        "Everything is paused until you resume it. What comes in is kept; 12 messages are waiting."
+    );
+    paused.paused = Some(Pause { until: Some(Timestamp(1_800_000_000_000)) });
+    assert!(said(&paused).1.starts_with("Everything is paused until 2027-01-15 08:00:00 UTC."));
 }
 
 #[test]
@@ -66,10 +132,7 @@ fn a_channel_with_problems_works_and_is_named_with_them() {
     assert_eq!(some.counts(), ChannelCounts { total: 3, working: 3, troubled: 3, resting: 0 });
     let (tone, text) = said(&some);
     assert_eq!(tone, Tone::Warning);
-    assert_eq!(
-        text,
-        "All 3 channels are working. But Shop: 4 requests were refused or failed in the last 15 minutes; 2 messages are waiting."
-    );
+    assert_eq!(text, "All 3 channels are working. But Shop: 4 problems need a look; 2 messages are waiting.");
     let (tone, text) = said(&picture(&[Problems, Paused]));
     assert_eq!(tone, Tone::Warning);
     assert!(
@@ -318,7 +381,7 @@ fn what_is_on_hold_says_what_it_waits_for() {
         told(&[stopped(DestinationKind::Endpoint)]),
         "Customer message from Maria came in and waits: crm.example.com refuses our sign-in."
     );
-    let paused = "Customer message from Maria came in and waits: the channel is paused.";
+    let paused = "Customer message from Maria came in and waits: sending is paused.";
     assert_eq!(told(&[]), paused);
     assert_eq!(told(&[stopped(DestinationKind::Platform)]), paused, "another destination is stopped");
 }

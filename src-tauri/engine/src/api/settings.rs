@@ -1,5 +1,8 @@
 //! The commands about the settings of the whole app.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use serde_json::Value;
 
 use super::Api;
@@ -17,6 +20,15 @@ const MOST_WAITS: usize = 50;
 /// The longest a file's address works: a year.
 const MOST_HOURS: u32 = 365 * 24;
 const MOST_HOSTS: usize = 200;
+const MOST_SHORTCUTS: usize = 100;
+const MOST_VIEWS: usize = 100;
+const MOST_CHANNELS: usize = 10_000;
+
+/// The last minute of a day.
+const LAST_MINUTE: u32 = 24 * 60 - 1;
+/// The largest limit of the log's size: a petabyte.
+const MOST_MB: u32 = 1_000_000_000;
+const MOST_BACKUPS: u32 = 365;
 
 /// The longest anything is kept by the day; longer is for ever.
 const MOST_DAYS: u32 = 36_500;
@@ -33,12 +45,17 @@ impl Api {
         self.no_circle(&old, &settings)?;
         self.engine.store.put_settings(settings).await?;
         self.engine.reload_settings().await?;
+        crate::problems::address_changed(&self.engine, &old.public_url, &self.engine.settings().public_url)
+            .await?;
+        if self.engine.settings().channel_order != old.channel_order {
+            self.engine.reload_channels().await?;
+        }
         self.engine.bus.announce(|| Live::Settings);
         Ok(self.settings_view(&notes))
     }
 
     /// Refuses an address of the relay's own that is some channel's endpoint already.
-    fn no_circle(&self, old: &Settings, new: &Settings) -> Result<()> {
+    pub(super) fn no_circle(&self, old: &Settings, new: &Settings) -> Result<()> {
         let typed = [("publicUrl", old.public_url != new.public_url), ("listen", old.listen != new.listen)];
         for (field, _) in typed.into_iter().filter(|(_, changed)| *changed) {
             let own = match field {
@@ -63,7 +80,7 @@ impl Api {
     fn settings_view(&self, notes: &[Note]) -> SettingsView {
         let settings = (*self.engine.settings()).clone();
         SettingsView {
-            restart_needed: settings.listen != self.listen_at_start,
+            restart_needed: self.engine.listens_elsewhere() && settings.listen != self.listen_at_start,
             settings,
             notes: noted(notes),
         }
@@ -71,7 +88,7 @@ impl Api {
 }
 
 /// The settings with the changes, checked and put right. A name that is no setting is refused: a typo must not pass for a change.
-fn change(settings: &Settings, update: SettingsUpdate) -> Result<(Settings, Vec<Note>)> {
+pub(super) fn change(settings: &Settings, update: SettingsUpdate) -> Result<(Settings, Vec<Note>)> {
     let mut all = match serde_json::to_value(settings) {
         Ok(Value::Object(all)) => all,
         Ok(_) => return Err(bad_field("payload")),
@@ -95,6 +112,10 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
         url => validate::public_url(url, notes)?,
     };
     one_of("theme", &settings.theme, &["system", "light", "dark"])?;
+    one_of("closeTo", &settings.close_to, &["ask", "tray", "quit"])?;
+    one_of("notifications", &settings.notifications, &["all", "problems", "none"])?;
+    within("quietFrom", settings.quiet_from, &(0..=LAST_MINUTE))?;
+    within("quietTo", settings.quiet_to, &(0..=LAST_MINUTE))?;
     one_of("language", &settings.language, &["system", "en", "ru", "de"])?;
     waits("retryScheduleMs", &settings.retry_schedule_ms)?;
     waits("rejectedScheduleMs", &settings.rejected_schedule_ms)?;
@@ -113,9 +134,15 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
     ] {
         within(field, days, &(0..=MOST_DAYS))?;
     }
+    within("keepTrafficMb", settings.keep_traffic_mb, &(0..=MOST_MB))?;
+    within("backupKeep", settings.backup_keep, &(1..=MOST_BACKUPS))?;
+    settings.backup_folder = backup_folder(&settings.backup_folder)?;
     settings.send_command = send_command(&settings.send_command)?;
     settings.file_hosts = file_hosts(&settings.file_hosts)?;
     within("fileAddressHours", settings.file_address_hours, &(1..=MOST_HOURS))?;
+    shortcuts(&settings.shortcuts)?;
+    traffic_views(&mut settings.traffic_views)?;
+    within("channelOrder", settings.channel_order.len(), &(0..=MOST_CHANNELS))?;
     settings.proxy = match settings.proxy.trim() {
         "" | "system" => "system".to_owned(),
         "none" => "none".to_owned(),
@@ -135,6 +162,16 @@ fn send_command(typed: &str) -> Result<String> {
     Ok(typed.to_owned())
 }
 
+/// None, or the whole path of a folder.
+fn backup_folder(typed: &str) -> Result<String> {
+    let typed = typed.trim();
+    if typed.is_empty() || Path::new(typed).is_absolute() {
+        Ok(typed.to_owned())
+    } else {
+        Err(bad_field("backupFolder"))
+    }
+}
+
 /// Each host once, in the order given; lines left empty are no hosts.
 fn file_hosts(typed: &[String]) -> Result<Vec<String>> {
     within("fileHosts", typed.len(), &(0..=MOST_HOSTS))?;
@@ -146,6 +183,35 @@ fn file_hosts(typed: &[String]) -> Result<Vec<String>> {
         }
     }
     Ok(hosts)
+}
+
+/// Names of actions and keys are the screens' business; here they are only kept within bounds.
+fn shortcuts(shortcuts: &BTreeMap<String, String>) -> Result<()> {
+    within("shortcuts", shortcuts.len(), &(0..=MOST_SHORTCUTS))?;
+    let short = |text: &String| text.len() <= 60 && !text.chars().any(char::is_control);
+    if shortcuts.iter().all(|(action, key)| short(action) && short(key)) {
+        Ok(())
+    } else {
+        Err(bad_field("shortcuts"))
+    }
+}
+
+/// Each under a name of its own; what was saved under a name before is replaced.
+fn traffic_views(views: &mut Vec<TrafficView>) -> Result<()> {
+    within("trafficViews", views.len(), &(0..=MOST_VIEWS))?;
+    for view in &mut *views {
+        view.name = view.name.trim().to_owned();
+        if view.name.is_empty() || view.name.chars().count() > 80 || view.name.chars().any(char::is_control) {
+            return Err(bad_field("trafficViews"));
+        }
+    }
+    let newer: Vec<String> = views.iter().map(|view| view.name.clone()).collect();
+    let mut at = 0;
+    views.retain(|view| {
+        at += 1;
+        !newer.iter().skip(at).any(|name| *name == view.name)
+    });
+    Ok(())
 }
 
 fn one_of(field: &str, value: &str, allowed: &[&str]) -> Result<()> {
@@ -197,6 +263,14 @@ mod tests {
     }
 
     #[test]
+    fn a_view_saved_under_a_name_replaces_the_one_before() {
+        let views = json!([{"name": "Mine", "today": true}, {"name": "Other"}, {"name": " Mine ", "state": "failed"}]);
+        let views = changed(json!({"trafficViews": views})).unwrap().0.traffic_views;
+        let names: Vec<_> = views.iter().map(|view| (view.name.as_str(), view.today)).collect();
+        assert_eq!(names, [("Other", false), ("Mine", false)]);
+    }
+
+    #[test]
     fn what_cannot_be_is_refused_with_its_field() {
         for (field, value) in [
             ("theme", json!("pink")),
@@ -214,8 +288,14 @@ mod tests {
             ("fileHosts", json!(["ftp://files.lan"])),
             ("fileHosts", json!([7])),
             ("sendCommand", json!("x".repeat(41))),
+            ("closeTo", json!("dock")),
+            ("notifications", json!(true)),
+            ("quietFrom", json!(1_440)),
             ("fileAddressHours", json!(0)),
             ("fileAddressHours", json!(8_761)),
+            ("shortcuts", json!({"palette": "x".repeat(61)})),
+            ("trafficViews", json!([{"name": " "}])),
+            ("channelOrder", json!(["not an id"])),
         ] {
             let error = changed(json!({field: value})).unwrap_err();
             assert!(

@@ -29,6 +29,7 @@ impl Api {
         let (settings, channels, destinations) =
             (engine.settings(), engine.channels(), engine.store.destinations().await?);
 
+        let (problems, troubles) = engine.store.problem_counts().await?;
         let mut stopped = Vec::new();
         let mut standing = Vec::new();
         for channel in channels.iter() {
@@ -40,10 +41,11 @@ impl Api {
             }
             let worst = stopped.get(first);
             let health = engine.store.health(channel.id, now).await?;
+            let count = troubles.get(&channel.id).copied().unwrap_or(0);
             standing.push(Standing {
                 name: channel.name.clone(),
-                state: state(channel, &health, worst.is_some()),
-                problems: health.troubled,
+                state: state(channel, &health, worst.is_some(), count),
+                problems: count,
                 stopped: worst.and_then(|it| it.stopped.clone()),
             });
         }
@@ -54,9 +56,13 @@ impl Api {
             channels: standing,
             today,
             waiting,
+            paused: engine.paused(),
+            other: if problems > 0 { self.other_problem().await? } else { None },
         };
         Ok(Status {
             sentence: picture.sentence(),
+            paused: picture.paused,
+            sign: picture.sign(),
             relay: RelayStatus {
                 listen: engine
                     .relay_addr()
@@ -69,6 +75,7 @@ impl Api {
             today,
             waiting,
             unclaimed,
+            problems: u32::try_from(problems).unwrap_or(u32::MAX),
             stopped,
             catch_ups: engine.catch_ups(),
             demo: channels.iter().any(|channel| channel.demo),
@@ -138,10 +145,13 @@ pub(super) mod tests {
             },
             relay: RelayStatus { listen: String::new(), public_url: None, error: None },
             key: KeyStatus { home: KeyHome::File, error: None },
+            paused: None,
+            sign: Sign::Working,
             channels: ChannelCounts::default(),
             today: TodayCounts::default(),
             waiting: 0,
             unclaimed: 0,
+            problems: 0,
             stopped: Vec::new(),
             catch_ups: Vec::new(),
             demo: false,

@@ -35,14 +35,20 @@ impl Api {
 
     async fn exchange(&self, id: ExchangeId) -> Result<ExchangeDetail> {
         let mut detail = self.engine.store.exchange(id).await?.ok_or_else(|| Error::new(Code::Id05))?;
+        self.word(&mut detail).await?;
+        Ok(detail)
+    }
+
+    /// Puts an exchange in words: its sentence, and the errors of its deliveries.
+    pub(super) async fn word(&self, detail: &mut ExchangeDetail) -> Result<()> {
         let channels = self.engine.channels();
         let channel = channels.iter().find(|channel| Some(channel.id) == detail.row.channel);
         for delivery in &mut detail.deliveries {
             self.fill(delivery);
         }
-        let stopped = self.stopped(&detail).await?;
-        detail.sentence = sentences::exchange(&detail, channel.map(|channel| &**channel), &stopped);
-        Ok(detail)
+        let stopped = self.stopped(detail).await?;
+        detail.sentence = sentences::exchange(detail, channel.map(|channel| &**channel), &stopped);
+        Ok(())
     }
 }
 

@@ -3,13 +3,13 @@
 use super::choose::{self, Chosen};
 use super::place;
 use crate::delivery::format;
-use crate::doctor;
+use crate::doctor::{self, Subject};
 use crate::domain::{Code, ConversationId, Snapshot, Target};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::intake::send;
 use crate::platforms::redact;
-use crate::schema::{BulkInput, BulkPreview, BulkSample, TargetView, TestReport};
+use crate::schema::{BulkInput, BulkPreview, BulkSample, CheckState, Part, TargetView, TestReport};
 use crate::store::bulk_about;
 
 /// Samples that are shown.
@@ -62,14 +62,13 @@ pub(super) fn target(engine: &Engine, target: &Target, chosen: &Chosen) -> Resul
 
 /// Tests how the target can be reached.
 async fn test(engine: &Engine, target: &Target, chosen: &Chosen) -> TestReport {
-    let settings = engine.settings();
     match target {
         Target::Endpoint => {
             let mut report = TestReport { checks: Vec::new() };
             for id in chosen.channels().into_iter().take(TESTED) {
                 let Some(channel) = engine.channel(id) else { continue };
-                let one = doctor::test_channel(&channel, &settings, engine.clock).await;
-                let failed = one.checks.iter().any(|check| check.error.is_some());
+                let one = engine.test_channel(&channel).await;
+                let failed = one.checks.iter().any(|check| check.state == CheckState::Failed);
                 report.checks.extend(one.checks);
                 if failed {
                     break;
@@ -77,11 +76,13 @@ async fn test(engine: &Engine, target: &Target, chosen: &Chosen) -> TestReport {
             }
             report
         }
-        Target::Address { url } => doctor::test_address(url, &settings, engine.clock).await,
+        Target::Address { url } => {
+            doctor::report(engine, &Subject::Address(url.clone()), &[Part::Endpoint]).await
+        }
         Target::Channel { channel } => {
             let base = engine.channel(*channel).and_then(|channel| crate::platforms::write::base(&channel));
             match base {
-                Some(base) => doctor::test_platform(&base, &settings, engine.clock).await,
+                Some(base) => doctor::report(engine, &Subject::Server(base), &[Part::Platform]).await,
                 None => TestReport { checks: Vec::new() },
             }
         }

@@ -84,6 +84,11 @@ impl Places {
         }
     }
 
+    /// Everything is paused: nothing is called.
+    pub(super) fn rest(&self) -> bool {
+        self.current.paused.is_some()
+    }
+
     /// Where the conversations of a channel go.
     pub(super) fn of(&mut self, channel: ChannelId) -> Result<Place, Nowhere> {
         match self.known.get(&channel) {

@@ -93,8 +93,10 @@ impl Relaying {
             let Some(to) = self.engine.channel(self.channel) else { return self.gone().await.map(Some) };
             self.pause = LOOK;
             let under_way = self.follow().await?;
-            let mut left = false;
-            if order == Order::Go && *self.orders.borrow() == Order::Go {
+            let rests = self.engine.paused().is_some();
+            // While everything is paused nothing more is asked for, and all of it is left.
+            let mut left = rests && order == Order::Go;
+            if !rests && order == Order::Go && *self.orders.borrow() == Order::Go {
                 if let Some(error) = cannot(&to) {
                     self.job.halt(&self.engine, error).await;
                     continue;

@@ -152,6 +152,13 @@ impl Shared {
         Ok(self.done(job.delivery, code, verdict, recorded, channel))
     }
 
+    /// Takes note of the time an answer tells, by which it shows when this computer's clock is off.
+    pub(super) fn told_time(&self, url: &str, called: &Called, now: Timestamp) {
+        if let Ok(answer) = &called.result {
+            self.engine.seen.told_time(url, answer.headers.get(http::header::DATE), now);
+        }
+    }
+
     /// Takes note of how a try ended for the destination, and says what the schedule must know of the delivery.
     pub(super) async fn note(
         &self,

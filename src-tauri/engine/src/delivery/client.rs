@@ -64,6 +64,7 @@ pub(crate) struct Client {
     route: Route,
     own: HeaderMap,
     tls: OnceCell<Arc<rustls::ClientConfig>>,
+    seen: tls::Seen,
     kept: Mutex<Vec<Kept>>,
     clock: Clock,
 }
@@ -209,12 +210,18 @@ impl Client {
             own.insert(header::PROXY_AUTHORIZATION, auth.clone());
         }
         let address = line(&route, url)?;
-        Ok(Self { target, address, origin, route, own, tls: OnceCell::new(), kept: Mutex::default(), clock })
+        let (tls, seen, kept) = (OnceCell::new(), tls::Seen::default(), Mutex::default());
+        Ok(Self { target, address, origin, route, own, tls, seen, kept, clock })
     }
 
     /// What it serves.
     pub(crate) fn target(&self) -> &Target {
         &self.target
+    }
+
+    /// The certificate that was last shown and believed, in DER; none without encryption.
+    pub(crate) fn certificate(&self) -> Option<Bytes> {
+        self.seen.get()
     }
 
     /// The target's own address.
@@ -340,8 +347,8 @@ impl Client {
     async fn tls(&self) -> Result<&Arc<rustls::ClientConfig>, Failure> {
         self.tls
             .get_or_try_init(|| async {
-                let trusted = self.target.trusted.clone();
-                let made = tokio::task::spawn_blocking(move || tls::settings(trusted.as_deref())).await;
+                let (trusted, seen) = (self.target.trusted.clone(), self.seen.clone());
+                let made = tokio::task::spawn_blocking(move || tls::settings(trusted.as_deref(), seen)).await;
                 match made {
                     Ok(Ok(config)) => Ok(Arc::new(config)),
                     Ok(Err(cause)) => Err(Failure::new(Code::Net07, cause)),

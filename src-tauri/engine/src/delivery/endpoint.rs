@@ -44,6 +44,7 @@ impl Shared {
         drop(calling);
 
         let ended = engine.clock.now();
+        self.told_time(&client.address().url, &called, ended);
         let outcome = outcome(&called, ended);
         let past = self.note(job, outcome, probe, sending, ended).await;
         let verdict = schedule::verdict(outcome, past, settings, ended, random());

@@ -172,7 +172,8 @@ impl Lanes {
         let before = self.sending.take();
         // Without an address, or at rest, deliveries wait; they go when there is one again.
         let target = self.target(channel, &current.settings.proxy);
-        let held = channel.mode != Mode::Active || current.holds(self.channel_id, self.shared.role);
+        let rests = channel.mode != Mode::Active || current.paused.is_some();
+        let held = rests || current.holds(self.channel_id, self.shared.role);
         let Some(target) = target.filter(|_| !held) else {
             self.clear_queue();
             return true;

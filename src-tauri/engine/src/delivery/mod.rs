@@ -23,9 +23,9 @@ mod form;
 pub(crate) mod format;
 mod lanes;
 pub(crate) mod pace;
-mod platform;
+pub(crate) mod platform;
 pub(crate) mod schedule;
-mod sign;
+pub(crate) mod sign;
 mod tell;
 mod tls;
 

@@ -251,6 +251,7 @@ impl Trying<'_> {
         let called = self.sending.client.call(address, request).await;
         let now = engine.clock.now();
         engine.pace().heard(&Place::of(&call.url), &called, now);
+        self.shared.told_time(&call.url, &called, now);
         if let Some(since) = engine.gaps().heard(self.sending.channel.id, &called, now) {
             // While it could not be reached from here, neither could this computer from there.
             catch_up::missed_on(engine, &self.sending.channel, since, now);
@@ -332,7 +333,8 @@ impl Trying<'_> {
         let engine = &self.shared.engine;
         let Some(channel) = engine.channel(self.sending.channel.id) else { return false };
         let same = write::base(&channel).is_some_and(|base| base == self.sending.client.target().url);
-        let goes_on = same && channel.mode == Mode::Active && !engine.stopping().is_cancelled();
+        let rests = channel.mode != Mode::Active || engine.paused().is_some();
+        let goes_on = same && !rests && !engine.stopping().is_cancelled();
         self.sending.channel = channel;
         goes_on
     }

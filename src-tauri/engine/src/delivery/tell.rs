@@ -28,6 +28,10 @@ pub(super) fn write_backs(
     if !matches!(verdict, Verdict::Delivered | Verdict::Failed) || job.event.kind != EventKind::MessageSent {
         return Vec::new();
     }
+    // Of what was only practised the platform knows nothing.
+    if job.event.detail.get("practice").and_then(serde_json::Value::as_bool) == Some(true) {
+        return Vec::new();
+    }
     let (whose, original) = match (job.role, &job.event.origin) {
         (Role::Endpoint, None) => (Cow::Borrowed(channel), Cow::Borrowed(&job.event)),
         (Role::Platform, Some(origin)) => match engine.channel(origin.channel) {

@@ -3,7 +3,7 @@
 //! A refusal carries the certificate out with it, so that the admin can look at it and trust it by a click.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
@@ -32,9 +32,24 @@ impl fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// The TLS settings for one destination. `trusted` is the PEM of what its admin chose to trust. Reads the system's certificates from
-/// disk, so it belongs on a thread that may block.
-pub(crate) fn settings(trusted: Option<&str>) -> Result<ClientConfig, rustls::Error> {
+/// The certificate a server has shown last and that was believed, in DER.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen(Arc<Mutex<Option<Bytes>>>);
+
+impl Seen {
+    /// It; none before the first.
+    pub(crate) fn get(&self) -> Option<Bytes> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, certificate: &[u8]) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Bytes::copy_from_slice(certificate));
+    }
+}
+
+/// The TLS settings for one destination. `trusted` is the PEM of what its admin chose to trust; what is believed is noted in `seen`. Reads
+/// the system's certificates from disk, so it belongs on a thread that may block.
+pub(crate) fn settings(trusted: Option<&str>, seen: Seen) -> Result<ClientConfig, rustls::Error> {
     let provider = Arc::new(ring::default_provider());
     let chosen: Vec<CertificateDer<'static>> = trusted
         .map(|pem| CertificateDer::pem_slice_iter(pem.as_bytes()).filter_map(Result::ok).collect())
@@ -49,7 +64,7 @@ pub(crate) fn settings(trusted: Option<&str>) -> Result<ClientConfig, rustls::Er
             None
         }
     };
-    let verifier = Trust { system, chosen, provider: Arc::clone(&provider) };
+    let verifier = Trust { system, chosen, seen, provider: Arc::clone(&provider) };
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .dangerous()
@@ -64,6 +79,7 @@ pub(crate) fn settings(trusted: Option<&str>) -> Result<ClientConfig, rustls::Er
 struct Trust {
     system: Option<Verifier>,
     chosen: Vec<CertificateDer<'static>>,
+    seen: Seen,
     provider: Arc<CryptoProvider>,
 }
 
@@ -77,6 +93,7 @@ impl ServerCertVerifier for Trust {
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
         if self.chosen.iter().any(|chosen| chosen == end_entity) {
+            self.seen.set(end_entity);
             return Ok(ServerCertVerified::assertion());
         }
         let judged = match &self.system {
@@ -85,7 +102,7 @@ impl ServerCertVerifier for Trust {
             }
             None => Err(rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer)),
         };
-        judged.map_err(|error| {
+        judged.inspect(|_| self.seen.set(end_entity)).map_err(|error| {
             let certificate = Bytes::copy_from_slice(end_entity);
             rustls::Error::Other(OtherError(Arc::new(Refused { code: code(&error), certificate })))
         })

@@ -85,6 +85,16 @@ named! {
         Db03 = "DB-03",
         /// The data was written by a newer version.
         Db04 = "DB-04",
+        /// The password does not open the file.
+        Back01 = "BACK-01",
+        /// The file is damaged, or none of ours.
+        Back02 = "BACK-02",
+        /// The file was made by a newer version.
+        Back03 = "BACK-03",
+        /// The backup does not hold the key to its data.
+        Back04 = "BACK-04",
+        /// The folder for backups cannot be written to.
+        Back05 = "BACK-05",
         /// Something blocks the relay on this computer.
         Fw01 = "FW-01",
         /// The request cannot be read.
@@ -115,6 +125,12 @@ named! {
         Plat01 = "PLAT-01",
         /// The platform has trouble of its own.
         Plat02 = "PLAT-02",
+        /// No such platform answers at that address.
+        Plat03 = "PLAT-03",
+        /// The platform sends what it has to tell to another address than ours.
+        Hook01 = "HOOK-01",
+        /// The platform told nothing in time.
+        Hook02 = "HOOK-02",
         /// The name is taken.
         Name01 = "NAME-01",
         /// The name is missing.

@@ -180,6 +180,10 @@ ids! {
     ViewId
     /// Something that is being written out of the store.
     ExportId
+    /// Failures of one cause.
+    ProblemId
+    /// Something that was noted for the admin.
+    ActivityId
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod ids;
 pub mod link;
 mod named;
 mod people;
+pub mod problem;
 pub mod route;
 mod snapshot;
 mod state;
@@ -23,11 +24,12 @@ pub use channel::{
 pub use code::Code;
 pub use event::{Event, EventKind, Identity, Learned, Origin};
 pub use ids::{
-    AttemptId, BodyId, BulkId, ChannelId, ContactId, ConversationId, DeliveryId, DestinationId, EventId,
-    ExchangeId, ExportId, FileId, Ids, LinkId, MessageId, ViewId,
+    ActivityId, AttemptId, BodyId, BulkId, ChannelId, ContactId, ConversationId, DeliveryId, DestinationId,
+    EventId, ExchangeId, ExportId, FileId, Ids, LinkId, MessageId, ProblemId, ViewId,
 };
 pub use link::{Link, LinkChoices, LinkMode};
 pub use people::{Contact, Conversation, ConversationStatus, File, Message, MessageStatus, Operator, Side};
+pub use problem::{About, AboutKind, ProblemState};
 pub use route::{Author, Routed};
 pub use snapshot::{Snapshot, SnapshotEvent, SnapshotOf, Target, When, is_command};
 pub use state::{SkipReason, State};

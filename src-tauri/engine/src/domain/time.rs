@@ -21,6 +21,15 @@ impl Timestamp {
         self.0.saturating_sub(earlier.0)
     }
 
+    /// The point as it stands in the name of a file: `2026-11-30-07-05-09`, UTC.
+    #[must_use]
+    pub fn in_a_name(self) -> String {
+        jiff::Timestamp::from_millisecond(self.0)
+            .unwrap_or_default()
+            .strftime("%Y-%m-%d-%H-%M-%S")
+            .to_string()
+    }
+
     /// The wait from now that a `Retry-After` header asks for, in ms: seconds, or a date.
     #[must_use]
     pub fn retry_after(self, value: &str) -> Option<i64> {

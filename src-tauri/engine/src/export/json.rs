@@ -6,7 +6,7 @@ use crate::domain::Timestamp;
 use crate::error::{Error, Result};
 
 /// A time as ISO 8601 writes it, in UTC and to the millisecond.
-pub(super) fn iso(at: Timestamp) -> String {
+pub(crate) fn iso(at: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(at.0).unwrap_or_default().strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
 }
 

@@ -6,6 +6,7 @@
 //! | `words` | the words they are written in; pure |
 //! | `masked` | a conversation without its secrets; pure |
 //! | `traffic`, `conversations`, `conversation`, `bulk_items` | what is written, page by page |
+//! | `stored` | what is written already: a file, a text |
 //! | `desk` | tickets: who may have which bytes, once |
 //!
 //! A stream is drawn by its receiver: what nobody takes is not read, so that an export of a million rows needs no more memory than one of
@@ -20,6 +21,7 @@ mod desk;
 mod har;
 mod json;
 mod masked;
+mod stored;
 mod traffic;
 mod transcript;
 mod words;
@@ -43,10 +45,15 @@ use crate::schema::{
 };
 
 pub(crate) use desk::Desk;
+pub(crate) use json::iso;
+pub(crate) use stored::Stored;
 use words::Words;
 
 /// How often an export tells how far it is.
 const TELL: Duration = Duration::from_millis(500);
+
+/// The longest text a screen may have written out, in bytes.
+const TEXT_LIMIT: usize = 1 << 20;
 
 /// An export as its receiver gets it.
 pub struct Download {
@@ -79,6 +86,9 @@ enum Pages {
     Conversations(conversations::Pages),
     Conversation(conversation::One),
     Bulk(bulk_items::Pages),
+    /// In one piece; none once it was given.
+    Whole(Option<Vec<u8>>),
+    Stored(Stored),
 }
 
 impl Pages {
@@ -88,6 +98,8 @@ impl Pages {
             Self::Conversations(pages) => pages.next(engine).await,
             Self::Conversation(one) => one.next(engine).await,
             Self::Bulk(pages) => pages.next(engine).await,
+            Self::Whole(bytes) => Ok(bytes.take().map(|bytes| Piece { bytes, rows: 1 })),
+            Self::Stored(stored) => stored.next().await,
         }
     }
 }
@@ -144,6 +156,19 @@ pub(crate) async fn create(
                 Pages::Bulk(pages),
             )
         }
+        ExportWhat::Body { id, answer } => {
+            let detail = engine.store.exchange(id).await?.ok_or_else(|| Error::new(Code::Id05))?;
+            let payload = if answer { detail.answer } else { Some(detail.request) };
+            let body = payload.ok_or_else(|| Error::new(Code::Id05))?.body;
+            let name = if answer { "answer" } else { "request" };
+            (plain(&format!("{name}-{id}")), Some(1), Pages::Whole(Some(body.into_bytes())))
+        }
+        ExportWhat::Text { name, text } => {
+            if text.len() > TEXT_LIMIT {
+                return Err(Error::new(Code::Size01));
+            }
+            (plain(&name), Some(1), Pages::Whole(Some(text.into_bytes())))
+        }
     };
     let (extension, content_type) = kind_of(format);
     let day = json::iso(now);
@@ -163,6 +188,27 @@ pub(crate) async fn create(
     Ok(desk.add(planned, engine))
 }
 
+/// Gives a ticket for what is written already.
+pub(crate) fn offer(
+    engine: &Arc<Engine>,
+    desk: &Arc<Desk>,
+    ending: &CancellationToken,
+    (name, content_type): (String, &'static str),
+    stored: Stored,
+) -> ExportView {
+    let view = ExportView {
+        id: engine.store.new_id::<ExportId>(),
+        name,
+        ticket: None,
+        state: ExportState::Ready,
+        rows: 0,
+        total: None,
+        error: None,
+    };
+    let planned = Planned { view, content_type, pages: Pages::Stored(stored), cancel: ending.child_token() };
+    desk.add(planned, engine)
+}
+
 /// A part of a file's name that means nothing to any system: what is no plain letter or digit is left out.
 fn plain(name: &str) -> String {
     name.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').take(60).collect()
@@ -176,6 +222,8 @@ fn fits(what: &ExportWhat, format: ExportFormat) -> bool {
         ExportWhat::Conversations { .. } => matches!(format, Csv | Jsonl),
         ExportWhat::Conversation { .. } => matches!(format, Txt | Csv | Json),
         ExportWhat::Bulk { .. } => matches!(format, Csv | Json),
+        ExportWhat::Body { .. } => matches!(format, Txt | Json),
+        ExportWhat::Text { .. } => matches!(format, Txt),
     }
 }
 

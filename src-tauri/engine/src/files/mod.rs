@@ -21,7 +21,7 @@ mod tidy;
 
 use std::path::{Path, PathBuf};
 use std::pin::pin;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -52,7 +52,7 @@ const UNKNOWN_TYPE: &str = "application/octet-stream";
 #[derive(Debug)]
 pub(crate) struct Files {
     folder: PathBuf,
-    keys: Result<(Arc<Keys>, Signer)>,
+    keys: RwLock<Result<(Arc<Keys>, Arc<Signer>)>>,
     /// There may be files to fetch.
     due: Notify,
     /// A file was fetched, or given up.
@@ -67,15 +67,9 @@ impl Files {
     pub(crate) fn open(folder: &Path, store: &Store) -> Result<Self> {
         let folder = folder.join("files");
         make(&folder).map_err(|cause| Error::unexpected("making the folder for files", &cause))?;
-        let keys = || {
-            let sealing = store.derived_key("Switchboard 2026 file sealing")?;
-            let digest = store.derived_key("Switchboard 2026 file digest")?;
-            let signer = Signer::new(store.derived_key("Switchboard 2026 file addresses")?);
-            Ok((Arc::new(Keys { sealing, digest }), signer))
-        };
         Ok(Self {
             folder,
-            keys: keys(),
+            keys: RwLock::new(keys(store)),
             due: Notify::new(),
             moved: Notify::new(),
             placing: Arc::default(),
@@ -83,12 +77,21 @@ impl Files {
         })
     }
 
-    fn keys(&self) -> Result<Arc<Keys>> {
-        self.keys.as_ref().map(|(keys, _)| Arc::clone(keys)).map_err(Error::clone)
+    /// The data key can be read by now.
+    pub(crate) fn unlock(&self, store: &Store) {
+        *self.keys.write().unwrap_or_else(PoisonError::into_inner) = keys(store);
     }
 
-    fn signer(&self) -> Result<&Signer> {
-        self.keys.as_ref().map(|(_, signer)| signer).map_err(Error::clone)
+    fn both(&self) -> Result<(Arc<Keys>, Arc<Signer>)> {
+        self.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn keys(&self) -> Result<Arc<Keys>> {
+        self.both().map(|(keys, _)| keys)
+    }
+
+    fn signer(&self) -> Result<Arc<Signer>> {
+        self.both().map(|(_, signer)| signer)
     }
 
     /// Writes a file to the disk as it comes and says where it is; synced when this returns. The same content is there once, however often
@@ -240,3 +243,11 @@ where
 
 #[cfg(test)]
 mod tests;
+
+/// What is derived from the data key. Errors: KEY-01 or KEY-02 without it.
+fn keys(store: &Store) -> Result<(Arc<Keys>, Arc<Signer>)> {
+    let sealing = store.derived_key("Switchboard 2026 file sealing")?;
+    let digest = store.derived_key("Switchboard 2026 file digest")?;
+    let signer = Signer::new(store.derived_key("Switchboard 2026 file addresses")?);
+    Ok((Arc::new(Keys { sealing, digest }), Arc::new(signer)))
+}

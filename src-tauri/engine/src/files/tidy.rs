@@ -52,9 +52,19 @@ impl Files {
         off_runtime(move || Ok(remove(&folder, &unused, begun, &placing))).await.map(drop)
     }
 
+    /// Removes at once what nothing names any more, unless it was written just now.
+    pub(crate) async fn remove_left(&self, store: &Store) -> Result<usize> {
+        /// Longer than it takes from keeping a file to entering it, in ms.
+        const JUST_NOW_MS: i64 = 10 * 60 * 1_000;
+        self.remove_before(store, crate::clock::Clock.now().plus_ms(-JUST_NOW_MS)).await
+    }
+
     /// Removes what was written long before `now` and is named by nothing. Gives how many.
     pub(super) async fn remove_unused(&self, store: &Store, now: Timestamp) -> Result<usize> {
-        let before = Timestamp(now.0 - OLD_MS);
+        self.remove_before(store, now.plus_ms(-OLD_MS)).await
+    }
+
+    async fn remove_before(&self, store: &Store, before: Timestamp) -> Result<usize> {
         let folder = self.folder.clone();
         let old = off_runtime(move || old(&folder, before)).await?;
         let mut removed = 0;

@@ -130,6 +130,7 @@ impl<'a> Inquiry<'a> {
             Err(failure) => (None, Some(failure.code)),
         };
         let call = OwnCall {
+            body: bytes::Bytes::new(),
             channel: self.channel.id,
             step: call.step,
             method: call.method.to_string(),

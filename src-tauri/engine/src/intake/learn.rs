@@ -4,6 +4,7 @@ use crate::domain::{Channel, ChannelId, Learned, Options};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::events::ChannelLearned;
+use crate::problems;
 use crate::store::Role;
 
 /// Keeps what was learned before the platform is told that we know it. Writes nothing when we knew it already, so that a platform may
@@ -26,6 +27,10 @@ pub(crate) async fn learn(engine: &Engine, id: ChannelId, learned: &[Learned]) -
     }
     engine.store.put_channel(channel).await?;
     engine.reload_channels().await?;
+    // Whether it is connected is shown as a problem: both are told at once.
+    if let Err(error) = Box::pin(problems::look(engine)).await {
+        tracing::warn!(%error, "Problems could not be looked at.");
+    }
     ChannelLearned { channel: id }.emit(&engine.bus);
     Ok(())
 }

@@ -11,7 +11,8 @@
 //! | `keep`, `learn`, `resolve` | what all that comes in has in common |
 //! | `catch_up` | what was missed while nothing could be heard |
 //! | `retry` | an agent wants a message sent again |
-//! | `inquiry` | calls at a platform that these two need |
+//! | `inquiry` | calls at a platform that these need |
+//! | `token` | whether a platform accepts a token |
 
 pub(crate) mod catch_up;
 mod file;
@@ -26,6 +27,7 @@ mod resolve;
 mod respond;
 mod retry;
 pub(crate) mod send;
+mod token;
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -33,23 +35,27 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::Either;
+use http_body_util::{Either, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
 
 pub(crate) use keep::keep;
 pub(crate) use learn::learn;
 pub(crate) use receive::process;
+pub(crate) use token::token_refused;
 
 use respond::Body;
 
+use crate::doctor;
 use crate::engine::Engine;
-use crate::reach::{FILES, OUTBOX};
+use crate::reach::{FILES, HERE, OUTBOX, VITAL_SIGN};
 
 /// Connections at once; more wait in the system's queue. A process may commonly hold 1,024 files, and others need some.
 const CONNECTIONS: usize = 512;
@@ -57,9 +63,8 @@ const CONNECTIONS: usize = 512;
 /// How long to wait when the system gives no more connections.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
-/// Takes connections until the engine stops; requests under way are answered first.
-pub(crate) async fn serve(engine: Arc<Engine>, listener: TcpListener) {
-    let stopping = engine.stopping();
+/// Takes connections until it is told to stop; requests under way are answered first.
+pub(crate) async fn serve(engine: Arc<Engine>, listener: TcpListener, stopping: CancellationToken) {
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
         let accepted = async {
@@ -96,6 +101,14 @@ async fn answer(
     // What messages do not pass is boxed, so that its size is no burden to what they do.
     if request.uri().path().starts_with(FILES) {
         return Ok(Box::pin(file::answer(engine, request)).await);
+    }
+    if request.uri().path() == HERE {
+        return Ok(Response::new(Either::Left(Full::new(Bytes::from(engine.run_name().to_owned())))));
+    }
+    if request.uri().path().starts_with(VITAL_SIGN)
+        && let Some(sign) = doctor::vital_sign(&engine, request.uri().path())
+    {
+        return Ok(respond::text(sign));
     }
     if request.uri().path().starts_with(OUTBOX) {
         return Ok(Box::pin(outbox::answer(engine, peer, request)).await);

@@ -42,13 +42,14 @@ pub(super) async fn receive(
     request: Request<Incoming>,
 ) -> Response<Full<Bytes>> {
     let (at, started) = (engine.clock.now(), engine.clock.stopwatch());
-    let (head, body) = request.into_parts();
+    let (mut head, body) = request.into_parts();
+    let practice = engine.practice.take(&mut head.headers);
     let channel = key(head.uri.path()).and_then(|key| engine.channel_of_key(key));
     if channel.is_none() && head.method != Method::POST && !head.uri.path().starts_with(INTAKE) {
         // A browser looking around is no lost message.
         return json(StatusCode::NOT_FOUND, Some(error_body(Code::Net03)));
     }
-    let arrived = Arrived { at, started, peer, head, channel };
+    let arrived = Arrived { at, started, peer, head, channel, practice };
     let limit = if arrived.channel.is_some() { BODY_LIMIT } else { STRANGER_LIMIT };
     let time = Duration::from_millis(engine.settings().intake_timeout_ms.max(1));
     let body = collect(body, limit, time).await;
@@ -88,6 +89,8 @@ struct Arrived {
     peer: SocketAddr,
     head: request::Parts,
     channel: Option<Arc<Channel>>,
+    /// The word by which it is known as practice.
+    practice: Option<String>,
 }
 
 /// What is to be kept of a request and said about it.
@@ -113,9 +116,17 @@ impl Judged {
 
 impl Arrived {
     async fn keep(self, engine: &Engine, body: std::result::Result<Bytes, Code>) -> Response<Full<Bytes>> {
+        if let Some(channel) = &self.channel {
+            let host = self.head.headers.get(http::header::HOST);
+            engine.seen.called(channel.id, host, &engine.settings().public_url);
+        }
+        let turned_away = |code: Code| {
+            engine.seen.turned_away(code, engine.clock.now());
+            not_kept(code)
+        };
         let judged = match self.judge(engine, &body).await {
             Ok(judged) => judged,
-            Err(error) => return not_kept(error.code),
+            Err(error) => return turned_away(error.code),
         };
         let Judged { status, answer, kept, events, files } = judged;
         let arrival = Arrival {
@@ -132,13 +143,18 @@ impl Arrived {
             kept,
             events,
             format: self.channel.as_ref().map_or(Format::Switchboard, |channel| channel.format),
-            source: Source::Platform,
+            source: if self.practice.is_some() { Source::Practice } else { Source::Platform },
             files,
             unique: None,
         };
         match keep(engine, arrival).await {
-            Ok(_) => json(status, answer),
-            Err(error) => not_kept(error.code),
+            Ok(entered) => {
+                if let Some(word) = &self.practice {
+                    engine.practice.came(word, entered.exchange);
+                }
+                json(status, answer)
+            }
+            Err(error) => turned_away(error.code),
         }
     }
 
@@ -176,7 +192,10 @@ impl Arrived {
         let request = platforms::Request { headers: &self.head.headers, body };
         let reading = platforms::read(channel, request, Trust::None, self.at);
         let Reading { verdict, answer, events, learned } = reading;
-        learn(engine, channel.id, &learned).await?;
+        // Practice teaches nothing about the channel.
+        if self.practice.is_none() {
+            learn(engine, channel.id, &learned).await?;
+        }
         let (status, answer) = match answer {
             Answer::Status(status, body) => (status, body),
             Answer::Contact(key) => (StatusCode::OK, Some(contact_answer(engine, channel, key).await?)),
@@ -186,7 +205,10 @@ impl Arrived {
             Verdict::Refused(code) => Some(Kept { code, can_process: can_process(code) }),
             Verdict::Quarantined(code) => Some(Kept { code, can_process: true }),
         };
-        let (events, files) = routed(engine, channel, &verdict, events).await?;
+        let (events, files) = match &self.practice {
+            Some(_) => (practised(channel, events), Vec::new()),
+            None => routed(engine, channel, &verdict, events).await?,
+        };
         Ok(Judged { status, answer, kept, events, files })
     }
 }
@@ -196,6 +218,17 @@ fn can_process(code: Code) -> bool {
     matches!(code, Code::Auth03 | Code::Id04 | Code::Time01 | Code::Net03 | Code::Off01)
 }
 
+/// Where events that were practised go: to the endpoint and nowhere else, however often they come. The endpoint can see what they are.
+fn practised(channel: &Channel, events: Vec<Event>) -> Vec<Routed> {
+    let practised = |mut event: Event| {
+        event.identity = None;
+        event.detail.insert("practice".to_owned(), true.into());
+        let skip = route::skip(channel, event.kind);
+        Routed { channel: channel.id, id: None, event, skip, platform: false, address: None }
+    };
+    events.into_iter().map(practised).collect()
+}
+
 /// Where the events of a platform go, and the files that are to be fetched for them.
 pub(super) async fn routed(
     engine: &Engine,
@@ -203,6 +236,8 @@ pub(super) async fn routed(
     verdict: &Verdict,
     mut events: Vec<Event>,
 ) -> Result<(Vec<Routed>, Vec<NewFile>)> {
+    // Whoever waits for a test is told of it; nobody else has any use for it.
+    events.retain(|event| !engine.doctor().takes(event));
     resolve::origins(engine, channel, &mut events).await?;
     let (channels, links) = (engine.channels(), engine.links());
     let (mut planned, mut named) = (Vec::with_capacity(events.len()), Vec::new());

@@ -40,6 +40,13 @@ pub(super) fn json(status: StatusCode, body: Option<String>) -> Response<Full<By
     response
 }
 
+/// 200 with these words.
+pub(super) fn text(words: &'static str) -> Response<Body> {
+    let mut response = Response::new(Full::new(Bytes::from_static(words.as_bytes())));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+    response.map(Either::Left)
+}
+
 /// The body of an answer that tells what went wrong.
 pub(super) fn error_body(code: Code) -> String {
     format!("{{\"error\":\"{code}\"}}")

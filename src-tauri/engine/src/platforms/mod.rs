@@ -129,6 +129,24 @@ pub fn contact_answer(channel: &Channel, contact: &Contact, avatar: Option<&str>
     }
 }
 
+/// The token a request shows, whether or not it is the right one; none where the platform shows none.
+#[must_use]
+pub(crate) fn shown_token(
+    channel: &Channel,
+    headers: &[(String, String)],
+    body: &[u8],
+) -> Option<crate::secret::Secret> {
+    let shown = match &channel.options {
+        Options::Elma365(_) => fields::id(&fields::parse(body)?, "token"),
+        Options::Userlike(options) => {
+            let wanted = userlike::secret_header(options);
+            headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value.clone())
+        }
+        Options::Chatwoot(_) => None,
+    };
+    Some(crate::secret::Secret::new(shown?))
+}
+
 /// The request header that carries a channel's token, where its platform sends it in one: its value is masked wherever it is shown.
 #[must_use]
 pub fn secret_header(channel: &Channel) -> Option<&str> {

@@ -207,6 +207,12 @@ pub(super) fn lost(language: &str, file: &FileAt) -> String {
     format!("[{}]", crate::strings::text_in(language, "said-file-lost", &name))
 }
 
+/// The progress with which a message begins whose files are too large: their addresses go in their place. None where they always do.
+#[must_use]
+pub(crate) fn with_links(channel: &Channel) -> Option<Progress> {
+    matches!(channel.options, Options::Chatwoot(_)).then(|| serde_json::json!({ "linked": true }))
+}
+
 /// Something learned from an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Taught {

@@ -19,7 +19,21 @@ impl Endpoint {
     /// # Errors
     /// When no port can be had.
     pub async fn start(answer: impl Fn(&Call) -> Reply + Send + Sync + 'static) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        Self::start_at(0, answer).await
+    }
+
+    /// The same on this port, or on a free one where it is taken.
+    ///
+    /// # Errors
+    /// When no port can be had.
+    pub async fn start_at(
+        port: u16,
+        answer: impl Fn(&Call) -> Reply + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let listener = match TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
+            Err(_) if port != 0 => TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?,
+            bound => bound?,
+        };
         Ok(Self(Listening::start(listener, move |call| std::future::ready(answer(&call)))?))
     }
 

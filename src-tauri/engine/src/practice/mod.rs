@@ -17,10 +17,13 @@ pub mod endpoint;
 pub mod faults;
 mod form;
 mod listen;
+pub(crate) mod marks;
+pub(crate) mod own;
 pub mod people;
 mod play;
 pub mod random;
 pub mod request;
+pub(crate) mod samples;
 pub mod userlike;
 
 use std::collections::HashSet;

@@ -3,6 +3,8 @@
 //! They are built from the public address where the admin has set one, else from the address the relay listens on, which works only
 //! from this computer.
 
+pub(crate) mod port;
+
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use crate::domain::Channel;
@@ -17,6 +19,11 @@ pub const INTAKE_KEY_LENGTH: usize = INTAKE_KEY_BYTES / 3 * 4;
 pub const OUTBOX: &str = "/out/";
 /// First part of the path of every file's address.
 pub const FILES: &str = "/file/";
+
+/// Path at which the relay says which run of it is here.
+pub const HERE: &str = "/here";
+/// First part of the path where this very relay can be told from any other program.
+pub const VITAL_SIGN: &str = "/check/";
 
 /// The base of every address given out, without a slash at its end. `listen` is the address in use, or the one wished for while the
 /// relay cannot listen.

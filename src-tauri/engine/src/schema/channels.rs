@@ -6,7 +6,6 @@ use ts_rs::TS;
 
 use super::Sentence;
 use crate::domain::{ChannelId, EventKind, Format, Mode, Platform, Preset, Subscriptions, Timestamp};
-use crate::error::Error;
 
 /// How a channel fares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -16,7 +15,7 @@ pub enum ChannelState {
     Waiting,
     /// All is well.
     Working,
-    /// Something went wrong in the last 15 minutes.
+    /// It works, and has a problem that is not solved.
     Problems,
     /// The endpoint takes nothing, or the last five deliveries failed.
     Failing,
@@ -244,6 +243,13 @@ pub struct ChannelRef {
     pub id: ChannelId,
 }
 
+/// Puts the channels into an order.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ChannelOrder {
+    /// The first ones, in order; the others follow as they stand.
+    pub ids: Vec<ChannelId>,
+}
+
 /// Which secret of a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -274,26 +280,6 @@ pub struct SecretRef {
 pub struct Revealed {
     /// In clear.
     pub value: String,
-}
-
-/// What a test of a channel found.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct TestReport {
-    /// In the order they were made; a failed one ends the list.
-    pub checks: Vec<Check>,
-}
-
-/// One check of a test.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Check {
-    /// What was checked: `address`, `dns`, `connect`, `certificate`, `answer`.
-    pub name: String,
-    /// How long it took, in µs.
-    #[ts(as = "f64")]
-    pub took_us: u64,
-    /// What is wrong; none means all is well.
-    pub error: Option<Error>,
 }
 
 /// One platform's own event names beside ours.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ConversationFilter, ConversationSort, TrafficFilter};
-use crate::domain::{BulkId, ConversationId, ExportId};
+use crate::domain::{BulkId, ConversationId, ExchangeId, ExportId};
 use crate::error::Error;
 
 /// What is written out: always the rows as they are filtered.
@@ -41,6 +41,21 @@ pub enum ExportWhat {
         /// Only those that failed, or of which nobody knows.
         #[serde(default)]
         failed: bool,
+    },
+    /// One body of an exchange, as screens show it: without secrets.
+    Body {
+        /// Whose.
+        id: ExchangeId,
+        /// The answer's instead of the request's.
+        #[serde(default)]
+        answer: bool,
+    },
+    /// A text that a screen put together, such as a journey; at most 1 MiB.
+    Text {
+        /// The beginning of its file's name.
+        name: String,
+        /// It.
+        text: String,
     },
 }
 

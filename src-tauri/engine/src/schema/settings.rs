@@ -1,16 +1,19 @@
 //! The settings of the whole app.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::Sentence;
+use super::{Direction, Sentence};
+use crate::domain::{ChannelId, State};
 
 /// Settings of the whole app.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
-    /// Address and port the relay listens on; takes effect at the next start, `restartNeeded` says so.
+    /// Address and port the relay listens on. It moves there as soon as it can have it, unless another one was said at the start.
     pub listen: String,
     /// Base of the addresses given to platforms, with scheme; empty means none.
     pub public_url: String,
@@ -53,12 +56,61 @@ pub struct Settings {
     pub keep_tries_days: u32,
     /// Days messages and conversations are kept; 0 means for ever.
     pub keep_conversations_days: u32,
+    /// The most that the log and the files may take on the disk, in MB: beyond it the oldest goes. 0 means no limit. What is still owed
+    /// stays.
+    pub keep_traffic_mb: u32,
+    /// A backup is made every day.
+    pub backup_daily: bool,
+    /// So many of those backups are kept.
+    pub backup_keep: u32,
+    /// The folder for them; empty: `backups` in the data folder.
+    pub backup_folder: String,
     /// Hosts inside the network from which files may be fetched.
     pub file_hosts: Vec<String>,
     /// How long the address of a file works, in hours.
     pub file_address_hours: u32,
     /// What an operator writes to have a conversation sent to the endpoint; empty: nothing does.
     pub send_command: String,
+    /// What closing the window does: `ask`, `tray` (go on in the background) or `quit`.
+    pub close_to: String,
+    /// Started with the computer, the window stays hidden.
+    pub start_hidden: bool,
+    /// What the system is asked to show: `all`, `problems` or `none`.
+    pub notifications: String,
+    /// From this minute of this computer's day on no notification is shown.
+    pub quiet_from: u32,
+    /// Until this one; the same as the other: they are shown at all times.
+    pub quiet_to: u32,
+    /// The window is drawn in the way that works everywhere; takes effect at the next start.
+    pub safe_graphics: bool,
+    /// Keys that the admin gave to actions of the screens, by the action's name; an empty one takes the key away. Screens know the rest.
+    pub shortcuts: BTreeMap<String, String>,
+    /// Keys without Ctrl or Alt act, in a list that has the focus.
+    pub single_keys: bool,
+    /// Channels in the order the admin gave them; those that are not named come after them, the oldest first.
+    pub channel_order: Vec<ChannelId>,
+    /// Views of the traffic log that were saved.
+    pub traffic_views: Vec<TrafficView>,
+}
+
+/// What narrows the traffic log, under a name. Days are counted from the day it is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TrafficView {
+    /// What the admin calls it.
+    pub name: String,
+    /// In or out.
+    pub direction: Option<Direction>,
+    /// One channel.
+    pub channel: Option<ChannelId>,
+    /// One state.
+    pub state: Option<State>,
+    /// Words in text, names, ids, addresses.
+    pub text: Option<String>,
+    /// Only of today.
+    pub today: bool,
+    /// Only requests to addresses no channel has.
+    pub unclaimed: bool,
 }
 
 impl Default for Settings {
@@ -85,9 +137,23 @@ impl Default for Settings {
             keep_traffic_days: 30,
             keep_tries_days: 0,
             keep_conversations_days: 0,
+            keep_traffic_mb: 0,
+            backup_daily: true,
+            backup_keep: 3,
+            backup_folder: String::new(),
             file_hosts: Vec::new(),
             file_address_hours: 7 * 24,
             send_command: "$api".to_owned(),
+            close_to: "ask".to_owned(),
+            start_hidden: false,
+            notifications: "all".to_owned(),
+            quiet_from: 0,
+            quiet_to: 0,
+            safe_graphics: false,
+            shortcuts: BTreeMap::new(),
+            single_keys: true,
+            channel_order: Vec::new(),
+            traffic_views: Vec::new(),
         }
     }
 }
@@ -99,7 +165,7 @@ pub struct SettingsView {
     /// The settings.
     #[serde(flatten)]
     pub settings: Settings,
-    /// True when `listen` was changed since the start.
+    /// True when `listen` was changed and is not gone by, because another address was said at the start.
     pub restart_needed: bool,
     /// What was put right or is worth a warning; only in the answer of update.
     pub notes: Vec<Sentence>,

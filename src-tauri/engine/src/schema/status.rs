@@ -19,6 +19,10 @@ pub struct Status {
     pub relay: RelayStatus,
     /// Where secrets are kept.
     pub key: KeyStatus,
+    /// Everything is paused.
+    pub paused: Option<Pause>,
+    /// The state of the whole in a word.
+    pub sign: Sign,
     /// Channels by how they fare.
     pub channels: ChannelCounts,
     /// Since midnight UTC of this computer's day.
@@ -29,6 +33,8 @@ pub struct Status {
     /// Requests to addresses no channel has, kept for the admin.
     #[ts(as = "f64")]
     pub unclaimed: u64,
+    /// Problems that are open: neither solved nor known to somebody.
+    pub problems: u32,
     /// Destinations that are stopped, and why.
     pub stopped: Vec<DestinationStatus>,
     /// What was missed while this computer was off or without a network, and what became of it; newest first.
@@ -39,6 +45,59 @@ pub struct Status {
     pub version: String,
     /// The folder everything is kept in.
     pub data_folder: String,
+}
+
+/// Nothing is sent, and whatever comes in is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Pause {
+    /// Until then; none: until the admin resumes it.
+    pub until: Option<Timestamp>,
+}
+
+/// Pauses everything.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PauseRequest {
+    /// Until then; absent: until it is resumed.
+    #[ts(optional)]
+    pub until_ms: Option<Timestamp>,
+}
+
+/// What would be left undone if the program ended now. All of it goes on at the next start.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Owed {
+    /// Deliveries that are owed and not yet made.
+    #[ts(as = "f64")]
+    pub waiting: u64,
+    /// Bulk sends that run.
+    pub bulks: Vec<OwedBulk>,
+}
+
+/// A bulk send that runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct OwedBulk {
+    /// Where it goes.
+    pub name: String,
+    /// So many are behind it.
+    #[ts(as = "f64")]
+    pub done: u64,
+    /// Of so many.
+    #[ts(as = "f64")]
+    pub total: u64,
+}
+
+/// The state of the whole in a word: what the tray shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Sign {
+    /// Everything does what it should.
+    Working,
+    /// Something fails, or wants the admin.
+    Problem,
+    /// No message can come in, or none can be read.
+    Stopped,
+    /// Everything is paused, or every channel is.
+    Paused,
 }
 
 /// One channel's catching up after a gap.

@@ -36,11 +36,20 @@ pub enum Source {
     CatchUp = 3,
     /// A file was fetched.
     File = 4,
+    /// The admin practises: Switchboard played the platform.
+    Practice = 5,
 }
 
 impl Source {
     /// Every source, in the order of their stored numbers.
-    pub const ALL: [Self; 5] = [Self::Platform, Self::Endpoint, Self::Screen, Self::CatchUp, Self::File];
+    pub const ALL: [Self; 6] =
+        [Self::Platform, Self::Endpoint, Self::Screen, Self::CatchUp, Self::File, Self::Practice];
+
+    /// Whether a request came to the intake, of the platform or in its shapes.
+    #[must_use]
+    pub const fn is_request(self) -> bool {
+        matches!(self, Self::Platform | Self::Practice)
+    }
 }
 
 /// One row of the traffic log.

@@ -14,7 +14,7 @@ use super::sql::{num, statement};
 use super::steps::{Arrival, Job, Stored};
 use super::tallies::Tally;
 use super::writer::Tx;
-use super::{bodies, exchanges, files, requests, words};
+use super::{bodies, exchanges, files, problems, requests, words};
 use crate::domain::{Code, EventId, EventKind, ExchangeId, Routed, SkipReason, State, Timestamp};
 use crate::error::{Error, Result};
 use crate::platforms::write::{Known, Progress};
@@ -149,6 +149,7 @@ pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<Written> {
     if arrival.channel.is_none() {
         exchanges::prune_unclaimed(tx)?;
     }
+    problems::arrived(tx, arrival, exchange)?;
     let taken = arrival.kept.is_none();
     let history = !arrival.events.is_empty() && arrival.events.iter().all(is_history);
     tx.memory.tallies.push(Tally {
@@ -254,7 +255,7 @@ pub(super) fn finish(
             conversation: owed.conversation.map(Arc::unwrap_or_clone),
             contact: owed.contact.map(Arc::unwrap_or_clone),
             exchange: row.id,
-            is_original: arrival.source == Source::Platform && arrival.channel == Some(owed.channel),
+            is_original: arrival.source.is_request() && arrival.channel == Some(owed.channel),
             original_headers: arrival.headers.clone(),
             original: arrival.body.clone(),
             fixed: None,

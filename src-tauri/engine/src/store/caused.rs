@@ -250,12 +250,12 @@ fn take(
         outcome.flags |= flagged(tx, &ready.seal, routed, conversation)?;
     }
     if news == News::New && !is_copy && arrival.source != Source::Endpoint {
-        let acted = receipts::act(tx, channel, event, arrival.at)?;
+        let acted = receipts::act(tx, channel, event, exchange, arrival.at)?;
         outcome.also.extend(acted.row);
         outcome.due.extend(acted.due);
     }
     // The format for what goes on as received: one delivery for the whole request, whatever number of events it brought.
-    let passes_on = arrival.format == Format::AsReceived && arrival.source == Source::Platform && !is_copy;
+    let passes_on = arrival.format == Format::AsReceived && arrival.source.is_request() && !is_copy;
     let mut to = Vec::with_capacity(2);
     if skip.is_none() && !(passes_on && outcome.passed_on) {
         outcome.passed_on |= passes_on;

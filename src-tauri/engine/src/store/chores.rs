@@ -5,7 +5,7 @@
 use std::sync::Weak;
 use std::time::Duration;
 
-use super::{Inner, destinations, erase as erasing, index, retention, tallies};
+use super::{Inner, destinations, erase as erasing, index, kept, problems, retention, tallies};
 use crate::domain::{BodyId, ChannelId, ConversationId, ExchangeId};
 use crate::error::Result;
 
@@ -37,7 +37,33 @@ pub(super) async fn retire(store: Weak<Inner>) {
         if let Err(error) = retire_all(&store, ages).await {
             tracing::warn!(%error, "Letting go of what is old stopped; it goes on within the hour.");
         }
+        if let Err(error) = trim(&store).await {
+            tracing::warn!(%error, "Making room stopped; it goes on within the hour.");
+        }
     }
+}
+
+/// Lets go of the oldest part of the log, again and again, while it and the files take more than the settings allow.
+pub(super) async fn trim(store: &Weak<Inner>) -> Result<()> {
+    let mut cursor = ExchangeId(0);
+    while let Some(inner) = store.upgrade() {
+        let most = u64::from(inner.shared.settings().keep_traffic_mb) * 1_000_000;
+        if most == 0 {
+            return Ok(());
+        }
+        let end = inner
+            .pool
+            .read(move |reader| {
+                let over = kept::used(&reader.db)? > most;
+                if over { retention::next_part(&reader.db, cursor) } else { Ok(None) }
+            })
+            .await?;
+        drop(inner);
+        let Some(end) = end else { return Ok(()) };
+        retire_all(store, retention::Ages::up_to(end)).await?;
+        cursor = end;
+    }
+    Ok(())
 }
 
 pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Result<()> {
@@ -53,6 +79,14 @@ pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Re
         }
     }
     let Some(inner) = store.upgrade() else { return Ok(()) };
+    if ages.is_thorough() {
+        // From here on nothing new comes to share what is about to go.
+        let forgotten = inner.writer.background(|tx| {
+            tx.memory.forget_rows();
+            Ok(())
+        });
+        forgotten.await?;
+    }
     let used = inner.pool.read(move |reader| retention::bodies_in_use(&reader.db, ages)).await?;
     drop(inner);
     let mut cursor = BodyId(0);
@@ -81,6 +115,11 @@ pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Re
         inner.writer.background(move |tx| retention::forget_conversations(tx, &old)).await?;
     }
     while let Some(inner) = store.upgrade() {
+        if inner.writer.background(move |tx| retention::forget_people(tx, ages)).await? {
+            break;
+        }
+    }
+    while let Some(inner) = store.upgrade() {
         if inner.writer.background(move |tx| retention::forget_learned(tx, ages)).await? {
             break;
         }
@@ -91,6 +130,7 @@ pub(super) async fn retire_all(store: &Weak<Inner>, ages: retention::Ages) -> Re
         }
     }
     let Some(inner) = store.upgrade() else { return Ok(()) };
+    inner.writer.background(|tx| problems::forget(tx)).await?;
     let gone = inner.writer.background(|tx| destinations::forget_addresses(tx)).await?;
     inner.shared.forget_destinations(&gone);
     for address in gone {

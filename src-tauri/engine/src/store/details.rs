@@ -130,6 +130,25 @@ pub(super) fn kept(db: &Connection, shared: &Shared, exchange: ExchangeId) -> Re
     }))
 }
 
+/// A request as it went over the wire.
+pub(super) fn raw(db: &Connection, shared: &Shared, exchange: ExchangeId) -> Result<Option<super::Raw>> {
+    let Some((row, _)) = exchanges::find(db, &shared.shown(), exchange)? else { return Ok(None) };
+    let Some(hidden) = hidden(db, exchange)? else { return Ok(None) };
+    let seal = shared.seal()?;
+    let envelope: Envelope = seal.open_json(Kind::Envelope, &hidden.envelope)?;
+    let came_in = row.direction == Direction::In;
+    let owed = hidden.delivery.map(|delivery| deliveries::find(db, delivery)).transpose()?.flatten();
+    let to_endpoint =
+        owed.is_some_and(|owed| owed.role == Role::Endpoint) || !came_in && row.source == Source::Practice;
+    Ok(Some(super::Raw {
+        channel: row.channel,
+        came_in,
+        again: if came_in { row.source.is_request() && envelope.method == "POST" } else { to_endpoint },
+        headers: envelope.headers,
+        body: Bytes::from(bodies::read(db, &seal, hidden.body)?),
+    }))
+}
+
 /// Everything a try of a delivery needs.
 pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Result<Option<Job>> {
     let now = shared.clock.now();
@@ -160,7 +179,7 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
     let (mut progress, mut known, mut files) = (Progress::Null, Known::default(), Vec::new());
     let mut snapshot = None;
     // What was fixed at the first try needs no more reading.
-    if let Some(of) = SnapshotOf::of(&event).filter(|_| row.source != Source::Platform && fixed.is_none()) {
+    if let Some(of) = SnapshotOf::of(&event).filter(|_| !row.source.is_request() && fixed.is_none()) {
         let command = shared.settings().send_command;
         snapshot = super::snapshots::read(db, &seal, of.conversation, Some(standing.event), &command)?;
     }
@@ -186,7 +205,7 @@ pub(super) fn job(db: &Connection, shared: &Shared, delivery: DeliveryId) -> Res
         conversation,
         contact,
         exchange: standing.exchange,
-        is_original: row.source == Source::Platform && row.channel == Some(standing.channel),
+        is_original: row.source.is_request() && row.channel == Some(standing.channel),
         original_headers: envelope.headers,
         original: Bytes::from(bodies::read(db, &seal, hidden.body)?),
         fixed,

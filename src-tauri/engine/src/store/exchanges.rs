@@ -215,6 +215,21 @@ pub(super) fn unclaimed(db: &Connection) -> Result<u64> {
     Ok(count.max(0).cast_unsigned())
 }
 
+/// Requests refused for that reason since then that can still be processed, oldest first, up to 1,000.
+pub(super) fn kept_for(
+    db: &Connection,
+    channel: Option<crate::domain::ChannelId>,
+    code: Code,
+    since: Timestamp,
+) -> Result<Vec<ExchangeId>> {
+    let sql = "SELECT id FROM exchanges INDEXED BY exchanges_in_rare_states
+         WHERE result = 11 AND result IN (5, 6, 8, 10, 11) AND id >= ?1 AND can_process = 1 AND channel IS ?2 AND code = ?3 ORDER BY id LIMIT 1000";
+    let mut select = statement(db, sql)?;
+    let values = (num(ExchangeId::at(since).0), channel.map(|id| num(id.0)), code.name());
+    let rows = select.query_map(values, |row| Ok(id(row.get(0)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// When the last request of a channel came.
 pub(super) fn last_at(db: &Connection, channel: crate::domain::ChannelId) -> Result<Option<Timestamp>> {
     Ok(statement(

@@ -69,6 +69,11 @@ pub(super) fn find(folder: &Path, options: &super::OpenOptions, has_data: bool) 
     }
 }
 
+/// The key of a folder that has one recorded. Blocks, 5 s at most. Errors: why it cannot be read.
+pub(super) fn again(folder: &Path) -> Result<Key> {
+    find(folder, &super::OpenOptions::default(), true)?.key
+}
+
 /// The first start of a folder; or one that ended between the key and its record, whose key file is taken on.
 fn first(folder: &Path, options: &super::OpenOptions, has_data: bool) -> Result<Found> {
     if let Ok(key) = read_file(folder) {
@@ -92,6 +97,26 @@ fn first(folder: &Path, options: &super::OpenOptions, has_data: bool) -> Result<
     write(&folder.join("data.key"), STANDARD.encode(&key[..]).as_bytes())?;
     record(folder, KeyHome::File, &key, None)?;
     Ok(Found { home: KeyHome::File, key: Ok(key) })
+}
+
+/// The key of a folder and its fingerprint, read anew. Blocks, 5 s at most.
+pub(super) fn current(folder: &Path) -> Result<(String, Key)> {
+    let options = super::OpenOptions::default();
+    let key = find(folder, &options, true)?.key?;
+    Ok((Seal::fingerprint(&key), key))
+}
+
+/// The fingerprint of the key a folder goes by.
+pub(super) fn recorded(folder: &Path) -> Option<String> {
+    let record: Record = serde_json::from_slice(&fs::read(folder.join("key.json")).ok()?).ok()?;
+    Some(record.fingerprint)
+}
+
+/// Puts a key into a folder, kept in a file.
+pub(super) fn put(folder: &Path, key: &[u8; 32]) -> Result<()> {
+    let key = Zeroizing::new(*key);
+    write(&folder.join("data.key"), STANDARD.encode(&key[..]).as_bytes())?;
+    record(folder, KeyHome::File, &key, None)
 }
 
 fn record(folder: &Path, home: KeyHome, key: &Key, entry: Option<(String, String)>) -> Result<()> {

@@ -10,7 +10,9 @@ use std::sync::Arc;
 use super::shared::Shared;
 use super::steps::{Destination, LaneId, Role};
 use super::tallies::Tally;
-use crate::domain::{BodyId, ChannelId, Contact, ContactId, Conversation, ConversationId, DestinationId};
+use crate::domain::{
+    BodyId, ChannelId, Contact, ContactId, Conversation, ConversationId, DestinationId, ProblemId,
+};
 
 /// Two generations of a map: what was not used for a whole generation is forgotten.
 #[derive(Debug)]
@@ -78,6 +80,10 @@ pub(super) struct Memory {
     pub(super) tallies: Vec<Tally>,
     /// Destinations this transaction made.
     pub(super) made: Vec<Destination>,
+    /// Destinations that nothing is known to be wrong with.
+    pub(super) sound: HashSet<DestinationId>,
+    /// Problems this transaction changed.
+    pub(super) problems: Vec<ProblemId>,
     shared: Arc<Shared>,
 }
 
@@ -86,6 +92,7 @@ pub(super) struct Memory {
 pub(super) struct Before {
     tallies: usize,
     made: usize,
+    problems: usize,
 }
 
 impl Memory {
@@ -101,6 +108,8 @@ impl Memory {
             writes: HashMap::new(),
             tallies: Vec::new(),
             made: Vec::new(),
+            sound: HashSet::new(),
+            problems: Vec::new(),
             shared,
         }
     }
@@ -112,13 +121,14 @@ impl Memory {
 
     /// Where to go back to if the next item is undone.
     pub(super) fn before(&self) -> Before {
-        Before { tallies: self.tallies.len(), made: self.made.len() }
+        Before { tallies: self.tallies.len(), made: self.made.len(), problems: self.problems.len() }
     }
 
     /// An item was undone.
     pub(super) fn forget_item(&mut self, before: Before) {
         self.tallies.truncate(before.tallies);
         self.made.truncate(before.made);
+        self.problems.truncate(before.problems);
         self.forget_rows();
     }
 
@@ -126,6 +136,7 @@ impl Memory {
     pub(super) fn forget(&mut self) {
         self.tallies.clear();
         self.made.clear();
+        self.problems.clear();
         self.forget_rows();
     }
 
@@ -134,6 +145,10 @@ impl Memory {
         self.shared.sums.add(self.tallies.drain(..));
         if !self.made.is_empty() {
             self.shared.add_destinations(std::mem::take(&mut self.made));
+        }
+        for problem in self.problems.drain(..) {
+            // Nobody listening is nobody to tell.
+            drop(self.shared.problems.send(problem));
         }
     }
 
@@ -146,6 +161,7 @@ impl Memory {
         self.lanes.clear();
         self.owed.clear();
         self.well.clear();
+        self.sound.clear();
         self.writes.clear();
     }
 }

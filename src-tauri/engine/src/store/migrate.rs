@@ -12,12 +12,14 @@ pub(super) const SETTINGS: &[&str] = &[
     include_str!("migrations/settings_1.sql"),
     include_str!("migrations/settings_2.sql"),
     include_str!("migrations/settings_3.sql"),
+    include_str!("migrations/settings_4.sql"),
 ];
 /// Scripts of `journal.db`.
 pub(super) const JOURNAL: &[&str] = &[
     include_str!("migrations/journal_1.sql"),
     include_str!("migrations/journal_2.sql"),
     include_str!("migrations/journal_3.sql"),
+    include_str!("migrations/journal_4.sql"),
 ];
 
 /// True when a script is due on a database that holds data.

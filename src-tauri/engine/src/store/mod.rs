@@ -1,7 +1,7 @@
 //! SQLite, and the only SQL of the app.
 //!
-//! Three files in the data folder: `settings.db` (channels, secrets, settings; small, copied at every change), `journal.db` (all that
-//! commits with a message) and `search.db` (losable). Writes go through one writer thread, which takes whatever waits, gives each item a
+//! Four files in the data folder: `settings.db` (channels, secrets, settings; small, copied at every change), `journal.db` (all that
+//! commits with a message), and `search.db` and `stats.db` (losable). Writes go through one writer thread, which takes whatever waits, gives each item a
 //! savepoint, commits once and answers all; reads through a small pool. Every call is a whole step: no connection and no transaction
 //! leaves this module, because one day the same steps may run on another database.
 
@@ -19,6 +19,7 @@ mod checkpoint;
 mod chores;
 mod contacts;
 mod conversations;
+pub(crate) mod copies;
 mod deliveries;
 mod destinations;
 mod details;
@@ -28,6 +29,8 @@ mod exchanges;
 mod files;
 mod flags;
 mod index;
+mod journey;
+mod kept;
 mod keys;
 mod lanes;
 mod learned;
@@ -43,9 +46,13 @@ mod open;
 mod outgoing;
 mod own_calls;
 mod pages;
+mod pause;
 mod people;
 mod picking;
+pub(crate) mod placing;
 mod pool;
+mod practice;
+mod problems;
 mod pulled;
 mod receipts;
 mod record;
@@ -53,6 +60,7 @@ mod requests;
 mod resend;
 mod results;
 mod retention;
+mod rolls;
 mod rows;
 mod said;
 mod seal;
@@ -60,13 +68,16 @@ mod search;
 mod seen;
 mod sent;
 mod settings;
+mod setups;
 mod shared;
 mod snapshots;
 mod sql;
+mod stats;
 mod steps;
 mod tallies;
 mod taught;
 mod transcript;
+mod turns;
 mod views;
 mod waiting;
 mod words;
@@ -89,9 +100,15 @@ use crate::schema::*;
 pub use bulk_items::*;
 pub use bulk_tries::*;
 pub use bulks::*;
+pub(crate) use copies::Checked;
 pub(crate) use flags::DueFlag;
+pub use journey::Travelled;
+pub use practice::PracticeRow;
+pub use problems::{Activity, Finding, Problem};
+pub use rolls::{Part, Roll, Span};
 pub use steps::*;
 pub use transcript::{ToldConversation, ToldLine, ToldPage};
+pub use turns::{Says, Turn};
 
 use pool::Reader;
 use shared::Shared;
@@ -111,6 +128,7 @@ struct Inner {
     /// Since when it is not certain that all was heard, as far as that was known at the start.
     missed: HashMap<ChannelId, Timestamp>,
     orders: mpsc::Sender<index::Order>,
+    counting: mpsc::Sender<stats::Order>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     lock: Mutex<Option<Arc<lock::Lock>>>,
 }
@@ -122,6 +140,7 @@ impl Inner {
         self.pool.close();
         // It may have ended already.
         drop(self.orders.send(index::Order::End));
+        drop(self.counting.send(stats::Order::End));
         for thread in self.threads.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             if thread.join().is_err() {
                 tracing::error!("A thread of the store had died.");
@@ -189,7 +208,23 @@ impl Store {
     /// Where the key lives and whether it could be read. Without it settings and the rows of the log can be read; whatever holds or needs
     /// something sealed (accepting, sending, details) fails with the same code.
     pub fn key_status(&self) -> KeyStatus {
-        self.0.key.clone()
+        KeyStatus { home: self.0.key.home, error: self.0.shared.key_error() }
+    }
+
+    /// Reads the key again. Errors: why it still cannot be read.
+    pub(crate) async fn unlock(&self) -> Result<()> {
+        if self.0.shared.key_error().is_none() {
+            return Ok(());
+        }
+        let folder = self.0.folder.clone();
+        let seal = off_runtime(move || keys::again(&folder).and_then(|key| seal::Seal::new(&key))).await?;
+        self.0.shared.set_seal(Arc::new(seal));
+        for channel in self.channels().await? {
+            self.0.shared.set_channel(channel);
+        }
+        let destinations = self.destinations().await?;
+        self.0.shared.add_destinations(destinations);
+        Ok(())
     }
 
     /// A key for one use alone, the same in every run of this data folder. `context` names the use. Errors: why the data key cannot be read.
@@ -229,6 +264,7 @@ impl Store {
         const WAIT: Duration = Duration::from_secs(2);
         self.change_settings(move |db| channels::delete(db, id)).await?;
         self.0.shared.forget_channel(id);
+        self.uncount(id);
         let erasing = tokio::spawn(chores::erase(Arc::downgrade(&self.0), id));
         drop(tokio::time::timeout(WAIT, erasing).await);
         Ok(())
@@ -362,7 +398,16 @@ impl Store {
         stopped: Option<Code>,
         probe_at: Option<Timestamp>,
     ) -> Result<()> {
-        self.0.writer.keep(move |tx| destinations::set_stopped(tx, id, stopped, probe_at)).await?;
+        self.0
+            .writer
+            .keep(move |tx| {
+                destinations::set_stopped(tx, id, stopped, probe_at)?;
+                match stopped {
+                    Some(code) => problems::stopped(tx, id, code),
+                    None => problems::opened(tx, id),
+                }
+            })
+            .await?;
         self.0.shared.set_stopped(id, stopped);
         Ok(())
     }
@@ -414,6 +459,12 @@ impl Store {
             ids.into_iter().map(|id| details::exchange(&reader.db, &shared, id)).collect()
         })
         .await
+    }
+
+    /// A request as it went over the wire, secrets and all; none when it is gone.
+    pub async fn raw(&self, id: ExchangeId) -> Result<Option<Raw>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| details::raw(&reader.db, &shared, id)).await
     }
 
     /// A kept request, to be read again.
@@ -477,6 +528,12 @@ impl Store {
     /// Deliveries waiting for a destination.
     pub async fn waiting(&self, destination: DestinationId) -> Result<u64> {
         Ok(self.0.shared.sums.waiting(destination))
+    }
+
+    /// Deliveries waiting in all.
+    #[must_use]
+    pub fn all_waiting(&self) -> u64 {
+        self.0.shared.sums.all_waiting()
     }
 
     async fn read<T, F>(&self, read: F) -> Result<T>

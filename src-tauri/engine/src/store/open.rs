@@ -16,8 +16,8 @@ use super::shared::Shared;
 use super::tallies::Sums;
 use super::writer::Writer;
 use super::{
-    Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, missed, settings,
-    tallies,
+    Inner, OpenOptions, Store, bodies, channels, destinations, index, keys, lock, migrate, missed, pause,
+    placing, settings, stats, tallies,
 };
 use crate::clock::Clock;
 use crate::domain::{Ids, Timestamp};
@@ -60,6 +60,7 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     std::fs::create_dir_all(folder).map_err(|cause| Error::unexpected("making the data folder", &cause))?;
     private(folder)?;
     let lock = Arc::new(lock::take(folder)?);
+    placing::take_up(folder)?;
     let (settings_path, journal_path) = (folder.join("settings.db"), folder.join("journal.db"));
     let mut settings_db = connect(&settings_path, -512)?;
     let mut journal = connect(&journal_path, WRITER_CACHE)?;
@@ -79,6 +80,7 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
          (SELECT coalesce(max(id), 0) FROM conversations), (SELECT coalesce(max(id), 0) FROM destinations),
          (SELECT coalesce(max(id), 0) FROM files), (SELECT coalesce(max(id), 0) FROM lanes),
          (SELECT coalesce(max(id), 0) FROM flags), (SELECT coalesce(max(id), 0) FROM bulks),
+         (SELECT coalesce(max(id), 0) FROM problems), (SELECT coalesce(max(id), 0) FROM activity),
          coalesce((SELECT event FROM bulk_items ORDER BY bulk DESC, n DESC LIMIT 1), 0))",
         [],
         |row| row.get(0),
@@ -93,6 +95,7 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     let ids = Arc::new(Ids::beginning(options.relay_number, last, clock.now()));
     let sums = Arc::new(Sums::load(&journal)?);
     let shared = Shared::new(clock, Arc::clone(&ids), sums, seal, settings::get(&settings_db)?);
+    shared.set_pause(pause::get(&settings_db)?);
     let mut known = Vec::new();
     for channel in channels::all(&settings_db, shared.seal().ok().as_deref())? {
         known.push(channel.id);
@@ -119,9 +122,13 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
     let (orders, told) = mpsc::channel();
     let checkpoints = checkpoint::start(&journal_path, Arc::clone(&progress), Arc::clone(&lock))?;
     let indexing = index::start(folder, Arc::clone(&shared), told, Arc::clone(&lock));
-    let (indexing, writing) = match indexing {
-        Ok(indexing) => {
-            (indexing, Writer::start(journal, memory, ids, clock, Arc::clone(&progress), Arc::clone(&lock)))
+    let (counting, counted) = mpsc::channel();
+    let following = indexing.and_then(|indexing| {
+        Ok([indexing, stats::start(folder, Arc::clone(&shared), counted, Arc::clone(&lock))?])
+    });
+    let ([indexing, sums], writing) = match following {
+        Ok(following) => {
+            (following, Writer::start(journal, memory, ids, clock, Arc::clone(&progress), Arc::clone(&lock)))
         }
         Err(error) => {
             progress.end();
@@ -139,8 +146,9 @@ pub(super) fn open(folder: &Path, options: &OpenOptions, clock: Clock) -> Result
         writer,
         pool: Pool::open(folder)?,
         orders,
+        counting,
         // The writer ends first: it tells the checkpoints that nothing more comes.
-        threads: Mutex::new(vec![writing, checkpoints, indexing]),
+        threads: Mutex::new(vec![writing, checkpoints, indexing, sums]),
         lock: Mutex::new(Some(lock)),
     })))
 }

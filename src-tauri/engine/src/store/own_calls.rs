@@ -14,6 +14,7 @@ use crate::schema::{Direction, ExchangeRow, Source};
 pub(super) struct Ready {
     call: OwnCall,
     envelope: Vec<u8>,
+    body: Option<bodies::Ready>,
     answer: Option<bodies::Ready>,
 }
 
@@ -36,6 +37,7 @@ pub(super) fn ready(seal: &Seal, mut call: OwnCall) -> Result<Ready> {
     };
     Ok(Ready {
         envelope: seal.seal_json(Kind::Envelope, &envelope)?,
+        body: bodies::ready(seal, &call.body)?,
         answer: bodies::ready(seal, &answer)?,
         call,
     })
@@ -44,6 +46,7 @@ pub(super) fn ready(seal: &Seal, mut call: OwnCall) -> Result<Ready> {
 /// Keeps a call. Gives its row.
 pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<ExchangeRow> {
     let call = &ready.call;
+    let body = bodies::keep(tx, None, ready.body.as_ref())?;
     let answer = bodies::keep(tx, None, ready.answer.as_ref())?;
     let exchange: ExchangeId = tx.next_id();
     let row = ExchangeRow {
@@ -60,16 +63,20 @@ pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<ExchangeRow> {
         skipped: None,
         code: call.code,
         took_us: call.timings.total_us,
-        size: 0,
+        size: call.body.len() as u64,
         retry: None,
-        source: if call.step.starts_with("file") { Source::File } else { Source::CatchUp },
+        source: match call.step.split('.').next() {
+            Some("file") => Source::File,
+            Some("practice") => Source::Practice,
+            _ => Source::CatchUp,
+        },
         step: Some(call.step.to_owned()),
     };
     let rest = Rest {
         can_process: false,
         caused: None,
         delivery: None,
-        body: None,
+        body,
         answer,
         envelope: &ready.envelope,
         destination: None,

@@ -7,14 +7,16 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::sync::Semaphore;
 
 use super::search::Search;
+use super::stats::Stats;
 use crate::error::{Error, Result};
 
 const READERS: usize = 3;
 
-/// A connection to the journal, and one to the words of it.
+/// A connection to the journal, one to the words of it and one to what was counted of it.
 pub(super) struct Reader {
     pub(super) db: Connection,
     pub(super) search: Search,
+    pub(super) stats: Stats,
 }
 
 /// The readers that are free. Cheap to clone.
@@ -43,7 +45,7 @@ impl Pool {
             db.pragma_update(None, "cache_size", -2_048)?;
             db.set_prepared_statement_cache_capacity(64);
             super::open::steady(&db)?;
-            free.push(Reader { db, search: Search::new(folder) });
+            free.push(Reader { db, search: Search::new(folder), stats: Stats::new(folder) });
         }
         Ok(Self { free: Arc::new(Mutex::new(free)), permits: Arc::new(Semaphore::new(READERS)) })
     }

@@ -9,9 +9,10 @@ use super::deliveries::{self, Standing};
 use super::shared::Shared;
 use super::steps::{Due, Role};
 use super::tallies::Tally;
+use super::turns::{self, Says};
 use super::writer::Tx;
-use super::{destinations, lanes, results, sent};
-use crate::domain::{ChannelId, Code, Event, EventId, EventKind, State, Timestamp};
+use super::{destinations, lanes, problems, results, sent};
+use crate::domain::{ChannelId, Code, Event, EventId, EventKind, ExchangeId, State, Timestamp};
 use crate::error::Result;
 use crate::schema::ExchangeRow;
 
@@ -51,7 +52,13 @@ pub(super) struct Acted {
 }
 
 /// Acts on an outcome or a receipt of one of our messages. Everything else changes nothing.
-pub(super) fn act(tx: &mut Tx<'_>, channel: ChannelId, event: &Event, at: Timestamp) -> Result<Acted> {
+pub(super) fn act(
+    tx: &mut Tx<'_>,
+    channel: ChannelId,
+    event: &Event,
+    exchange: ExchangeId,
+    at: Timestamp,
+) -> Result<Acted> {
     let success = event.detail.get("success").and_then(serde_json::Value::as_bool);
     let says = match (event.kind, success) {
         (EventKind::MessageRead, _) => State::Read,
@@ -61,6 +68,7 @@ pub(super) fn act(tx: &mut Tx<'_>, channel: ChannelId, event: &Event, at: Timest
     };
     let Some(called) = called(event) else { return Ok(Acted::default()) };
     let Some(now) = find(tx.db, channel, called)? else { return Ok(Acted::default()) };
+    turns::insert(tx, now.id, at, Says::of(says), Some(exchange))?;
     let shared = tx.memory.shared();
     let (now, due) = match (says, now.state) {
         // What was given up or taken out of the queue is not begun again because of a late word.
@@ -91,6 +99,7 @@ fn failed(tx: &mut Tx<'_>, shared: &Shared, was: Standing, at: Timestamp) -> Res
     let wait = usize::try_from(was.made).ok().and_then(|made| {
         shared.settings().rejected_schedule_ms.get(made).copied().and_then(|wait| i64::try_from(wait).ok())
     });
+    problems::failed_later(tx, &was, Code::Plat01, at)?;
     let was_delivered = was.state == State::Delivered;
     let mut now = Standing { code, made: was.made + 1, failing_since: Some(at), ..was.clone() };
     tx.memory.tallies.push(Tally {

@@ -10,7 +10,8 @@ use super::waiting::{await_word, reason};
 use super::write_backs::Telling;
 use super::writer::Tx;
 use super::{
-    attempts, bodies, deliveries, destinations, exchanges, lanes, marks, results, taught, write_backs,
+    attempts, bodies, deliveries, destinations, exchanges, lanes, marks, problems, results, taught,
+    write_backs,
 };
 use crate::domain::{ChannelId, ExchangeId, State, Timestamp};
 use crate::error::{Error, Result};
@@ -137,6 +138,11 @@ pub(super) fn write(tx: &mut Tx<'_>, shared: &Shared, ready: &Ready) -> Result<R
         rows.push(cause);
     }
     tally(tx, &now, &was, ready, is_over)?;
+    if !is_over {
+        let status = ready.call.as_ref().and_then(|call| call.status);
+        let own = ready.call.as_ref().and_then(|_| rows.first()).map(|row| row.id);
+        problems::tried(tx, &now, settled, status, own, ready.at)?;
+    }
     Ok(Recorded { rows, next, due })
 }
 

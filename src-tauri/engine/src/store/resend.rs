@@ -9,6 +9,7 @@ use super::exchanges;
 use super::shared::Shared;
 use super::steps::{Due, Role};
 use super::tallies::Tally;
+use super::turns::{self, Says};
 use super::writer::Tx;
 use super::{attempts, lanes, marks, results};
 use crate::domain::{DeliveryId, State, Timestamp};
@@ -54,6 +55,7 @@ fn again(tx: &mut Tx<'_>, shared: &Shared, mut standing: Standing, now: Timestam
         deliveries::set_progress(tx, standing.id, None)?;
     }
     marks::forget(tx, standing.id)?;
+    turns::insert(tx, standing.id, now, Says::SentAgain, None)?;
     standing.state = State::Received;
     standing.skipped = None;
     standing.code = None;

@@ -5,15 +5,15 @@
 
 use std::collections::HashSet;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::erase;
 use super::sql::{id, num, statement};
 use super::tallies::Tally;
 use super::writer::Tx;
-use crate::domain::{BodyId, ChannelId, ConversationId, ExchangeId, FileId, MessageId, Timestamp};
+use crate::domain::{BodyId, ChannelId, ContactId, ConversationId, ExchangeId, FileId, MessageId, Timestamp};
 use crate::error::Result;
-use crate::schema::Settings;
+use crate::schema::{HistoryWhat, Settings};
 
 /// Rows of one table in one slice: some milliseconds.
 const SLICE: i64 = 50;
@@ -29,9 +29,41 @@ pub(super) struct Ages {
     traffic: Option<ExchangeId>,
     tries: Option<ExchangeId>,
     conversations: Option<Timestamp>,
+    /// Files go by this bound alone, whatever else is kept.
+    files: Option<FileId>,
+    /// Bodies of the last hour go as well, which takes a closer look at who shares them; so do people without a conversation.
+    thorough: bool,
 }
 
 impl Ages {
+    /// What an admin wants gone: all of that kind that came before then.
+    pub(super) fn chosen(what: &[HistoryWhat], before: Timestamp) -> Self {
+        let traffic = what.contains(&HistoryWhat::Traffic).then(|| ExchangeId::at(before));
+        Self {
+            traffic,
+            tries: traffic,
+            conversations: what.contains(&HistoryWhat::Conversations).then_some(before),
+            files: what.contains(&HistoryWhat::Files).then(|| FileId::at(before)),
+            thorough: true,
+        }
+    }
+
+    /// Whatever the log has up to there, for want of room.
+    pub(super) fn up_to(end: ExchangeId) -> Self {
+        Self {
+            traffic: Some(end),
+            tries: Some(end),
+            conversations: None,
+            files: Some(FileId::at(end.time())),
+            thorough: false,
+        }
+    }
+
+    /// Whether bodies may have to be looked at that are still remembered.
+    pub(super) fn is_thorough(&self) -> bool {
+        self.thorough && self.traffic.is_some()
+    }
+
     /// What the settings say, at `now`.
     pub(super) fn new(settings: &Settings, now: Timestamp) -> Self {
         let before = |days: u32| (days > 0).then(|| now.plus_ms(-i64::from(days) * DAY_MS));
@@ -42,6 +74,8 @@ impl Ages {
             // A try is nothing without what it was a try of.
             tries: traffic.max(tries),
             conversations: before(settings.keep_conversations_days),
+            files: None,
+            thorough: false,
         }
     }
 
@@ -59,7 +93,8 @@ impl Ages {
     /// Up to where bodies may go. Whoever shares a body came within [`SHARED_FOR_MS`] of it, so that those older than the oldest
     /// exchange by more than that belong to nobody but exchanges that were kept because something of them is still owed.
     fn bodies(&self) -> Option<BodyId> {
-        self.traffic.map(|oldest| BodyId::at(oldest.time().plus_ms(-SHARED_FOR_MS)))
+        let shared = if self.thorough { 0 } else { SHARED_FOR_MS };
+        self.traffic.map(|oldest| BodyId::at(oldest.time().plus_ms(-shared)))
     }
 }
 
@@ -123,6 +158,8 @@ pub(super) fn forget_exchanges(tx: &mut Tx<'_>, looked_at: &[Old]) -> Result<()>
 pub(super) fn bodies_in_use(db: &Connection, ages: Ages) -> Result<HashSet<BodyId>> {
     let mut used = HashSet::new();
     let Some(end) = ages.traffic else { return Ok(used) };
+    // Those that came after may share what came before.
+    let end = if ages.thorough { ExchangeId::at(end.time().plus_ms(SHARED_FOR_MS)) } else { end };
     for sql in [
         "SELECT body FROM exchanges WHERE id < ?1 AND body IS NOT NULL",
         "SELECT answer FROM exchanges WHERE id < ?1 AND answer IS NOT NULL",
@@ -202,10 +239,37 @@ pub(super) fn forget_learned(tx: &Tx<'_>, ages: Ages) -> Result<bool> {
 /// Lets the next old files go, those whose exchange and messages have gone before them; true when there was nothing more to do. Their
 /// bytes follow once somebody asks for [`super::files::unused`].
 pub(super) fn forget_files(tx: &Tx<'_>, ages: Ages) -> Result<bool> {
+    if let Some(end) = ages.files {
+        // Those that something is still owed with stay.
+        let gone = "DELETE FROM files WHERE id IN (SELECT f.id FROM files f WHERE f.id < ?1 AND NOT EXISTS (
+              SELECT 1 FROM exchanges e JOIN deliveries d ON d.id BETWEEN e.first AND e.last AND d.exchange = e.id
+              WHERE e.id = f.exchange AND (d.state IN (0, 1, 5, 8) OR d.state = 2 AND d.due IS NOT NULL))
+             AND (?3 OR NOT EXISTS (SELECT 1 FROM exchanges e WHERE e.id = f.exchange)) ORDER BY f.id LIMIT ?2)";
+        return Ok(statement(tx.db, gone)?.execute((num(end.0), SLICE, ages.thorough))? == 0);
+    }
     let Some(end) = ages.files() else { return Ok(true) };
     let gone = "DELETE FROM files WHERE id IN (SELECT f.id FROM files f WHERE f.id < ?1
          AND NOT EXISTS (SELECT 1 FROM exchanges e WHERE e.id = f.exchange) ORDER BY f.id LIMIT ?2)";
     Ok(statement(tx.db, gone)?.execute((num(end.0), SLICE))? == 0)
+}
+
+/// Lets the next people go who have no conversation any more; true when there was nothing more to do. Only for who wants all of it gone.
+pub(super) fn forget_people(tx: &mut Tx<'_>, ages: Ages) -> Result<bool> {
+    let Some(end) = ages.conversations.filter(|_| ages.thorough) else { return Ok(true) };
+    let gone = "DELETE FROM contacts WHERE id IN (SELECT c.id FROM contacts c WHERE c.id < ?1
+         AND NOT EXISTS (SELECT 1 FROM conversations v WHERE v.person = c.id) ORDER BY c.id LIMIT ?2)";
+    let gone = statement(tx.db, gone)?.execute((num(ContactId::at(end).0), SLICE))?;
+    // They may be remembered.
+    tx.memory.forget_rows();
+    Ok(gone == 0)
+}
+
+/// Where the next part of the log after `cursor` ends, for letting it go; none when what is left is short.
+pub(super) fn next_part(db: &Connection, cursor: ExchangeId) -> Result<Option<ExchangeId>> {
+    /// Exchanges in one part.
+    const PART: i64 = 1_000;
+    let mut select = statement(db, "SELECT id FROM exchanges WHERE id > ?1 ORDER BY id LIMIT 1 OFFSET ?2")?;
+    Ok(select.query_row((num(cursor.0), PART), |row| Ok(id(row.get(0)?))).optional()?)
 }
 
 #[cfg(test)]

@@ -83,3 +83,52 @@ async fn the_log_the_tries_and_the_conversations_have_an_age_each() {
     store.accept(arrival(Some(bench.channel), vec![event("c1", "m2", "again")])).await.unwrap();
     assert_eq!(left(&bench, "messages").await, 1);
 }
+
+#[tokio::test]
+async fn what_an_admin_wants_gone_goes_at_once_and_what_is_owed_stays() {
+    let bench = bench().await;
+    let store = &bench.store;
+    let done = store.accept(arrival(Some(bench.channel), vec![event("c1", "m1", "just now")])).await.unwrap();
+    store.record(tried(done.due[0].delivery, None, Verdict::Delivered)).await.unwrap();
+    let owed = store.accept(arrival(Some(bench.channel), vec![event("c2", "m2", "just now")])).await.unwrap();
+    let all = vec![HistoryWhat::Traffic, HistoryWhat::Conversations, HistoryWhat::Files];
+    let end = Clock.now().plus_ms(1_000);
+    let before = store.count_history(all.clone(), end).await.unwrap();
+    assert_eq!((before.exchanges, before.messages, before.conversations, before.waiting), (3, 2, 2, 1));
+
+    store.delete_history(all.clone(), end).await.unwrap();
+
+    let after = store.count_history(all, end).await.unwrap();
+    assert_eq!((after.exchanges, after.messages, after.conversations, after.waiting), (1, 0, 0, 1));
+    let job = store.job(owed.due[0].delivery).await.unwrap().unwrap();
+    assert!(!job.original.is_empty(), "its body is shared with the one that went");
+    assert_eq!(left(&bench, "contacts").await, 0);
+    // What comes next does not lean on what has gone.
+    let next = store.accept(arrival(Some(bench.channel), vec![event("c1", "m3", "later")])).await.unwrap();
+    assert!(!store.job(next.due[0].delivery).await.unwrap().unwrap().original.is_empty());
+}
+
+#[tokio::test]
+async fn beyond_its_size_the_oldest_of_the_log_goes() {
+    let bench = bench().await;
+    let store = &bench.store;
+    for number in 0..1_200 {
+        let text = format!("{number} {}", "x".repeat(1_500));
+        let event = event("c1", &format!("m{number}"), &text);
+        let mut arrival = arrival(Some(bench.channel), vec![event]);
+        arrival.body = text.into();
+        let stored = store.accept(arrival).await.unwrap();
+        if number < 700 {
+            store.record(tried(stored.due[0].delivery, None, Verdict::Delivered)).await.unwrap();
+        }
+    }
+    let settings = Settings { keep_traffic_mb: 1, ..Settings::default() };
+    store.put_settings(settings).await.unwrap();
+    crate::store::chores::trim(&std::sync::Arc::downgrade(&store.0)).await.unwrap();
+    let rows = left(&bench, "exchanges").await;
+    assert!((500..1_600).contains(&rows), "{rows} of 1,900 are left");
+    let owed = store.waiting(store.destinations().await.unwrap()[0].id).await.unwrap();
+    assert_eq!(owed, 500, "what is owed stays");
+    let newest = store.traffic(TrafficQuery::default()).await.unwrap();
+    assert!(newest.rows[0].preview.starts_with("1199"), "the newest stays");
+}

@@ -6,20 +6,23 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::memory::Recent;
 use super::seal::Seal;
+use super::stats::Pulse;
 use super::steps::{Destination, Job};
 use super::tallies::Sums;
 use crate::clock::Clock;
-use crate::domain::{Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, State, Timestamp};
+use crate::domain::{
+    Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, ProblemId, State, Timestamp,
+};
 use crate::error::{Error, Result};
 use crate::platforms;
-use crate::schema::{Retry, Settings};
+use crate::schema::{Pause, Retry, Settings};
 use crate::secret::Secret;
 
 /// How states are shown. Nothing is stored as "on hold" or "waiting for platform": a million waiting deliveries need not change when one
 /// destination stops.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shown {
-    /// Destinations that are stopped, or whose channel is at rest.
+    /// Destinations that are stopped, or whose channel is at rest; all of them while everything is paused.
     held: HashSet<DestinationId>,
     /// Platforms that cannot be called yet.
     waiting: HashSet<DestinationId>,
@@ -67,6 +70,7 @@ struct Known {
     channels: HashMap<ChannelId, Arc<Channel>>,
     destinations: HashMap<DestinationId, Destination>,
     settings: Settings,
+    pause: Option<Pause>,
     shown: Arc<Shown>,
 }
 
@@ -76,9 +80,12 @@ pub(super) struct Shared {
     pub(super) clock: Clock,
     pub(super) ids: Arc<Ids>,
     pub(super) sums: Arc<Sums>,
-    seal: std::result::Result<Arc<Seal>, Error>,
+    pub(super) pulse: Pulse,
+    seal: RwLock<std::result::Result<Arc<Seal>, Error>>,
     known: RwLock<Known>,
     busy: AtomicBool,
+    /// Problems that changed.
+    pub(super) problems: tokio::sync::broadcast::Sender<ProblemId>,
     /// Deliveries that were just accepted, ready to be sent without reading them back. The journal has them all.
     jobs: Mutex<Recent<DeliveryId, Job>>,
 }
@@ -96,20 +103,34 @@ impl Shared {
     ) -> Self {
         let known = Known { settings, ..Known::default() };
         let jobs = Mutex::new(Recent::new(256));
-        let shared =
-            Self { clock, ids, sums, seal, known: RwLock::new(known), busy: AtomicBool::new(false), jobs };
+        let shared = Self {
+            clock,
+            ids,
+            sums,
+            pulse: Pulse::default(),
+            seal: RwLock::new(seal),
+            known: RwLock::new(known),
+            busy: AtomicBool::new(false),
+            problems: tokio::sync::broadcast::Sender::new(256),
+            jobs,
+        };
         shared.change(|_| {});
         shared
     }
 
     /// The key in use; the reason when it cannot be read.
     pub(super) fn seal(&self) -> Result<Arc<Seal>> {
-        self.seal.clone()
+        self.seal.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Why the key cannot be read, when it cannot.
     pub(super) fn key_error(&self) -> Option<Error> {
-        self.seal.as_ref().err().cloned()
+        self.seal().err()
+    }
+
+    /// The key can be read by now.
+    pub(super) fn set_seal(&self, seal: Arc<Seal>) {
+        *self.seal.write().unwrap_or_else(PoisonError::into_inner) = Ok(seal);
     }
 
     pub(super) fn shown(&self) -> Arc<Shown> {
@@ -142,6 +163,14 @@ impl Shared {
 
     pub(super) fn set_settings(&self, settings: Settings) {
         self.change(|known| known.settings = settings);
+    }
+
+    pub(super) fn pause(&self) -> Option<Pause> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).pause
+    }
+
+    pub(super) fn set_pause(&self, pause: Option<Pause>) {
+        self.change(|known| known.pause = pause);
     }
 
     pub(super) fn set_channel(&self, channel: Channel) {
@@ -182,7 +211,8 @@ impl Shared {
         let (mut held, mut waiting) = (HashSet::new(), HashSet::new());
         for destination in known.destinations.values() {
             let Some(channel) = known.channels.get(&destination.channel) else { continue };
-            if channel.mode != Mode::Active || destination.stopped.is_some() {
+            let rests = channel.mode != Mode::Active || known.pause.is_some();
+            if rests || destination.stopped.is_some() {
                 held.insert(destination.id);
             } else if destination.role.is_platform() && platforms::write::base(channel).is_none() {
                 waiting.insert(destination.id);

@@ -442,12 +442,29 @@ pub struct OwnCall {
     pub url: String,
     /// Our headers, in clear; sealed by the store.
     pub headers: Headers,
+    /// Our body.
+    pub body: Bytes,
     /// What came back: status, headers, the first 64 KiB of the body, and whether there was more. None: no answer.
     pub answer: Option<(u16, Headers, Bytes, bool)>,
     /// What went wrong, when something did.
     pub code: Option<Code>,
     /// Where the time went.
     pub timings: Timings,
+}
+
+/// A request as it went over the wire, secrets and all: never for a screen.
+#[derive(Debug)]
+pub struct Raw {
+    /// Whose.
+    pub channel: Option<ChannelId>,
+    /// It came in.
+    pub came_in: bool,
+    /// It was a request to the intake, or a try at the endpoint: it can be made again.
+    pub again: bool,
+    /// Its headers.
+    pub headers: Headers,
+    /// Its body.
+    pub body: Bytes,
 }
 
 /// What we last told a platform of one of its messages.

@@ -4,6 +4,7 @@
 //! platforms, what links carry, files, what goes with a channel and older versions have files of their own.
 
 mod carried;
+mod counted;
 mod erased;
 mod files;
 mod forgotten;

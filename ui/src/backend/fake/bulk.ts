@@ -13,7 +13,7 @@ import type {
   State,
   TargetView,
 } from "../schema";
-import { silent, trouble } from "./samples";
+import { fakeCheck, silent, trouble } from "./samples";
 
 /** Where the fake finds what it sends. */
 interface Surroundings {
@@ -30,11 +30,11 @@ export class MadeUpBulks {
   /** What the check of the target finds. */
   test: BulkPreview["test"] = {
     checks: [
-      { name: "address", tookUs: 12, error: null },
-      { name: "dns", tookUs: 8_400, error: null },
-      { name: "connect", tookUs: 21_000, error: null },
-      { name: "certificate", tookUs: 33_000, error: null },
-      { name: "answer", tookUs: 61_000, error: null },
+      fakeCheck("endpoint", "address", 12),
+      fakeCheck("endpoint", "dns", 8_400),
+      fakeCheck("endpoint", "connect", 21_000),
+      fakeCheck("endpoint", "certificate", 33_000),
+      fakeCheck("endpoint", "answer", 61_000),
     ],
   };
   readonly #items = new Map<string, BulkItemView[]>();

@@ -10,6 +10,7 @@ import {
 import {
   mask,
   type ChannelInput,
+  type ChannelOrder,
   type ChannelView,
   type ConversationPage,
   type CustomerSend,
@@ -17,10 +18,12 @@ import {
   type ExchangeRow,
   type ExportRequest,
   type FileView,
+  type JourneyRef,
   type LinkInput,
   type LinkUpdate,
   type LinkView,
   type Numbered,
+  type PauseRequest,
   type Settings,
   type Status,
   type TrafficQuery,
@@ -28,21 +31,29 @@ import {
 import { MadeUpConversations } from "./conversations";
 import { MadeUpBulks } from "./bulk";
 import { PracticeChats } from "./customer";
+import { FakeDesktop, fakeOwed, pauseAll } from "./desktop";
 import { MadeUpExports } from "./exports";
+import { fakeJourney } from "./journey";
+import { MadeUpPractice } from "./practice";
+import { MadeUpKeeping } from "./keeping";
+import { MadeUpSetups } from "./setup";
 import {
   fakeChannel,
   fakeChannels,
+  fakeCheck,
   fakeEventNames,
   fakeKinds,
   fakeLink,
   fakeLinks,
   fakeSettings,
   fakeStatus,
-  trouble,
 } from "./samples";
+import { MadeUpStats } from "./stats";
+import { MadeUpProblems } from "./problems";
 import { MadeUpLog } from "./traffic";
 
-export { fakeCatchUps, fakeChannel, fakeKinds, fakeLink, fakeSettings, trouble } from "./samples";
+export { FakeDesktop } from "./desktop";
+export { fakeCatchUps, fakeChannel, fakeCheck, fakeKinds, fakeLink, fakeSettings, trouble } from "./samples";
 
 /** A live row without its number. */
 type Live = Numbered extends infer Row ? (Row extends unknown ? Omit<Row, "seq"> : never) : never;
@@ -62,9 +73,27 @@ export class FakeBackend implements Backend {
     channels: () => this.channels,
     announce: (row) => this.announce({ type: "bulk", row }),
   });
+  readonly practice = new MadeUpPractice(
+    (id) => this.#channel(id),
+    (id, callbackUrl) => this.#replace(id, { callbackUrl }),
+    (channel) => this.push({ channel, kind: "message.sent", direction: "in", source: "practice" }).id,
+    (id) => this.log.detail(this.log.find(id)),
+  );
   readonly exports = new MadeUpExports((row) => this.announce({ type: "export", row }));
+  readonly stats = new MadeUpStats(
+    () => this.channels,
+    () => this.links,
+    () => this.currentStatus().waiting,
+  );
+  readonly problems = new MadeUpProblems((row) => this.announce({ type: "problem", row }));
+  readonly setups = new MadeUpSetups({
+    channel: (id) => this.#channel(id),
+    replace: (id, change) => this.#replace(id, change),
+    announce: (row) => this.announce({ type: "checkup", row }),
+  });
   readonly log: MadeUpLog;
   readonly conversations: MadeUpConversations;
+  readonly keeping: MadeUpKeeping;
   channels: ChannelView[];
   links: LinkView[];
   settings: Settings = { ...fakeSettings };
@@ -73,6 +102,8 @@ export class FakeBackend implements Backend {
   /** Replaces what becomes of a file. */
   upload: ((channel: string, file: File) => Promise<FileView>) | undefined;
   status: Partial<Status> = {};
+  /** A desktop, where a test gives it one. */
+  desktop?: FakeDesktop;
   /** How long each answer takes, in ms. */
   latency = 0;
   #listener: StreamListener | undefined;
@@ -81,6 +112,7 @@ export class FakeBackend implements Backend {
   /** `rows`: how long the log is; `conversations`: how many there are. */
   constructor(rows = 1_000, channels?: ChannelView[], now = Date.now(), conversations = rows === 0 ? 0 : 640) {
     this.log = new MadeUpLog(rows, now);
+    this.keeping = new MadeUpKeeping(now);
     this.channels = channels ?? fakeChannels();
     this.links = channels ? [] : fakeLinks();
     this.chats = new PracticeChats((channel) => this.push({ channel, kind: "message.sent" }));
@@ -114,6 +146,10 @@ export class FakeBackend implements Backend {
     this.saved.push(ticket);
     void this.exports.redeem(ticket);
     return true;
+  }
+
+  async bringBackup() {
+    return this.keeping.bring();
   }
 
   async openLink(url: string): Promise<void> {
@@ -158,7 +194,14 @@ export class FakeBackend implements Backend {
 
   #answer(command: Command, payload: unknown): unknown {
     const { id, channel } = payload as { id: string; channel: string };
-    const made = this.conversations.answer(command, payload) ?? this.bulks.answer(command, payload);
+    const made =
+      this.conversations.answer(command, payload) ??
+      this.bulks.answer(command, payload) ??
+      this.stats.answer(command, payload) ??
+      this.problems.answer(command, payload) ??
+      this.practice.answer(command, payload) ??
+      this.keeping.answer(command, payload) ??
+      this.setups.answer(command, payload);
     if (made !== undefined) return made;
     switch (command) {
       case "status.get":
@@ -175,6 +218,12 @@ export class FakeBackend implements Backend {
         this.channels = this.channels.filter((one) => one.id !== id);
         this.links = this.links.filter((one) => one.customers !== id && one.operators !== id);
         return {};
+      case "channel.reorder": {
+        const { ids } = payload as ChannelOrder;
+        const place = (one: ChannelView) => (ids.includes(one.id) ? ids.indexOf(one.id) : ids.length);
+        this.channels = this.channels.toSorted((a, b) => place(a) - place(b));
+        return this.channels;
+      }
       case "channel.disconnect":
         this.#replace(id, { state: "disconnected" });
         return {};
@@ -182,12 +231,7 @@ export class FakeBackend implements Backend {
         return {};
       case "channel.test":
         return {
-          checks: [
-            { name: "address", tookUs: 12, error: null },
-            { name: "dns", tookUs: 8_400, error: null },
-            { name: "connect", tookUs: 21_000, error: null },
-            { name: "certificate", tookUs: 33_000, error: trouble("TLS-03", { host: "crm.example.com" }) },
-          ],
+          checks: [fakeCheck("endpoint", "address", 12)],
         };
       case "channel.reveal":
       case "channel.rotate":
@@ -220,6 +264,8 @@ export class FakeBackend implements Backend {
         return this.log.page(payload as TrafficQuery);
       case "traffic.get":
         return this.log.detail(this.log.find(id));
+      case "journey.get":
+        return fakeJourney(this.log.detail(this.log.find((payload as JourneyRef).exchange ?? "")));
       case "traffic.curl":
         return { text: "curl -X POST https://crm.example.com/hooks/chat" };
       case "delivery.resend":
@@ -230,6 +276,15 @@ export class FakeBackend implements Backend {
         return { ...this.settings, restartNeeded: false, notes: [] };
       case "settings.update":
         this.settings = { ...this.settings, ...(payload as Partial<Settings>) };
+        return { ...this.settings, restartNeeded: false, notes: [] };
+      case "relay.pause":
+      case "relay.resume":
+        pauseAll(this.status, command === "relay.pause" ? (payload as PauseRequest) : undefined);
+        return this.currentStatus();
+      case "relay.owed":
+        return fakeOwed();
+      case "relay.usePort":
+        this.settings = { ...this.settings, listen: `127.0.0.1:${(payload as { port: number }).port}` };
         return { ...this.settings, restartNeeded: false, notes: [] };
       case "demo.start":
       case "demo.stop":

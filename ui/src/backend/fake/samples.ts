@@ -3,6 +3,7 @@ import {
   mask,
   type CatchUp,
   type ChannelView,
+  type Check,
   type Code,
   type DestinationStatus,
   type Error,
@@ -12,6 +13,11 @@ import {
   type Settings,
   type Status,
 } from "../schema";
+
+/** A check as the engine would tell it. */
+export function fakeCheck(part: Check["part"], name: string, tookUs: number, change: Partial<Check> = {}): Check {
+  return { part, name, tookUs, state: "well", error: null, note: null, ...change };
+}
 
 /** An error as the engine would tell it. */
 export const trouble = (code: Code, params: Record<string, string> = {}): Error => ({
@@ -123,9 +129,23 @@ export const fakeSettings: Settings = {
   keepTrafficDays: 30,
   keepTriesDays: 0,
   keepConversationsDays: 0,
+  keepTrafficMb: 0,
+  backupDaily: true,
+  backupKeep: 3,
+  backupFolder: "",
   fileHosts: [],
   fileAddressHours: 168,
   sendCommand: "$api",
+  closeTo: "ask",
+  startHidden: false,
+  notifications: "all",
+  quietFrom: 0,
+  quietTo: 0,
+  safeGraphics: false,
+  shortcuts: {},
+  singleKeys: true,
+  channelOrder: [],
+  trafficViews: [],
 };
 
 /** Some of the platforms' own event names. */
@@ -208,10 +228,13 @@ export const fakeStatus = (channels: number, settings: Settings): Status => ({
   },
   relay: { listen: settings.listen, publicUrl: settings.publicUrl || null, error: null },
   key: { home: "file", error: null },
+  paused: null,
+  sign: "problem",
   channels: { total: channels, working: 2, troubled: 1, resting: 1 },
   today: { received: 1_214, delivered: 1_199, failed: 3 },
   waiting: 1_296,
   unclaimed: 4,
+  problems: 3,
   stopped: stopped(),
   catchUps: fakeCatchUps(),
   demo: false,

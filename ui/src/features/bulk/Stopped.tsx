@@ -95,7 +95,12 @@ export function CancelRest({ bulk }: { bulk: BulkView }) {
       <Button variant="default" onClick={() => setAsked(true)}>
         {text("bulk-cancel")}
       </Button>
-      <Modal opened={asked} onClose={close} title={text("bulk-cancel-question")}>
+      <Modal
+        closeButtonProps={{ "aria-label": text("action-close") }}
+        opened={asked}
+        onClose={close}
+        title={text("bulk-cancel-question")}
+      >
         <div className="stack wide">
           <p>{text("bulk-cancel-consequence", { left: bulk.left, sent: bulk.delivered + bulk.unknown })}</p>
           {cancel.error && <TroubleNote trouble={cancel.error} />}

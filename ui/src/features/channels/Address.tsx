@@ -29,7 +29,10 @@ export function Address({ channel }: { channel: ChannelView }) {
         <p className={css.warning} role="note">
           <Icon name="warning" />
           <span>
-            {text("address-local-only", { platform })} <TextLink to="/settings">{text("address-set-public")}</TextLink>
+            {text("address-local-only", { platform })}{" "}
+            <TextLink to="/settings" search={{ section: "addresses", at: "field-public-url" }}>
+              {text("address-set-public")}
+            </TextLink>
           </span>
         </p>
       )}

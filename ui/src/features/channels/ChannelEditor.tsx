@@ -6,6 +6,7 @@ import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useCommand } from "../../app/queries";
+import { offerUndo } from "../../app/undo";
 import type { ChannelView, Sentence } from "../../backend";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
@@ -13,6 +14,7 @@ import { Pane } from "../../components/Page";
 import { PlatformMark } from "../../components/PlatformMark";
 import { ChannelPill } from "../../components/StateMark";
 import { TroubleNote } from "../../components/Trouble";
+import { ChannelProblems } from "../problems/ChannelProblems";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
 import { Address } from "./Address";
@@ -31,7 +33,7 @@ import {
   TokenField,
   type FieldProps,
 } from "./fields";
-import { changes, fieldOf, formOf, isDirty, type ChannelForm } from "./form";
+import { changes, fieldOf, formOf, isDirty, reverseOf, type ChannelForm } from "./form";
 import { Outbox } from "./Outbox";
 import { Rotation } from "./Rotation";
 import { TestConnection } from "./TestConnection";
@@ -39,13 +41,10 @@ import { TestConnection } from "./TestConnection";
 /** The editor of a channel. */
 export function ChannelEditor({
   channel,
-  created,
   onClose,
   onOpen,
 }: {
   channel: ChannelView;
-  /** What the form put right when this channel was created. */
-  created?: readonly Sentence[] | undefined;
   onClose: () => void;
   onOpen: (id: string) => void;
 }) {
@@ -56,7 +55,7 @@ export function ChannelEditor({
   const update = useCommand("channel.update", ["status"]);
   /** What the admin changed on top of the channel as it is now; the rest follows what others change. */
   const [edited, setEdited] = useState<Partial<ChannelForm>>({});
-  const [notes, setNotes] = useState<readonly Sentence[]>(created ?? []);
+  const [notes, setNotes] = useState<readonly Sentence[]>([]);
   const before = formOf(channel);
   const form: ChannelForm = { ...before, ...edited };
   const dirty = isDirty(before, form);
@@ -84,6 +83,12 @@ export function ChannelEditor({
           );
           setEdited({});
           setNotes(saved.notes ?? []);
+          const reverse = reverseOf(before, form);
+          if (reverse)
+            offerUndo({
+              done: text("undo-channel-saved", { name: saved.name }),
+              reverse: () => update.mutateAsync({ id: channel.id, ...reverse }),
+            });
         },
       },
     );
@@ -134,6 +139,7 @@ export function ChannelEditor({
         }}
       >
         <LeaveQuestion dirty={dirty} />
+        <ChannelProblems channel={channel.id} />
         {notes.map((note) => (
           <p key={note.key + note.english} className={css.warning} role="status">
             <Icon name="note" /> <span>{sentence(note)}</span>
@@ -162,7 +168,7 @@ export function ChannelEditor({
         <section className={css.section}>
           <h2>{text("section-endpoint")}</h2>
           <CallbackField {...props} />
-          <TestConnection id={channel.id} unsaved={dirty} />
+          <TestConnection channel={channel} unsaved={dirty} />
         </section>
 
         <section className={css.section}>

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { useCommand, useLinks } from "../../app/queries";
+import { offerUndo } from "../../app/undo";
 import type { ChannelView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -26,8 +27,20 @@ export function ChannelMenu({
   const duplicate = useCommand("channel.duplicate", ["channels", "status"]);
   const [asking, setAsking] = useState<"off" | "disconnect" | "delete">();
   const navigate = useNavigate();
+  const { id, name, mode: before } = channel;
   const setMode = (mode: ChannelView["mode"], done?: () => void) =>
-    update.mutate({ id: channel.id, mode }, { onSuccess: () => done?.() });
+    update.mutate(
+      { id, mode },
+      {
+        onSuccess() {
+          done?.();
+          offerUndo({
+            done: text(`undo-channel-${{ active: "resumed", paused: "paused", off: "off" }[mode]}`, { name }),
+            reverse: () => update.mutateAsync({ id, mode: before }),
+          });
+        },
+      },
+    );
   const platform = platformName(channel.platform, channel.preset);
   const close = () => {
     setAsking(undefined);
@@ -64,6 +77,12 @@ export function ChannelMenu({
             {text("channel-try")}
           </Menu.Item>
           <Menu.Item
+            leftSection={<Icon name="again" />}
+            onClick={() => void navigate({ to: "/channels/$id/practice", params: { id: channel.id } })}
+          >
+            {text("practice-open")}
+          </Menu.Item>
+          <Menu.Item
             leftSection={<Icon name="copy" />}
             onClick={() => duplicate.mutate({ id: channel.id }, { onSuccess: (copy) => onOpen(copy.id) })}
           >
@@ -85,7 +104,12 @@ export function ChannelMenu({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={asking === "off"} onClose={close} title={text("channel-off-question", { name: channel.name })}>
+      <Modal
+        closeButtonProps={{ "aria-label": text("action-close") }}
+        opened={asking === "off"}
+        onClose={close}
+        title={text("channel-off-question", { name: channel.name })}
+      >
         <div className="stack wide">
           <p>{text(`channel-off-${channel.platform}`, { platform })}</p>
           <p>{text("channel-off-pause")}</p>
@@ -136,7 +160,12 @@ function DeleteQuestion({
   const hasHistory = channel.lastAt !== null;
   const agreed = !hasHistory || typed.trim() === channel.name;
   return (
-    <Modal opened={opened} onClose={onClose} title={text("channel-delete-question", { name: channel.name })}>
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened={opened}
+      onClose={onClose}
+      title={text("channel-delete-question", { name: channel.name })}
+    >
       <form
         className="stack wide"
         onSubmit={(event) => {

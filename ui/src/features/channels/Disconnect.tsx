@@ -27,7 +27,12 @@ export function DisconnectQuestion({
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={close} title={text("channel-disconnect-question", { name: channel.name })}>
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened={opened}
+      onClose={close}
+      title={text("channel-disconnect-question", { name: channel.name })}
+    >
       <div className="stack wide">
         <p>{text("channel-disconnect-consequence")}</p>
         <p>{text("channel-disconnect-back")}</p>

@@ -58,7 +58,10 @@ function OutboxAddress({ channel }: { channel: ChannelView }) {
         <p className={css.warning} role="note">
           <Icon name="warning" />
           <span>
-            {text("outbox-local-only")} <TextLink to="/settings">{text("address-set-public")}</TextLink>
+            {text("outbox-local-only")}{" "}
+            <TextLink to="/settings" search={{ section: "addresses", at: "field-public-url" }}>
+              {text("address-set-public")}
+            </TextLink>
           </span>
         </p>
       )}

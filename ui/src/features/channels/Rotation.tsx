@@ -70,7 +70,12 @@ export function RotateQuestion({
     onClose();
   };
   return (
-    <Modal opened={field !== undefined} onClose={close} title={field && text(`rotate-${keys[field]}.question`)}>
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened={field !== undefined}
+      onClose={close}
+      title={field && text(`rotate-${keys[field]}.question`)}
+    >
       <div className="stack wide">
         <p>{field && text(`rotate-${keys[field]}.consequence`, { platform })}</p>
         {rotate.error && <TroubleNote trouble={rotate.error} />}

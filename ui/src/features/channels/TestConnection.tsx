@@ -1,67 +1,65 @@
-/** "Test connection": each check on its own line, with its time, and what is wrong in words. */
+/** "Test connection": the whole way from the platform to the endpoint, and on request a message there and back. */
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 
-import { useCommand } from "../../app/queries";
-import type { Check } from "../../backend";
-import { Shape } from "../../components/icons";
+import type { ChannelView, Check } from "../../backend";
+import { Checks, useCheckup } from "../../components/Checks";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
-import css from "./channels.module.css";
 
 /** The pause between two lines, in ms: an answer that is there at once would otherwise look as if nothing had been done. */
 const BEAT = 140;
 
-/** The button and the report. */
-export function TestConnection({ id, unsaved }: { id: string; unsaved: boolean }) {
+/** The buttons and the report. */
+export function TestConnection({ channel, unsaved }: { channel: ChannelView; unsaved: boolean }) {
   const { text } = useWords();
-  const test = useCommand("channel.test", ["channels"]);
+  const { checkup, running, error, start, stop } = useCheckup();
+  const platform = channel.platform === "chatwoot";
+  const well = checkup?.done && checkup.checks.every((check) => check.state !== "failed");
   return (
     <div className="stack">
-      <div className="row">
-        <Button variant="default" loading={test.isPending} onClick={() => test.mutate({ id })}>
+      <div className="row wrap">
+        <Button variant="default" loading={running} onClick={() => start({ channel: channel.id })}>
           {text("test-button")}
         </Button>
+        {platform && (
+          <Button
+            variant="default"
+            disabled={running}
+            title={text("test-message.meaning")}
+            onClick={() => start({ channel: channel.id, parts: ["platform", "intake", "message"] })}
+          >
+            {text("test-message")}
+          </Button>
+        )}
+        {running && checkup && (
+          <Button variant="subtle" onClick={stop}>
+            {text("test-stop")}
+          </Button>
+        )}
         {unsaved && <span className="small muted">{text("test-unsaved")}</span>}
       </div>
-      {test.error && <TroubleNote trouble={test.error} />}
-      {test.data && <Report key={test.submittedAt} checks={test.data.checks} well={text("test-well")} />}
+      {platform && <p className="small muted">{text("test-message.meaning")}</p>}
+      {error && <TroubleNote trouble={error} />}
+      {checkup && <Checks checks={checkup.checks} running={checkup.running} parts />}
+      {well && <p className="small muted">{text("test-well")}</p>}
     </div>
   );
 }
 
-/** What was checked, one line after the other. `well`: what to say when nothing is wrong. */
+/** A report that is there as a whole, one line after the other. `well`: what to say when nothing is wrong. */
 export function Report({ checks, well: allWell }: { checks: readonly Check[]; well: string }) {
-  const { text, format, trouble, remedy } = useWords();
   const [shown, setShown] = useState(1);
   useEffect(() => {
     if (shown >= checks.length) return;
     const timer = setTimeout(() => setShown(shown + 1), BEAT);
     return () => clearTimeout(timer);
   }, [shown, checks.length]);
-  const done = shown >= checks.length;
-  const well = checks.every((check) => check.error === null);
+  const well = shown >= checks.length && checks.every((check) => check.state !== "failed");
   return (
-    <div className={css.checks} role="status">
-      {checks.slice(0, shown).map((check, index) => (
-        // Several endpoints may be checked one after the other.
-        <div key={index} className={css.check}>
-          <span className={check.error ? "red" : "green"}>
-            <Shape name={check.error ? "diamond" : "tick"} />
-          </span>
-          <span>
-            {text(`check-${check.name}`)}
-            {check.error && (
-              <>
-                <br />
-                <b>{trouble(check.error)}</b> <span className="muted">{remedy(check.error)}</span>
-              </>
-            )}
-          </span>
-          <span className="muted figures small">{format.took(check.tookUs)}</span>
-        </div>
-      ))}
-      {done && well && <p className="small muted">{allWell}</p>}
-    </div>
+    <>
+      <Checks checks={checks.slice(0, shown)} />
+      {well && <p className="small muted">{allWell}</p>}
+    </>
   );
 }

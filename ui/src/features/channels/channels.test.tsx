@@ -99,18 +99,6 @@ describe("the editor", () => {
   });
 });
 
-it("is created with what the form asks for, and opens with its address", async () => {
-  const { backend } = renderApp("/channels?create=true");
-  fireEvent.click(await screen.findByRole("radio", { name: /Userlike/ }));
-  fireEvent.change(screen.getByPlaceholderText("Userlike sales"), { target: { value: "Support" } });
-  fireEvent.click(screen.getByRole("button", { name: "Create the channel" }));
-  expect(await screen.findByRole("heading", { name: "Paste this address into Userlike" })).toBeDefined();
-  expect(backend.calls).toContainEqual({
-    command: "channel.create",
-    payload: { name: "Support", platform: "userlike" },
-  });
-});
-
 describe("the outbox", () => {
   it("has an address, a token and an example to copy", async () => {
     const { backend } = renderApp("/channels?channel=c2");

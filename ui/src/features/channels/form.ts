@@ -170,6 +170,13 @@ export function changes(before: ChannelForm, form: ChannelForm): ChannelInput {
   return input;
 }
 
+/** What takes a saved form back; nothing when a secret was changed, which nobody can show again to put it back. */
+export function reverseOf(before: ChannelForm, form: ChannelForm): ChannelInput | undefined {
+  if ((["token", "sendToken", "headers", "webhookSecrets"] as const).some((field) => !same(before[field], form[field])))
+    return undefined;
+  return changes(form, before);
+}
+
 /** Whether anything was changed. */
 export const isDirty = (before: ChannelForm, form: ChannelForm): boolean =>
   Object.keys(changes(before, form)).length > 0;

@@ -200,7 +200,9 @@ function NoRows({
     <Empty
       title={text(list.behind ? "conversations-behind" : "conversations-empty")}
       action={
-        <Button onClick={() => void navigate({ to: "/channels", search: hasChannels ? {} : { create: true } })}>
+        <Button
+          onClick={() => void navigate(hasChannels ? { to: "/channels", search: {} } : { to: "/setup", search: {} })}
+        >
           {text(hasChannels ? "traffic-empty-channels" : "channels-add")}
         </Button>
       }

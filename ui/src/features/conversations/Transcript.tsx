@@ -222,7 +222,7 @@ function Way({ line }: { line: TranscriptLine }) {
   const { text } = useWords();
   if (line.exchange === null) return null;
   return (
-    <TextLink to="/traffic" search={{ exchange: line.exchange }}>
+    <TextLink to="/traffic/journey/$id" params={{ id: line.exchange }}>
       {text("conversation-journey")}
     </TextLink>
   );

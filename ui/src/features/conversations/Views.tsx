@@ -1,11 +1,11 @@
 /** Views of the list that were saved under a name: chosen, saved, renamed, deleted. */
 import { ActionIcon, Button, Menu, Modal, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useCommand } from "../../app/queries";
+import { offerUndo } from "../../app/undo";
 import type { SavedView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -33,23 +33,10 @@ export function Views({ order, onChoose }: { order: Order; onChoose: (view: Save
       { id: view.id },
       {
         onSuccess() {
-          const id = `view-${view.id}`;
           const { name, filter, sort, ascending } = view;
-          const undo = () => {
-            notifications.hide(id);
-            put.mutate({ name, filter, sort, ascending });
-          };
-          notifications.show({
-            id,
-            message: (
-              <div className="row wrap">
-                <span className="grow">{text("views-deleted", { name: view.name })}</span>
-                <Button variant="default" size="compact-sm" onClick={undo}>
-                  {text("action-undo")}
-                </Button>
-              </div>
-            ),
-            autoClose: 10_000,
+          offerUndo({
+            done: text("views-deleted", { name }),
+            reverse: () => put.mutateAsync({ name, filter, sort, ascending }),
           });
         },
       },

@@ -176,7 +176,7 @@ it("shows who said what and what happened, and hides the latter", async () => {
   expect(log.getAllByText("Rated 5").length).toBeGreaterThan(0);
   expect(log.getAllByText("private note").length).toBeGreaterThan(0);
   expect(log.getAllByText("<b>not bold</b> & <script>alert(1)</script>").length).toBeGreaterThan(0);
-  expect(log.getAllByRole("link", { name: "Journey" })[0]?.getAttribute("href")).toContain("/traffic?exchange=");
+  expect(log.getAllByRole("link", { name: "Journey" })[0]?.getAttribute("href")).toContain("/traffic/journey/");
   fireEvent.click(pane.getByRole("switch", { name: "Events" }));
   await waitFor(() => expect(log.queryByText("Rated 5")).toBeNull());
 });

@@ -162,7 +162,12 @@ function CleanUp({
       <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
         {text("customer-clean")}
       </Button>
-      <Modal opened={asking} onClose={close} title={text("customer-clean-question")}>
+      <Modal
+        closeButtonProps={{ "aria-label": text("action-close") }}
+        opened={asking}
+        onClose={close}
+        title={text("customer-clean-question")}
+      >
         <div className="stack wide">
           <p>{text(view.canClean ? "customer-clean-there" : "customer-clean-here", { platform })}</p>
           {clear.error && <TroubleNote trouble={clear.error} />}

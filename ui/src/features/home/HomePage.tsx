@@ -1,10 +1,11 @@
 /** Is it working? The one true sentence, the few numbers behind it, and whatever wants attention. */
 import { Button, Loader } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 
+import { useLive } from "../../app/live";
 import { useBulks, useChannels, useCommand, useStatus } from "../../app/queries";
-import type { DestinationStatus, Status } from "../../backend";
+import type { BulkView, DestinationStatus, Spans, Status } from "../../backend";
 import { Icon, Shape, type ShapeName } from "../../components/icons";
 import { Moment } from "../../components/Moment";
 import { Page } from "../../components/Page";
@@ -12,11 +13,16 @@ import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { stoppedKey } from "../../strings/words";
-import { needsAdmin } from "../bulk/looks";
+import { doneOf, needsAdmin } from "../bulk/looks";
 import { Stopped } from "../bulk/Stopped";
-import { ChannelTable } from "../channels/ChannelsPage";
+import { Unfinished } from "../setup/Unfinished";
 import { CatchUps } from "./CatchUps";
+import { ChannelRows } from "./ChannelRows";
+import { Charts, SpeedWarning } from "./Charts";
 import css from "./home.module.css";
+import { recall, remember, type LastKnown } from "./lastKnown";
+import { useTotals } from "./queries";
+import { Welcome } from "./Welcome";
 
 const tones: Record<Status["sentence"]["tone"], [string, ShapeName]> = {
   good: ["green", "tick"],
@@ -27,36 +33,37 @@ const tones: Record<Status["sentence"]["tone"], [string, ShapeName]> = {
 
 /** The Home screen. */
 export function HomePage() {
-  const { text } = useWords();
-  const status = useStatus().data;
+  const { text, format } = useWords();
+  const live = useLive();
+  const { data: status, dataUpdatedAt } = useStatus();
   const channels = useChannels().data;
-  const stopped = useBulks().data?.filter(needsAdmin) ?? [];
+  const bulks = useBulks().data ?? [];
+  const totals = useTotals().data;
   const navigate = useNavigate();
-  if (!status || !channels)
-    return (
-      <Page title={text("home-title")}>
-        <Loader size="sm" aria-label={text("home-loading")} />
-      </Page>
-    );
+  const [before] = useState(recall);
+  useEffect(() => {
+    if (status) remember(status, dataUpdatedAt);
+  }, [status, dataUpdatedAt]);
+  if (!status || !channels) return <Before known={before} />;
   if (channels.length === 0) return <Welcome />;
   return (
     <Page
       title={text("home-title")}
       action={
-        <Button
-          leftSection={<Icon name="plus" />}
-          onClick={() => void navigate({ to: "/channels", search: { create: true } })}
-        >
+        <Button leftSection={<Icon name="plus" />} onClick={() => void navigate({ to: "/setup", search: {} })}>
           {text("channels-add")}
         </Button>
       }
     >
       <div className="stack wide">
-        <Sentence sentence={status.sentence} />
+        <Sentence sentence={status.sentence}>
+          {!live.connected && <AsOf>{text("home-as-of", { when: format.when(dataUpdatedAt) })}</AsOf>}
+        </Sentence>
+        <Unfinished />
         {status.stopped.map((destination) => (
           <StoppedDestination key={destination.id} destination={destination} />
         ))}
-        {stopped.map((bulk) => (
+        {bulks.filter(needsAdmin).map((bulk) => (
           <Stopped key={bulk.id} bulk={bulk} />
         ))}
         {status.unclaimed > 0 && (
@@ -67,15 +74,16 @@ export function HomePage() {
             </TextLink>
           </Notice>
         )}
-        <Cards status={status} />
+        <SpeedWarning speed={totals?.speed} />
+        <Cards status={status} bulks={bulks} />
+        <Counts status={status} spans={totals?.all} />
+        <ChannelRows
+          channels={channels}
+          totals={totals}
+          onOpen={(channel) => void navigate({ to: "/channels", search: { channel } })}
+        />
         <CatchUps catchUps={status.catchUps} />
-        <section className="stack">
-          <h2>{text("home-channels")}</h2>
-          <ChannelTable
-            channels={channels}
-            onOpen={(channel) => void navigate({ to: "/channels", search: { channel } })}
-          />
-        </section>
+        <Charts since={Math.min(...channels.map(({ createdAt }) => createdAt))} />
         {status.key.home === "file" && (
           <p className="row small muted">
             <Icon name="key" /> <span>{text("home-key-file")}</span>
@@ -86,7 +94,28 @@ export function HomePage() {
   );
 }
 
-function Sentence({ sentence }: { sentence: Status["sentence"] }) {
+/** While the engine is asked for the first time: how things were when this page last knew. */
+function Before({ known }: { known: LastKnown | undefined }) {
+  const { text, format } = useWords();
+  return (
+    <Page title={text("home-title")}>
+      <div className="stack wide">
+        {known && (
+          <Sentence sentence={known.sentence}>
+            <AsOf>{text("home-as-of", { when: format.when(known.at) })}</AsOf>
+          </Sentence>
+        )}
+        <Loader size="sm" aria-label={text("home-loading")} />
+      </div>
+    </Page>
+  );
+}
+
+function AsOf({ children }: { children: ReactNode }) {
+  return <span className={`muted ${css.asOf}`}> {children}</span>;
+}
+
+function Sentence({ sentence, children }: { sentence: Status["sentence"]; children?: ReactNode }) {
   const words = useWords();
   const [colour, shape] = tones[sentence.tone];
   return (
@@ -94,14 +123,20 @@ function Sentence({ sentence }: { sentence: Status["sentence"] }) {
       <span className={colour}>
         <Shape name={shape} size={18} />
       </span>
-      <span>{words.sentence(sentence)}</span>
+      <span>
+        {words.sentence(sentence)}
+        {children}
+      </span>
     </p>
   );
 }
 
-function Cards({ status }: { status: Status }) {
+function Cards({ status, bulks }: { status: Status; bulks: readonly BulkView[] }) {
   const { text, format } = useWords();
-  const { channels, today, waiting, relay } = status;
+  const { channels, today, relay } = status;
+  const running = bulks.filter(({ state }) => state === "running");
+  const stopped = bulks.filter(needsAdmin);
+  const first = running[0] ?? stopped[0];
   return (
     <div className={css.cards}>
       <Card
@@ -125,23 +160,77 @@ function Cards({ status }: { status: Status }) {
         {relay.publicUrl ? text("card-address-listen", { listen: relay.listen }) : text("card-address-local")}
       </Card>
       <Card
-        title={text("card-failed")}
+        title={text("card-problems")}
         to="/traffic"
-        search={{ state: "failed" as const }}
+        search={{ state: "failed" as const, today: true as const }}
         value={format.number(today.failed)}
         bad={today.failed > 0}
       >
-        {text("card-failed-of", { delivered: today.delivered, received: today.received })}
+        {text("card-problems-failed", { count: today.failed })}
       </Card>
       <Card
-        title={text("card-waiting")}
-        to="/traffic"
-        search={{ state: waiting > 0 && status.stopped.length > 0 ? ("onHold" as const) : ("retrying" as const) }}
-        value={format.number(waiting)}
+        title={text("card-bulks")}
+        to="/bulk"
+        search={first ? { bulk: first.id } : {}}
+        value={running.length > 0 ? text("card-bulks-running", { count: running.length }) : text("card-bulks-none")}
       >
-        {text(waiting > 0 ? "card-waiting-some" : "card-waiting-none")}
+        {first
+          ? text("card-bulks-done", { done: doneOf(first), total: first.total })
+          : text("card-bulks-last", { count: bulks.length })}
       </Card>
     </div>
+  );
+}
+
+const columns = ["today", "week", "month"] as const;
+
+/** What came in, arrived and failed, today and before, and what waits now. */
+function Counts({ status, spans }: { status: Status; spans: Spans | undefined }) {
+  const { text, format } = useWords();
+  const rows = ["received", "delivered", "failed"] as const;
+  return (
+    <section className={`card ${css.counts}`} aria-label={text("home-counts")}>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {text(`counts-${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row}>
+              <th scope="row">{text(`counts-${row}`)}</th>
+              {columns.map((column) => {
+                // The status is told at once, the rest is read every few seconds: days before today are added to what is true now.
+                const before = column === "today" ? 0 : spans && spans[column][row] - spans.today[row];
+                const value = before === undefined ? undefined : before + status.today[row];
+                return (
+                  <td key={column} className={`figures ${row === "failed" && value ? "red" : ""}`}>
+                    {value === undefined ? "–" : format.number(value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Link
+        to="/traffic"
+        search={{
+          state: status.waiting > 0 && status.stopped.length > 0 ? ("onHold" as const) : ("retrying" as const),
+        }}
+        className={css.waiting}
+      >
+        <h3>{text("card-waiting")}</h3>
+        <span className={`${css.value} figures`}>{format.number(status.waiting)}</span>
+        <span className="small muted">{text(status.waiting > 0 ? "card-waiting-some" : "card-waiting-none")}</span>
+      </Link>
+    </section>
   );
 }
 
@@ -163,8 +252,8 @@ function Card({
 }: {
   title: string;
   value: string;
-  to: "/channels" | "/settings" | "/traffic";
-  search?: { state: "failed" | "onHold" | "retrying" };
+  to: "/channels" | "/settings" | "/traffic" | "/bulk";
+  search?: { state: "failed"; today: true } | { bulk?: string };
   bad?: boolean;
   children: ReactNode;
 }) {
@@ -217,36 +306,5 @@ function Notice({ icon, children }: { icon: "note" | "warning"; children: ReactN
       <Icon name={icon} style={{ flex: "none" }} />
       <span>{children}</span>
     </div>
-  );
-}
-
-/** Home before there is any channel: what the app does, and the two ways to begin. */
-function Welcome() {
-  const { text } = useWords();
-  const navigate = useNavigate();
-  const demo = useCommand("demo.start", ["status", "channels"]);
-  return (
-    <Page title={text("welcome-title")} sentence={text("welcome-sentence")}>
-      <div className={css.welcome}>
-        <ol className={css.path} aria-label={text("welcome-path")}>
-          {["platforms", "relay", "endpoint"].map((stop) => (
-            <li key={stop}>
-              <b>{text(`welcome-${stop}`)}</b>
-              <span className="muted">{text(`welcome-${stop}.meaning`)}</span>
-            </li>
-          ))}
-        </ol>
-        <div className="row wrap">
-          <Button size="md" onClick={() => void navigate({ to: "/channels", search: { create: true } })}>
-            {text("channels-add")}
-          </Button>
-          <Button variant="default" loading={demo.isPending} onClick={() => demo.mutate({})}>
-            {text("welcome-demo")}
-          </Button>
-        </div>
-        <p className="small muted">{text("welcome-local")}</p>
-        {demo.error && <TroubleNote trouble={demo.error} />}
-      </div>
-    </Page>
   );
 }

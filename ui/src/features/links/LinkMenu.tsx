@@ -3,6 +3,7 @@ import { ActionIcon, Button, Menu, Modal } from "@mantine/core";
 import { useState } from "react";
 
 import { useCommand } from "../../app/queries";
+import { offerUndo } from "../../app/undo";
 import type { ChannelView, LinkView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -35,7 +36,18 @@ export function LinkMenu({
         size="compact-sm"
         loading={update.isPending}
         title={link.paused ? undefined : text("link-pause.meaning")}
-        onClick={() => update.mutate({ id: link.id, paused: !link.paused })}
+        onClick={() =>
+          update.mutate(
+            { id: link.id, paused: !link.paused },
+            {
+              onSuccess: () =>
+                offerUndo({
+                  done: text(link.paused ? "undo-link-resumed" : "undo-link-paused"),
+                  reverse: () => update.mutateAsync({ id: link.id, paused: link.paused }),
+                }),
+            },
+          )
+        }
       >
         {text(link.paused ? "channel-resume" : "channel-pause")}
       </Button>
@@ -51,7 +63,12 @@ export function LinkMenu({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={asking} onClose={close} title={text("link-delete-question", names)}>
+      <Modal
+        closeButtonProps={{ "aria-label": text("action-close") }}
+        opened={asking}
+        onClose={close}
+        title={text("link-delete-question", names)}
+      >
         <div className="stack wide">
           <p>{text("link-delete-consequence", names)}</p>
           {!link.paused && <p>{text("link-delete-pause")}</p>}

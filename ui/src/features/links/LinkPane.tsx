@@ -3,6 +3,7 @@ import { Button, Checkbox, Radio } from "@mantine/core";
 import { useState } from "react";
 
 import { useCommand } from "../../app/queries";
+import { offerUndo } from "../../app/undo";
 import type { ChannelView, LinkChoices, LinkMode, LinkView } from "../../backend";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Pane } from "../../components/Page";
@@ -263,7 +264,20 @@ export function EditLink({
         className="stack wide"
         onSubmit={(event) => {
           event.preventDefault();
-          if (dirty) update.mutate({ id: link.id, mode, choices: chosen }, { onSuccess: () => setEdited({}) });
+          if (!dirty) return;
+          const before = { mode: link.mode, choices: link.choices };
+          update.mutate(
+            { id: link.id, mode, choices: chosen },
+            {
+              onSuccess() {
+                setEdited({});
+                offerUndo({
+                  done: text("undo-link-saved"),
+                  reverse: () => update.mutateAsync({ id: link.id, ...before }),
+                });
+              },
+            },
+          );
         }}
       >
         <LeaveQuestion dirty={dirty} />

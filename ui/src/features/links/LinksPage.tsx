@@ -71,9 +71,7 @@ export function LinksPage() {
             title={text("links-empty")}
             action={
               few ? (
-                <Button onClick={() => void navigate({ to: "/channels", search: { create: true } })}>
-                  {text("channels-add")}
-                </Button>
+                <Button onClick={() => void navigate({ to: "/setup", search: {} })}>{text("channels-add")}</Button>
               ) : (
                 <Button onClick={create}>{text("links-add")}</Button>
               )

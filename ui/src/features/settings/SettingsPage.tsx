@@ -1,17 +1,21 @@
-/** The settings of the whole app, with their defaults in use from the start. */
-import { Button, Input, Loader, SegmentedControl, Select, TextInput } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+/** The settings of the whole app, with their defaults in use from the start: sections on the left, a search over all of them. */
+import { Button, Loader, TextInput } from "@mantine/core";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useState, type ReactNode } from "react";
 
-import { useCommand, useSettings, useStatus } from "../../app/queries";
-import type { SettingsView } from "../../backend";
-import { CopyIcon } from "../../components/CopyButton";
+import { useCommand, useSettings } from "../../app/queries";
+import { offerUndo } from "../../app/undo";
+import type { Settings, SettingsView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
-import { Page } from "../../components/Page";
+import { Empty, Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
-import { fieldKey, languageNames, languages } from "../../strings/words";
+import { fieldKey } from "../../strings/words";
+import { EditProvider } from "./edit";
+import { find } from "./find";
 import { changes, formOf, type SettingsField, type SettingsForm } from "./form";
+import { sections, type Section } from "./sections";
 import css from "./settings.module.css";
 
 /** The Settings screen. */
@@ -38,190 +42,217 @@ export function SettingsPage() {
 
 function SettingsForms({ settings }: { settings: SettingsView }) {
   const { text, trouble, remedy, sentence, language } = useWords();
+  const { section: wanted, at } = useSearch({ from: "/settings" });
+  const navigate = useNavigate();
   const update = useCommand("settings.update", ["settings", "status", "channels"]);
   const atOnce = useCommand("settings.update", ["settings"]);
   const [edited, setEdited] = useState<Partial<SettingsForm>>({});
   const [tried, setTried] = useState(false);
+  const [typed, setTyped] = useState("");
   const before = formOf(settings, language);
   const form = { ...before, ...edited };
   const { update: changed, unreadable } = changes(before, form);
   const dirty = Object.keys(changed).length > 0 || unreadable.length > 0;
   const error = update.error ?? undefined;
-  const blamed = error?.params["field"];
-  const set = (change: Partial<SettingsForm>) => setEdited((current) => ({ ...current, ...change }));
+  const blamed = error?.params["field"]?.split(/[.[]/)[0];
+  const section = sections.find(({ id }) => id === wanted) ?? sections[0];
+  const Body = section?.body;
 
+  // A link to one setting brings it into view and puts the cursor there.
+  useEffect(() => {
+    const place = at === undefined ? null : document.getElementById(at);
+    place?.scrollIntoView({ block: "center" });
+    place?.querySelector<HTMLElement>("input, button, a, textarea, select")?.focus({ preventScroll: true });
+  }, [at, section]);
+
+  const set = (change: Partial<SettingsForm>) => setEdited((current) => ({ ...current, ...change }));
   const errorAt = (field: SettingsField): ReactNode => {
     if (tried && unreadable.includes(field)) return text("settings-unreadable");
-    return error && blamed?.split(/[.[]/)[0] === field ? `${trouble(error)} ${remedy(error) ?? ""}` : undefined;
+    return error && blamed === field ? `${trouble(error)} ${remedy(error) ?? ""}` : undefined;
   };
-  const line = (field: Exclude<SettingsField, "proxyKind">, mono = false, placeholder?: string) => (
-    <TextInput
-      label={text(fieldKey(field))}
-      description={text(`${fieldKey(field)}.help`)}
-      placeholder={placeholder}
-      classNames={mono ? { input: "mono" } : {}}
-      autoComplete="off"
-      spellCheck={false}
-      value={form[field]}
-      error={errorAt(field)}
-      onChange={(event) => set({ [field]: event.currentTarget.value })}
-    />
-  );
+  /** Shows the field that something is wrong with. */
+  const show = (field: string) => {
+    const name = fieldKey(field);
+    const owner = sections.find((one) => one.settings.includes(name));
+    if (owner) void navigate({ to: "/settings", search: { section: owner.id, at: name } });
+  };
+  const save = () => {
+    setTried(true);
+    const [first] = unreadable;
+    if (first !== undefined) return show(first);
+    update.mutate(changed, {
+      onSuccess: () => (setEdited({}), setTried(false)),
+      onError: ({ params }) => params["field"] && show(params["field"].split(/[.[]/)[0] ?? ""),
+    });
+  };
+  const changeAtOnce = (change: Partial<Settings>) => {
+    const before: Partial<Settings> = {};
+    for (const name of ["theme", "language"] as const) if (change[name] !== undefined) before[name] = settings[name];
+    atOnce.mutate(change, {
+      onSuccess: () =>
+        Object.keys(before).length > 0 &&
+        offerUndo({
+          done: text(before.theme === undefined ? "undo-language" : "undo-theme"),
+          reverse: () => atOnce.mutateAsync(before),
+        }),
+    });
+  };
+  const known = section?.saves === true || dirty;
 
   return (
     <Page
+      wide
       title={text("settings-title")}
       sentence={text("settings-sentence")}
       action={
-        <div className="row">
-          <Button variant="default" disabled={!dirty} onClick={() => (setEdited({}), setTried(false), update.reset())}>
-            {text("channel-discard")}
-          </Button>
-          <Button type="submit" form="settings" disabled={!dirty} loading={update.isPending}>
-            {text("settings-save")}
-          </Button>
-        </div>
+        known && (
+          <div className="row">
+            {dirty && (
+              <span className={css.unsaved} role="status">
+                {text("settings-unsaved")}
+              </span>
+            )}
+            <Button
+              variant="default"
+              disabled={!dirty}
+              onClick={() => (setEdited({}), setTried(false), update.reset())}
+            >
+              {text("channel-discard")}
+            </Button>
+            <Button disabled={!dirty} loading={update.isPending} onClick={save}>
+              {text("settings-save")}
+            </Button>
+          </div>
+        )
       }
     >
-      <form
-        id="settings"
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (unreadable.length === 0) update.mutate(changed, { onSuccess: () => (setEdited({}), setTried(false)) });
-        }}
-      >
-        <LeaveQuestion dirty={dirty} />
-        {settings.restartNeeded && (
-          <p className={css.note} role="status">
-            <Icon name="note" /> {text("settings-restart")}
-          </p>
-        )}
-        {update.data?.notes?.map((note) => (
-          <p key={note.key} className={css.note} role="status">
-            <Icon name="note" /> {sentence(note)}
-          </p>
-        ))}
-        {error && blamed === undefined && <TroubleNote trouble={error} />}
-        {atOnce.error && <TroubleNote trouble={atOnce.error} />}
-
-        <Section title={text("settings-look")}>
-          <Select
-            label={text("field-language")}
-            allowDeselect={false}
-            data={[
-              { value: "system", label: text("language-system") },
-              ...languages.map((one) => ({ value: one, label: languageNames[one] })),
-            ]}
-            value={settings.language}
-            onChange={(chosen) => chosen && atOnce.mutate({ language: chosen })}
+      <LeaveQuestion dirty={dirty} within="/settings" />
+      <div className={css.layout}>
+        <nav className={css.nav} aria-label={text("settings-sections")}>
+          <TextInput
+            type="search"
+            aria-label={text("settings-find")}
+            placeholder={text("settings-find")}
+            leftSection={<Icon name="search" />}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === "Escape" && setTyped("")}
           />
-          <Input.Wrapper labelElement="div" labelProps={{ style: { display: "block" } }} label={text("field-theme")}>
-            <SegmentedControl
-              aria-label={text("field-theme")}
-              value={settings.theme}
-              onChange={(theme) => atOnce.mutate({ theme })}
-              data={["system", "light", "dark"].map((theme) => ({ value: theme, label: text(`theme-${theme}`) }))}
-            />
-          </Input.Wrapper>
-        </Section>
-
-        <Section title={text("settings-addresses")}>
-          {line("publicUrl", true, "https://relay.example.com")}
-          {line("listen", true)}
-        </Section>
-
-        <Section title={text("settings-retries")}>
-          {line("retryScheduleMs")}
-          {line("rejectedScheduleMs")}
-          <div className={css.pair}>
-            {line("retryJitter")}
-            {line("holdLaneMs")}
-          </div>
-        </Section>
-
-        <Section title={text("settings-limits")}>
-          <div className={css.pair}>
-            {line("timeoutMs")}
-            {line("intakeTimeoutMs")}
-            {line("breakerAfter")}
-            {line("probeMs")}
-            {line("concurrency")}
-          </div>
-        </Section>
-
-        <Section title={text("settings-keeping")}>
-          <div className={css.pair}>
-            {line("keepTrafficDays")}
-            {line("keepTriesDays")}
-            {line("keepConversationsDays")}
-          </div>
-        </Section>
-
-        <Section title={text("settings-files")}>
-          {line("fileHosts", true, "files.example.lan, 10.0.0.5")}
-          <div className={css.pair}>{line("fileAddressHours")}</div>
-        </Section>
-
-        <Section title={text("settings-conversations")}>
-          <div className={css.pair}>{line("sendCommand")}</div>
-        </Section>
-
-        <Section title={text("settings-network")}>
-          <Input.Wrapper labelElement="div" labelProps={{ style: { display: "block" } }} label={text("field-proxy")}>
-            <SegmentedControl
-              aria-label={text("field-proxy")}
-              value={form.proxyKind}
-              onChange={(proxyKind) => set({ proxyKind })}
-              data={["system", "none", "address"].map((kind) => ({ value: kind, label: text(`proxy-${kind}`) }))}
-            />
-          </Input.Wrapper>
-          {form.proxyKind === "address" && (
-            <TextInput
-              aria-label={text("proxy-address")}
-              placeholder="http://proxy.example.com:3128"
-              classNames={{ input: "mono" }}
-              value={form.proxy}
-              error={errorAt("proxy")}
-              onChange={(event) => set({ proxy: event.currentTarget.value })}
-            />
+          <ul>
+            {sections.map(({ id, icon }) => (
+              <li key={id}>
+                <Link
+                  to="/settings"
+                  search={{ section: id }}
+                  className={css.entry}
+                  data-chosen={typed === "" && id === section?.id}
+                  aria-current={typed === "" && id === section?.id ? "true" : undefined}
+                  activeProps={{ "aria-current": undefined }}
+                  onClick={() => setTyped("")}
+                >
+                  <Icon name={icon} />
+                  <span>{text(`section-${id}`)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className={css.content}>
+          {settings.restartNeeded && (
+            <p className={css.note} role="status">
+              <Icon name="note" /> {text("settings-restart")}
+            </p>
           )}
-        </Section>
-
-        <About />
-      </form>
+          {update.data?.notes?.map((note) => (
+            <p key={note.key} className={css.note} role="status">
+              <Icon name="note" /> {sentence(note)}
+            </p>
+          ))}
+          {error && blamed === undefined && <TroubleNote trouble={error} />}
+          {atOnce.error && <TroubleNote trouble={atOnce.error} />}
+          {typed.trim() !== "" ? (
+            <Results typed={typed} done={() => setTyped("")} />
+          ) : (
+            section && (
+              <EditProvider value={{ settings, form, set, errorAt, atOnce: changeAtOnce }}>
+                <Shown section={section} save={save}>
+                  {Body && <Body />}
+                </Shown>
+              </EditProvider>
+            )
+          )}
+        </div>
+      </div>
     </Page>
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+/** A section under its heading. Enter in a field of one that is saved by the button saves it. */
+function Shown({ section, save, children }: { section: Section; save: () => void; children: ReactNode }) {
+  const { text } = useWords();
+  const inside = (
+    <>
+      <header>
+        <h2 className={css.title}>{text(`section-${section.id}`)}</h2>
+        <p className="muted">{text(`section-${section.id}.sentence`)}</p>
+      </header>
+      {children}
+    </>
+  );
+  if (!section.saves) return <div className={css.section}>{inside}</div>;
   return (
-    <section className={css.section}>
-      <h2>{title}</h2>
-      <div className={css.fields}>{children}</div>
+    <form
+      className={css.section}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {inside}
+      <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+    </form>
+  );
+}
+
+/** What the search found. */
+function Results({ typed, done }: { typed: string; done: () => void }) {
+  const { text, lookup, ...words } = useFinder();
+  const found = find(sections, typed, lookup);
+  if (found.length === 0)
+    return (
+      <Empty
+        title={text("settings-none")}
+        action={
+          <Button variant="default" onClick={done}>
+            {text("settings-find-clear")}
+          </Button>
+        }
+      >
+        {text("settings-none-hint")}
+      </Empty>
+    );
+  return (
+    <section className={css.section} aria-label={text("settings-found")}>
+      <h2 className={css.title} role="status">
+        {text("settings-found-count", { count: found.length })}
+      </h2>
+      <ul className={css.results}>
+        {found.map(({ section, name }) => (
+          <li key={name}>
+            <Link to="/settings" search={{ section, at: name }} className={css.result} onClick={done}>
+              <span className={css.resultName}>{text(name)}</span>
+              <span className="muted small">{text(`section-${section}`)}</span>
+              {words.help(name) && <span className="muted small">{words.help(name)}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-/** Where everything is kept. */
-function About() {
-  const { text } = useWords();
-  const status = useStatus().data;
-  if (!status) return null;
-  return (
-    <Section title={text("settings-data")}>
-      <dl className={css.facts}>
-        <dt className="muted">{text("about-folder")}</dt>
-        <dd className="row">
-          <span className="mono">{status.dataFolder}</span>{" "}
-          <CopyIcon label={text("about-copy-folder")} get={() => status.dataFolder} />
-        </dd>
-        <dt className="muted">{text("about-key")}</dt>
-        <dd>{text(`about-key-${status.key.home}`)}</dd>
-        <dt className="muted">{text("about-version")}</dt>
-        <dd className="figures">{status.version}</dd>
-      </dl>
-    </Section>
-  );
+function useFinder() {
+  const words = useWords();
+  const lookup = (key: string) => words.lookup(key);
+  return { text: words.text, lookup, help: (name: string) => lookup(`${name}.help`) };
 }

@@ -22,6 +22,9 @@ export interface SettingsForm {
   keepTrafficDays: string;
   keepTriesDays: string;
   keepConversationsDays: string;
+  keepTrafficMb: string;
+  backupKeep: string;
+  backupFolder: string;
   /** Between commas. */
   fileHosts: string;
   fileAddressHours: string;
@@ -51,6 +54,9 @@ export function formOf(settings: Settings, language: string): SettingsForm {
     keepTrafficDays: String(settings.keepTrafficDays),
     keepTriesDays: String(settings.keepTriesDays),
     keepConversationsDays: String(settings.keepConversationsDays),
+    keepTrafficMb: String(settings.keepTrafficMb),
+    backupKeep: String(settings.backupKeep),
+    backupFolder: settings.backupFolder,
     fileHosts: settings.fileHosts.join(", "),
     fileAddressHours: String(settings.fileAddressHours),
     sendCommand: settings.sendCommand,
@@ -71,6 +77,7 @@ export function changes(
     else put(value);
   };
   if (differs("sendCommand")) update.sendCommand = form.sendCommand.trim();
+  if (differs("backupFolder")) update.backupFolder = form.backupFolder.trim();
   if (differs("listen")) update.listen = form.listen.trim();
   if (differs("fileHosts")) update.fileHosts = form.fileHosts.split(/[\s,;]+/).filter((host) => host !== "");
   if (differs("publicUrl")) update.publicUrl = form.publicUrl.trim();
@@ -86,6 +93,8 @@ export function changes(
     "keepTrafficDays",
     "keepTriesDays",
     "keepConversationsDays",
+    "keepTrafficMb",
+    "backupKeep",
     "fileAddressHours",
   ] as const)
     read(field, readNumber(form[field]), (value) => (update[field] = Math.round(value)));

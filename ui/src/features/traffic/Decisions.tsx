@@ -69,7 +69,12 @@ export function TrustCertificate({ certificate, detail }: { certificate: Certifi
           {text("certificate-trust")}
         </Button>
       </div>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={text("certificate-confirm-title")}>
+      <Modal
+        closeButtonProps={{ "aria-label": text("action-close") }}
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={text("certificate-confirm-title")}
+      >
         <div className="stack wide">
           <p>{text("certificate-confirm")}</p>
           <p className={`mono ${css.fingerprint}`}>{certificate.fingerprint}</p>

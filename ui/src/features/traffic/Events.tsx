@@ -20,7 +20,7 @@ export function Events({
   carriedTo: (event: EventView) => string | undefined;
 }) {
   const { text } = useWords();
-  if (events.length === 0) return null;
+  if (events.length === 0) return <p className="muted">{text("exchange-no-events")}</p>;
   return (
     <section className="stack">
       {events.map((event) => {

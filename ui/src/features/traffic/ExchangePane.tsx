@@ -1,7 +1,7 @@
-/** Everything about one exchange: the sentence first, then the message, the tries, and the raw request and answer. */
-import { Button, Loader, Tooltip } from "@mantine/core";
+/** Everything about one exchange: in words first, then its journey, the message, the raw request and answer, the tries. */
+import { Button, Loader, Tabs, Tooltip } from "@mantine/core";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useLive } from "../../app/live";
@@ -15,23 +15,28 @@ import { StatePill } from "../../components/StateMark";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { eventKey, sourceKey } from "../../strings/words";
-import { Accept, TrustCertificate } from "./Decisions";
+import { JourneyTab } from "../journey/JourneyTab";
+import { Again } from "../practice/Again";
+import { Compare } from "../practice/Compare";
 import { Deliveries } from "./Deliveries";
 import { Events } from "./Events";
 import css from "./ExchangePane.module.css";
-import { PayloadView } from "./PayloadView";
 import { resendable } from "./resend";
-import { TimingBars } from "./TimingBars";
+import { Summary } from "./Summary";
+import { Technical } from "./Technical";
 
 /** The details of one exchange. */
 export function ExchangePane({
   id,
   onClose,
   onShow,
+  beside = false,
 }: {
   id: string;
   onClose: () => void;
   onShow: (id: string) => void;
+  /** Its journey is shown beside it, so that it begins with something else. */
+  beside?: boolean;
 }) {
   const { text } = useWords();
   const backend = useBackend();
@@ -71,21 +76,30 @@ export function ExchangePane({
         <Loader size="sm" aria-label={text("traffic-loading")} />
       </Pane>
     );
-  return <Shown detail={detail.data} onClose={onClose} onShow={onShow} />;
+  return <Shown detail={detail.data} onClose={onClose} onShow={onShow} beside={beside} />;
 }
+
+const tabs = ["summary", "journey", "message", "technical", "attempts"] as const;
+type Tab = (typeof tabs)[number];
+
+/** Whoever looks at journeys looks at the journey of the next row as well. */
+let remembered: Tab = "summary";
 
 function Shown({
   detail,
   onClose,
   onShow,
+  beside,
 }: {
   detail: ExchangeDetail;
   onClose: () => void;
   onShow: (id: string) => void;
+  beside: boolean;
 }) {
-  const { text, format, sentence, step } = useWords();
+  const { text, format, step } = useWords();
   const backend = useBackend();
   const channels = useChannels().data;
+  const [tab, setTab] = useState<Tab>(beside && remembered === "journey" ? "technical" : remembered);
   const { row } = detail;
   const channel = channels?.find((one) => one.id === row.channel);
   const nameOf = (id: string) => channels?.find((one) => one.id === id)?.name ?? text("link-channel-gone");
@@ -96,10 +110,39 @@ function Shown({
     channel?.name ?? (row.channel === null && row.source === "platform" && text("traffic-no-channel")),
     row.source !== "platform" && text(sourceKey(row.source)),
   ].filter(Boolean);
-  // What was written at a screen, or was found in a conversation, came in no request.
-  const own = detail.method === "";
-  // Only an endpoint's certificate can be trusted by choice.
-  const ofEndpoint = detail.deliveries.every(({ destination }) => destination === "endpoint");
+  const choose = (name: string | null) => {
+    const chosen = tabs.find((one) => one === name);
+    if (!chosen) return;
+    remembered = chosen;
+    setTab(chosen);
+  };
+  const panels: Record<Tab, ReactNode> = {
+    summary: <Summary detail={detail} channels={channels ?? []} onTab={choose} />,
+    journey: <JourneyTab exchange={row.id} onShow={onShow} />,
+    message: (
+      <Events
+        events={detail.events}
+        platform={channel?.platform}
+        carriedTo={(event) => {
+          const to = detail.deliveries.find((delivery) => delivery.event === event.id)?.channel;
+          return to === undefined || to === row.channel ? undefined : nameOf(to);
+        }}
+      />
+    ),
+    technical: <Technical detail={detail} />,
+    attempts:
+      detail.deliveries.length === 0 ? (
+        <p className="muted">{text("exchange-no-deliveries")}</p>
+      ) : (
+        <Deliveries
+          deliveries={detail.deliveries}
+          nameOf={nameOf}
+          home={row.channel}
+          current={row.id}
+          onShow={onShow}
+        />
+      ),
+  };
   return (
     <Pane
       label={text("exchange-title")}
@@ -124,73 +167,30 @@ function Shown({
       foot={
         <>
           <ResendButton deliveries={detail.deliveries} />
-          {!own && (
+          {detail.method !== "" && (
             <CopyButton get={() => backend.call("traffic.curl", { id: row.id }).then((answer) => answer.text)}>
               {text("exchange-copy-curl")}
             </CopyButton>
           )}
+          <More detail={detail} onShow={onShow} />
         </>
       }
     >
-      <div className="stack wide">
-        <p className={css.sentence} data-tone={detail.sentence.tone}>
-          {sentence(detail.sentence)}
-        </p>
-        {detail.canProcess && <Accept detail={detail} channels={channels ?? []} />}
-        {detail.certificate && ofEndpoint && <TrustCertificate certificate={detail.certificate} detail={detail} />}
-        <Events
-          events={detail.events}
-          platform={channel?.platform}
-          carriedTo={(event) => {
-            const to = detail.deliveries.find((delivery) => delivery.event === event.id)?.channel;
-            return to === undefined || to === row.channel ? undefined : nameOf(to);
-          }}
-        />
-        <Deliveries
-          deliveries={detail.deliveries}
-          nameOf={nameOf}
-          home={row.channel}
-          current={row.id}
-          onShow={onShow}
-        />
-        {detail.timings && <TimingBars timings={detail.timings} />}
-        {own ? (
-          <PayloadView
-            title={text(row.source === "catchUp" ? "exchange-fetched" : "exchange-written")}
-            payload={detail.request}
-          />
-        ) : (
-          <RequestAndAnswer detail={detail} />
-        )}
-        <p className="muted small mono">{row.id}</p>
-      </div>
+      <Tabs value={tab} onChange={choose} keepMounted={false} className={css.tabs}>
+        <Tabs.List aria-label={text("exchange-tabs")}>
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {text(`exchange-tab-${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabs.map((name) => (
+          <Tabs.Panel key={name} value={name} pt={16}>
+            <div className="stack wide">{panels[name]}</div>
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </Pane>
-  );
-}
-
-/** What went over the wire. */
-function RequestAndAnswer({ detail }: { detail: ExchangeDetail }) {
-  const { text, format } = useWords();
-  const { row } = detail;
-  const came = row.direction === "in";
-  return (
-    <>
-      <PayloadView
-        title={text(came ? "exchange-request-in" : "exchange-request-out")}
-        line={`${detail.method} ${detail.url}`}
-        note={detail.peer ? text("exchange-peer", { peer: detail.peer }) : undefined}
-        payload={detail.request}
-      />
-      {detail.answer ? (
-        <PayloadView
-          title={text(came ? "exchange-answer-ours" : "exchange-answer-theirs")}
-          line={text("exchange-status", { status: String(row.status ?? ""), took: format.took(row.tookUs) })}
-          payload={detail.answer}
-        />
-      ) : (
-        <p className="muted">{text("exchange-no-answer")}</p>
-      )}
-    </>
   );
 }
 
@@ -218,5 +218,37 @@ function ResendButton({ deliveries }: { deliveries: readonly DeliveryView[] }) {
         {text("action-resend")}
       </Button>
     </Tooltip>
+  );
+}
+
+/** What else can be done with it: changed and sent again, held beside one that worked. */
+function More({ detail, onShow }: { detail: ExchangeDetail; onShow: (id: string) => void }) {
+  const { text } = useWords();
+  const [asking, setAsking] = useState<"again" | "compare">();
+  const { row } = detail;
+  const close = () => setAsking(undefined);
+  // What was written here came in no request, and what no channel has cannot be sent anywhere.
+  if (detail.method === "" || row.channel === null) return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking("again")}>
+        {text("again-open")}
+      </Button>
+      {(row.code !== null || row.result === "failed" || row.result === "retrying") && (
+        <Button variant="default" onClick={() => setAsking("compare")}>
+          {text("compare-open")}
+        </Button>
+      )}
+      <Again
+        id={row.id}
+        opened={asking === "again"}
+        onClose={close}
+        onSent={(exchange) => {
+          close();
+          onShow(exchange);
+        }}
+      />
+      <Compare detail={detail} opened={asking === "compare"} onClose={close} />
+    </>
   );
 }

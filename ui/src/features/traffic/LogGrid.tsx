@@ -1,20 +1,25 @@
 /** The rows of the log: drawn only where they are looked at, moved by wheel, keys, finger and its own scroll bar. */
 import {
   memo,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
+  type CSSProperties,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
 } from "react";
 
 import type { ExchangeRow, Source } from "../../backend";
 import { Icon, type IconName } from "../../components/icons";
 import { StateMark } from "../../components/StateMark";
+import { useKeys } from "../../app/shortcuts";
 import { useWords } from "../../strings/text";
 import { eventKey, sourceKey } from "../../strings/words";
+import { isChanged, resized, template, type Column, type Layout } from "./columns";
 import type { Log } from "./log";
 import css from "./LogGrid.module.css";
 import { placeOfThumb, placeToShow, ROW, thumb, visibleRows } from "./window";
@@ -25,9 +30,8 @@ const sourceIcons = {
   screen: "screen",
   catchUp: "caughtUp",
   file: "file",
+  practice: "again",
 } as const satisfies Record<Exclude<Source, "platform">, IconName>;
-
-const columns = ["time", "direction", "channel", "what", "who", "text", "result", "took"] as const;
 
 /** The rows of the log. */
 export function LogGrid({
@@ -35,10 +39,20 @@ export function LogGrid({
   selected,
   onSelect,
   channelName,
+  layout,
+  onLayout,
+  chosen,
+  onChoose,
   children,
 }: {
   log: Log;
   selected: string | undefined;
+  layout: Layout;
+  onLayout: (layout: Layout) => void;
+  /** The rows that something is to be done with. */
+  chosen: ReadonlySet<string>;
+  /** `to`: that row; `with` the rows between it and the last one, or it alone, which goes again when it is chosen. */
+  onChoose: (ids: readonly string[], how: "add" | "toggle") => void;
   /** A row was chosen; `open` when its details should open. */
   onSelect: (id: string | undefined, open: boolean) => void;
   channelName: (id: string | null) => string;
@@ -46,7 +60,35 @@ export function LogGrid({
   children?: ReactNode;
 }) {
   const { text, format } = useWords();
+  const keys = useKeys();
   useSyncExternalStore(log.subscribe, log.snapshot);
+  const anchor = useRef<string>(undefined);
+  /** Chooses all rows from the one touched last to this one, as far as they are held. */
+  const chooseTo = (id: string) => {
+    const to = log.indexOf(id);
+    const from = log.indexOf(anchor.current ?? selected ?? id) ?? to;
+    if (to === undefined || from === undefined) return;
+    const ids: string[] = [];
+    for (let index = Math.min(from, to); index <= Math.max(from, to); index += 1) {
+      const row = log.at(index);
+      if (row) ids.push(row.id);
+    }
+    onChoose(ids, "add");
+  };
+  const touch = (id: string, event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) => {
+    if (event.shiftKey) chooseTo(id);
+    else if (event.ctrlKey || event.metaKey) onChoose([id], "toggle");
+    anchor.current = id;
+    return event.shiftKey || event.ctrlKey || event.metaKey;
+  };
+  // The same one every time, so that a row is drawn anew only when it changes.
+  const latest = useRef((id: string, event: MouseEvent) => void [id, event]);
+  useEffect(() => {
+    latest.current = (id, event) => {
+      if (!touch(id, event)) onSelect(id, true);
+    };
+  });
+  const onTouch = useCallback((id: string, event: MouseEvent) => latest.current(id, event), []);
   const [height, setHeight] = useState(0);
   const view = useRef<HTMLDivElement>(null);
 
@@ -95,26 +137,33 @@ export function LogGrid({
   const total = log.total;
   const { first, end } = visibleRows(log.place, log.rowsVisible, total);
 
-  const choose = (index: number) => {
+  const choose = (index: number, more = false) => {
     const target = Math.max(0, Math.min(index, total - 1));
     log.moveTo(placeToShow(target, log.place, Math.max(1, Math.floor(log.rowsVisible))));
     const row = log.at(target);
-    if (row) onSelect(row.id, false);
+    if (!row) return;
+    if (more) chooseTo(row.id);
+    else anchor.current = row.id;
+    onSelect(row.id, false);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (keys.is(event, "pause")) {
+      event.preventDefault();
+      return log.pause(!log.paused);
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const current = selected === undefined ? undefined : log.indexOf(selected);
     const page = Math.max(1, Math.floor(log.rowsVisible) - 1);
     const from = current ?? first - 1;
-    if (event.key === "ArrowDown") choose(from + 1);
-    else if (event.key === "ArrowUp") choose(current === undefined ? first : current - 1);
+    if (event.key === "ArrowDown") choose(from + 1, event.shiftKey);
+    else if (event.key === "ArrowUp") choose(current === undefined ? first : current - 1, event.shiftKey);
     else if (event.key === "PageDown") choose((current ?? first) + page);
     else if (event.key === "PageUp") choose((current ?? first) - page);
     else if (event.key === "Home") choose(0);
     else if (event.key === "End") log.moveTo(total);
     else if (event.key === "Enter" && selected !== undefined) onSelect(selected, true);
-    else if (event.key === " ") log.pause(!log.paused);
+    else if (event.key === "Escape" && chosen.size > 0) onChoose([...chosen], "toggle");
     else if (event.key === "Escape") onSelect(undefined, false);
     else return;
     event.preventDefault();
@@ -130,8 +179,11 @@ export function LogGrid({
           row={row}
           index={index}
           selected={row.id === selected}
+          chosen={chosen.has(row.id)}
           channel={channelName(row.channel)}
-          onSelect={onSelect}
+          columns={layout.shown}
+          newDay={index > 0 && isOtherDay(log.at(index - 1)?.at, row.at)}
+          onTouch={onTouch}
         />
       ) : (
         <div key={index} className={css.row} role="row" aria-rowindex={index + 2} aria-busy="true">
@@ -147,7 +199,10 @@ export function LogGrid({
       role="grid"
       aria-label={text("traffic-grid")}
       aria-rowcount={total + 1}
-      aria-colcount={columns.length}
+      aria-colcount={layout.shown.length}
+      aria-multiselectable
+      data-custom={isChanged(layout) || undefined}
+      style={isChanged(layout) ? ({ "--columns": template(layout) } as CSSProperties) : undefined}
       aria-activedescendant={
         selected !== undefined && log.indexOf(selected) !== undefined ? `row-${selected}` : undefined
       }
@@ -155,13 +210,14 @@ export function LogGrid({
       onKeyDown={onKeyDown}
     >
       <div className={`${css.row} ${css.head}`} role="row" aria-rowindex={1}>
-        {columns.map((column) => (
-          <span key={column} role="columnheader" className={css[column]}>
+        {layout.shown.map((column) => (
+          <span key={column} role="columnheader" className={css[column]} data-column={column}>
             {column === "direction" ? (
               <span className="visually-hidden">{text("column-direction")}</span>
             ) : (
               text(`column-${column}`)
             )}
+            <Grip onDrag={(width) => onLayout(resized(layout, column, width))} />
           </span>
         ))}
       </div>
@@ -184,41 +240,47 @@ const LogRow = memo(function LogRow({
   row,
   index,
   selected,
+  chosen,
   channel,
-  onSelect,
+  columns,
+  newDay,
+  onTouch,
 }: {
   row: ExchangeRow;
   index: number;
   selected: boolean;
+  chosen: boolean;
   channel: string;
-  onSelect: (id: string | undefined, open: boolean) => void;
+  columns: readonly Column[];
+  /** It is the newest of its day. */
+  newDay: boolean;
+  onTouch: (id: string, event: MouseEvent) => void;
 }) {
   const { text, format, step } = useWords();
   const event = row.kind && text(eventKey(row.kind));
   const what = row.step ? step(row.step) : event || row.platformName || text("traffic-unreadable");
   // That a file was fetched the step says already.
   const source = row.source === "platform" || row.source === "file" ? undefined : text(sourceKey(row.source));
-  return (
-    // Keys are handled by the grid, which has the focus.
-    <div
-      id={`row-${row.id}`}
-      className={css.row}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={selected}
-      onClick={() => onSelect(row.id, true)}
-    >
-      <span role="gridcell" className={css.time} title={format.exact(row.at)}>
+  const cells: Record<Column, ReactNode> = {
+    time: (
+      <span key="time" role="gridcell" className={css.time} title={format.exact(row.at)}>
         {format.when(row.at)}
       </span>
-      <span role="gridcell" className={css.direction}>
+    ),
+    direction: (
+      <span key="direction" role="gridcell" className={css.direction}>
         <Icon name={row.direction} size={14} />
         <span className="visually-hidden">{text(`direction-${row.direction}`)}</span>
       </span>
-      <span role="gridcell" className={css.channel}>
+    ),
+    channel: (
+      <span key="channel" role="gridcell" className={css.channel}>
         {channel}
       </span>
+    ),
+    what: (
       <span
+        key="what"
         role="gridcell"
         className={css.what}
         title={[what, row.step && event, source, row.platformName].filter(Boolean).join(" · ")}
@@ -227,21 +289,84 @@ const LogRow = memo(function LogRow({
         {what}
         {source && <span className="muted"> {source}</span>}
       </span>
-      <span role="gridcell" className={css.who}>
+    ),
+    who: (
+      <span key="who" role="gridcell" className={css.who}>
         {row.who}
       </span>
-      <span role="gridcell" className={css.text}>
+    ),
+    text: (
+      <span key="text" role="gridcell" className={css.text}>
         {row.preview}
       </span>
-      <span role="gridcell" className={css.result}>
+    ),
+    result: (
+      <span key="result" role="gridcell" className={css.result}>
         <StateMark state={row.result} skipped={row.skipped} retry={row.retry} />
       </span>
-      <span role="gridcell" className={css.took}>
+    ),
+    took: (
+      <span key="took" role="gridcell" className={css.took}>
         {format.took(row.tookUs)}
       </span>
+    ),
+    status: (
+      <span key="status" role="gridcell" className={css.took}>
+        {row.status ?? "–"}
+      </span>
+    ),
+    size: (
+      <span key="size" role="gridcell" className={css.took}>
+        {format.size(row.size)}
+      </span>
+    ),
+    id: (
+      <span key="id" role="gridcell" className="mono muted">
+        {row.id}
+      </span>
+    ),
+  };
+  return (
+    // Keys are handled by the grid, which has the focus.
+    <div
+      id={`row-${row.id}`}
+      className={css.row}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected || chosen}
+      data-chosen={chosen || undefined}
+      data-day={newDay ? format.day(row.at) : undefined}
+      onClick={(event) => onTouch(row.id, event)}
+    >
+      {columns.map((column) => cells[column])}
     </div>
   );
 });
+
+const isOtherDay = (newer: number | undefined, at: number) =>
+  newer !== undefined && new Date(newer).toDateString() !== new Date(at).toDateString();
+
+/** The edge of a column, to be drawn with the mouse; the menu of columns has buttons for the same. */
+function Grip({ onDrag }: { onDrag: (width: number) => void }) {
+  const from = useRef<{ at: number; width: number }>(undefined);
+  return (
+    <i
+      className={css.grip}
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        const width = event.currentTarget.parentElement?.getBoundingClientRect().width ?? 0;
+        from.current = { at: event.clientX, width };
+        event.currentTarget.setPointerCapture(event.pointerId);
+        event.preventDefault();
+      }}
+      onPointerMove={(event) => {
+        if (from.current) onDrag(from.current.width + event.clientX - from.current.at);
+      }}
+      onPointerUp={() => (from.current = undefined)}
+      onPointerCancel={() => (from.current = undefined)}
+    />
+  );
+}
 
 /** The scroll bar of a list that the browser cannot scroll by itself. */
 function ScrollBar({

@@ -1,15 +1,18 @@
 /** One side of an exchange: first line, headers, body. Everything in it came from outside and is shown as text alone. */
-import { Anchor, SegmentedControl } from "@mantine/core";
+import { Anchor, Button, SegmentedControl } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { JsonView } from "react-json-view-lite";
 
 import type { Payload } from "../../backend";
-import { CopyIcon } from "../../components/CopyButton";
+import { CopyButton, CopyIcon } from "../../components/CopyButton";
+import { SaveButton } from "../../components/SaveButton";
 import { useWords } from "../../strings/text";
 import css from "./PayloadView.module.css";
 
 /** Of a longer text only this much is drawn until it is asked for, in characters. */
 const DRAWN = 20_000;
+/** A longer body is not drawn at all until it is asked for, in characters. */
+const LARGE = 2_000_000;
 
 const jsonStyle = {
   container: css["json"] ?? "",
@@ -46,18 +49,23 @@ export function PayloadView({
   line,
   note,
   payload,
+  of,
 }: {
   title: string;
   /** Its first line, where it was a request or an answer. */
   line?: string;
   note?: string | undefined;
   payload: Payload;
+  /** Whose body it is: a long one can be saved whole. */
+  of?: { id: string; answer?: boolean };
 }) {
   const { text, format } = useWords();
   const [raw, setRaw] = useState(false);
   const [all, setAll] = useState(false);
   const value = useMemo(() => parsed(payload), [payload]);
+  const [revealed, setRevealed] = useState(false);
   const pretty = value !== undefined && !raw;
+  const large = payload.body.length > LARGE && !revealed;
   const body = all ? payload.body : payload.body.slice(0, DRAWN);
   return (
     <section className="stack">
@@ -95,6 +103,8 @@ export function PayloadView({
       )}
       {payload.body === "" ? (
         <p className="muted small">{text("payload-empty")}</p>
+      ) : large ? (
+        <Large payload={payload} of={of} onReveal={() => setRevealed(true)} />
       ) : pretty ? (
         <div className={`mono ${css.body}`}>
           <JsonView
@@ -113,7 +123,7 @@ export function PayloadView({
           {body}
         </pre>
       )}
-      {!pretty && payload.body.length > DRAWN && !all && (
+      {!pretty && !large && payload.body.length > DRAWN && !all && (
         <Anchor component="button" type="button" size="xs" ta="left" onClick={() => setAll(true)}>
           {text("payload-show-all", { size: format.size(payload.body.length) })}
         </Anchor>
@@ -124,5 +134,37 @@ export function PayloadView({
         </p>
       )}
     </section>
+  );
+}
+
+/** In place of a body that would choke a window. */
+function Large({
+  payload,
+  of,
+  onReveal,
+}: {
+  payload: Payload;
+  of: { id: string; answer?: boolean } | undefined;
+  onReveal: () => void;
+}) {
+  const { text, format } = useWords();
+  return (
+    <div className={css.large}>
+      <p>{text("payload-large", { size: format.size(payload.size) })}</p>
+      <div className="row wrap">
+        <Button variant="default" onClick={onReveal}>
+          {text("payload-reveal")}
+        </Button>
+        {of && (
+          <SaveButton
+            what={() => ({ kind: "body", id: of.id, answer: of.answer ?? false })}
+            format={payload.json ? "json" : "txt"}
+          >
+            {text("payload-save")}
+          </SaveButton>
+        )}
+        <CopyButton get={() => payload.body}>{text("payload-copy")}</CopyButton>
+      </div>
+    </div>
   );
 }

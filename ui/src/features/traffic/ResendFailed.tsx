@@ -49,7 +49,12 @@ export function ResendFailed({ filter }: { filter: DeliveryFilter }) {
   return (
     <>
       <Button onClick={() => setAsked(true)}>{text("resend-all")}</Button>
-      <Modal opened={asked} onClose={close} title={text("resend-all-title")}>
+      <Modal
+        closeButtonProps={{ "aria-label": text("action-close") }}
+        opened={asked}
+        onClose={close}
+        title={text("resend-all-title")}
+      >
         <div className="stack wide">
           {failed.isPending && !failed.error && <Loader size="sm" aria-label={text("resend-all-counting")} />}
           {failed.error && <TroubleNote trouble={failed.error} />}

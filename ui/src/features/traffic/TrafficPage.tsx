@@ -7,17 +7,23 @@ import { useBackend } from "../../app/backend";
 import { useLive } from "../../app/live";
 import { useChannels } from "../../app/queries";
 import type { TrafficSearch } from "../../app/router";
+import { useKeys, useShortcut } from "../../app/shortcuts";
 import type { DeliveryFilter, TrafficFilter } from "../../backend";
 import { ExportMenu } from "../../components/ExportMenu";
 import { Empty, Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { ExchangePane } from "./ExchangePane";
+import { ColumnMenu } from "./ColumnMenu";
+import { keep, read, type Layout } from "./columns";
 import { Filters } from "./Filters";
 import { Log } from "./log";
 import { LogGrid } from "./LogGrid";
 import { ResendFailed } from "./ResendFailed";
+import { TrafficTabs } from "./TrafficTabs";
+import { MOST_CHOSEN, Selected } from "./Selected";
 import css from "./TrafficPage.module.css";
+import { TrafficViews } from "./TrafficViews";
 
 /** How often a screen reader is told of new rows, in ms. */
 const ANNOUNCE = 10_000;
@@ -53,6 +59,8 @@ export function TrafficPage() {
   const narrowing: TrafficSearch = { channel, direction, state, text: words, today, unclaimed };
   const [selected, setSelected] = useState(selectedInAddress);
   const [open, setOpen] = useState(selectedInAddress !== undefined);
+  const [layout, setLayout] = useState(() => read());
+  const [choice, setChoice] = useState<{ of: string; ids: ReadonlySet<string> }>({ of: "", ids: new Set() });
 
   const [log] = useState(
     () =>
@@ -65,6 +73,8 @@ export function TrafficPage() {
   useEffect(() => live.listen({ exchanges: (rows) => log.offer(rows), gap: () => void log.reread() }), [live, log]);
 
   const key = JSON.stringify(narrowing);
+  // What was chosen among other rows than these is chosen no more.
+  const chosen = useMemo(() => (choice.of === key ? choice.ids : new Set<string>()), [choice, key]);
   useEffect(() => {
     void log.show(filterOf(JSON.parse(key) as TrafficSearch, new Date()));
   }, [log, key]);
@@ -83,16 +93,31 @@ export function TrafficPage() {
   const narrow = (change: Partial<TrafficSearch>) =>
     void navigate({ search: (before) => ({ ...before, exchange: undefined, ...change }), replace: true });
   const clear = () => void navigate({ search: {}, replace: true });
-  const failed = useMemo(() => failedOf(JSON.parse(key) as TrafficSearch, new Date()), [key]);
   const narrowed = Object.values(narrowing).some((value) => value !== undefined);
+  useShortcut("clear", narrowed ? clear : undefined);
+  const arrange = (next: Layout) => {
+    keep(next);
+    setLayout(next);
+  };
+  const choose = (ids: readonly string[], how: "add" | "toggle") => {
+    const next = new Set(chosen);
+    for (const id of ids)
+      if (how === "toggle" && chosen.has(id)) next.delete(id);
+      else if (next.size < MOST_CHOSEN) next.add(id);
+    setChoice({ of: key, ids: next });
+  };
+  const failed = useMemo(() => failedOf(JSON.parse(key) as TrafficSearch, new Date()), [key]);
 
   return (
     <Page
       wide
       title={text("traffic-title")}
       sentence={text("traffic-sentence")}
+      tabs={<TrafficTabs />}
       action={
         <div className="row">
+          <TrafficViews search={search} onChoose={(view) => void navigate({ search: view, replace: true })} />
+          <ColumnMenu layout={layout} onChange={arrange} />
           <PauseButton log={log} />
           <ExportMenu what={() => ({ kind: "traffic", filter: filterOf(narrowing, new Date()) })} />
           {failed && <ResendFailed filter={failed} />}
@@ -110,19 +135,38 @@ export function TrafficPage() {
       }
     >
       <Filters search={search} channels={channels ?? []} onChange={narrow} onClear={clear} narrowed={narrowed} />
-      <LogGrid log={log} selected={selected} onSelect={onSelect} channelName={channelName}>
+      <LogGrid
+        log={log}
+        selected={selected}
+        onSelect={onSelect}
+        channelName={channelName}
+        layout={layout}
+        onLayout={arrange}
+        chosen={chosen}
+        onChoose={choose}
+      >
         <NoRows log={log} narrowed={narrowed} hasChannels={(channels?.length ?? 0) > 0} onClear={clear} />
       </LogGrid>
-      <Foot log={log} narrowed={narrowed} />
+      {chosen.size > 0 ? (
+        <Selected chosen={[...chosen]} onClear={() => setChoice({ of: key, ids: new Set() })} />
+      ) : (
+        <Foot log={log} narrowed={narrowed} />
+      )}
     </Page>
   );
 }
 
 function PauseButton({ log }: { log: Log }) {
   const { text } = useWords();
+  const keys = useKeys();
   useSyncExternalStore(log.subscribe, log.snapshot);
   return (
-    <Button variant="default" aria-pressed={log.paused} onClick={() => log.pause(!log.paused)}>
+    <Button
+      variant="default"
+      aria-pressed={log.paused}
+      title={keys.hint(text(log.paused ? "traffic-resume" : "traffic-pause"), "pause")}
+      onClick={() => log.pause(!log.paused)}
+    >
       {text(log.paused ? "traffic-resume" : "traffic-pause")}
     </Button>
   );
@@ -197,7 +241,9 @@ function NoRows({
         log.paused ? (
           <Button onClick={() => log.pause(false)}>{text("traffic-resume")}</Button>
         ) : (
-          <Button onClick={() => void navigate({ to: "/channels", search: hasChannels ? {} : { create: true } })}>
+          <Button
+            onClick={() => void navigate(hasChannels ? { to: "/channels", search: {} } : { to: "/setup", search: {} })}
+          >
             {text(hasChannels ? "traffic-empty-channels" : "channels-add")}
           </Button>
         )

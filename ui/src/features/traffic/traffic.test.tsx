@@ -6,6 +6,8 @@ import { FakeBackend } from "../../backend/fake";
 import { renderApp } from "../../test/screen";
 import { resendable } from "./resend";
 import { failedOf, filterOf } from "./TrafficPage";
+import { Words } from "../../strings/text";
+import { explained } from "./Summary";
 import { parts } from "./TimingBars";
 
 // jsdom lays nothing out: the list is twenty rows high.
@@ -122,14 +124,17 @@ it("groups what is owed by where it goes, the own channel first", async () => {
   const backend = new FakeBackend(0);
   const { id } = backend.push({ kind: "message.sent", channel: "c2", result: "delivered", source: "catchUp" });
   renderApp(`/traffic?exchange=${id}`, backend);
-  await screen.findByText("To your endpoint");
+  fireEvent.click(await screen.findByRole("tab", { name: "Attempts" }));
   const pane = within(screen.getByRole("region", { name: "Details" }));
+  await pane.findByText("To your endpoint");
   const headings = pane.getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent);
   expect(headings.slice(0, 3)).toEqual(["To your endpoint", "Report back to Website chat", "To ELMA365 sales"]);
-  expect(pane.getByText("A link carried it to ELMA365 sales.")).toBeDefined();
   expect(pane.getByText(/caught up/)).toBeDefined();
   expect(pane.getByText("They have it; their own confirmation is due.")).toBeDefined();
   expect(pane.getByText(/^Send the message: answered 200/)).toBeDefined();
+  fireEvent.click(pane.getByRole("tab", { name: "Message" }));
+  expect(await pane.findByText("A link carried it to ELMA365 sales.")).toBeDefined();
+  fireEvent.click(pane.getByRole("tab", { name: "Summary" }));
 });
 
 it("lays the parts of a request end to end, with what remains as reading", () => {
@@ -150,4 +155,50 @@ it("offers to send all again only where the rows shown are all that failed", () 
   });
   expect(failedOf({ state: "retrying" }, noon)).toBeUndefined();
   expect(failedOf({ state: "failed", text: "order" }, noon)).toBeUndefined();
+});
+
+it("explains a row out of what is known of it", () => {
+  const words = new Words("en");
+  const backend = new FakeBackend(0);
+  const failed = explained(
+    backend.detail(
+      backend.push({ kind: "message.received", channel: "c1", result: "failed", source: "platform", direction: "in" }),
+    ),
+    words,
+  );
+  expect(failed[0]).toMatch(/^Customer message: /);
+  expect(failed[1]).toMatch(/^The platform called Switchboard by itself/);
+  expect(failed).toContain("Failed: Given up; it needs you.");
+  expect(failed.at(-1)).toMatch(/^The message is kept/);
+  const retrying = explained(
+    backend.detail(
+      backend.push({
+        kind: "message.sent",
+        channel: "c1",
+        result: "retrying",
+        retry: { made: 2, of: 10, next: Date.now() + 60_000 },
+        source: "endpoint",
+        direction: "in",
+      }),
+    ),
+    words,
+  );
+  expect(retrying.some((one) => one.startsWith("Nothing needs to be done: try 3 of 10"))).toBe(true);
+});
+
+it("asks before it draws a body that would choke a window", async () => {
+  const backend = new FakeBackend(0);
+  const row = backend.push({ kind: "message.received", channel: "c1", result: "delivered" });
+  const detail = backend.detail(row);
+  const body = `"${"x".repeat(2_100_000)}"`;
+  backend.answers["traffic.get"] = () => ({ ...detail, request: { ...detail.request, body, size: body.length } });
+  renderApp(`/traffic?exchange=${row.id}`, backend);
+  fireEvent.click(await screen.findByRole("tab", { name: "Technical" }));
+  const pane = within(screen.getByRole("region", { name: "Details" }));
+  expect(await pane.findByText(/^This body is large \(2\.1 MB\)/)).toBeDefined();
+  fireEvent.click(pane.getByRole("button", { name: "Save the body" }));
+  await waitFor(() => expect(backend.saved).toHaveLength(1));
+  fireEvent.click(pane.getByRole("button", { name: "Show it all the same" }));
+  expect(await pane.findByText(/^Show all of it/)).toBeDefined();
+  fireEvent.click(pane.getByRole("tab", { name: "Summary" }));
 });

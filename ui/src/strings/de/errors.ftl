@@ -146,6 +146,21 @@ error-plat-02 = { $host } hat selbst eine Störung{ $status ->
        *[other] { " " }({ $status }).
     }
     .hint = Was zu senden ist, ist aufbewahrt und wird von selbst erneut versucht. Wenn es anhält, sagen Sie dem Betreiber Bescheid.
+# $platform: the platform's name; $host: where it was looked for
+error-plat-03 = Unter { $host } antwortet kein { $platform }.
+    .hint = Prüfen Sie die Adresse: Es ist die, die Sie im Browser öffnen, um sich dort anzumelden.
+# $name: the inbox; $where: the address it sends to, 0 when nowhere
+error-hook-01 = { $where ->
+        [0] Der Posteingang „{ $name }“ sendet seine Nachrichten noch nirgendwohin.
+       *[other] Der Posteingang „{ $name }“ sendet seine Nachrichten an eine andere Adresse: { $where }.
+    }
+    .hint = Seine Webhook-URL muss die Eingangsadresse dieses Kanals sein. Switchboard kann sie für Sie eintragen, wenn das Token einem Administrator gehört.
+# $platform: the platform's name; $seconds: how long we waited
+error-hook-02 = { $platform } hat die Testnachricht angenommen, uns aber innerhalb von { $seconds ->
+        [one] { $seconds } Sekunde
+       *[other] { $seconds } Sekunden
+    } nichts davon gemeldet.
+    .hint = Entweder ist die Webhook-URL dort nicht die Eingangsadresse dieses Kanals, oder der Server erreicht diesen Computer nicht.
 error-name-01 = Einen Kanal namens „{ $name }“ gibt es schon.
     .hint = Wählen Sie einen anderen Namen.
 error-name-02 = Der Name fehlt.
@@ -154,3 +169,13 @@ error-off-01 = Der Kanal ist ausgeschaltet.
     .hint = Schalten Sie ihn ein, um wieder zu empfangen und zu senden.
 error-app-01 = Etwas Unerwartetes ist geschehen.
     .hint = Ihre Nachrichten sind aufbewahrt. Versuchen Sie es erneut; das Protokoll im Datenordner sagt mehr.
+error-back-01 = Dieses Passwort öffnet die Datei nicht.
+    .hint = Geben Sie es noch einmal ein, wie es beim Erstellen war. Ohne das richtige kann sie niemand öffnen.
+error-back-02 = Diese Datei ist beschädigt oder wurde nicht von Switchboard erstellt.
+    .hint = Wählen Sie eine andere. Was hier ist, bleibt, wie es ist.
+error-back-03 = Diese Datei wurde von einer neueren Version von Switchboard erstellt.
+    .hint = Installieren Sie zuerst jene Version und versuchen Sie es dann erneut.
+error-back-04 = Diese Sicherung enthält den Schlüssel zu ihren Daten nicht.
+    .hint = Sie wurde ohne Passwort erstellt und öffnet sich nur auf dem Computer, auf dem sie entstand.
+error-back-05 = In den Ordner für Sicherungen lässt sich nichts schreiben.
+    .hint = Wählen Sie unter „Sichern und übertragen“ einen anderen Ordner oder erlauben Sie das Schreiben in diesen.

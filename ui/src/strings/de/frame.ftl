@@ -8,6 +8,7 @@ nav-traffic = Verkehr
 nav-conversations = Unterhaltungen
 nav-bulk = Sammelversand
 nav-settings = Einstellungen
+nav-help = Hilfe
 relay-working = Alles läuft
 relay-attention = Bitte ansehen
 relay-problem = Problem

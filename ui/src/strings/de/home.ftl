@@ -24,8 +24,6 @@ card-address = Öffentliche Adresse
 card-address-none = Noch keine
 card-address-local = Nur von diesem Computer aus
 card-address-listen = Empfängt auf { $listen }
-card-failed = Heute nicht zugestellt
-card-failed-of = Heute { $delivered } zugestellt, { $received } empfangen
 card-waiting = Wartend
 card-waiting-none = Alles ist unterwegs oder angekommen
 card-waiting-some = Sicher aufbewahrt, wird von selbst gesendet
@@ -56,6 +54,88 @@ catch-up-impossible = Was in dieser Zeit gesendet wurde, lässt sich nicht nachh
 catch-up-unset = Was in dieser Zeit gesendet wurde, lässt sich nachholen, sobald der Kanal API-Adresse, Kontonummer und Zugriffstoken hat.
 catch-up-show = Im Verkehr zeigen
 catch-up-more = { $count } weitere zeigen
+
+# $when: eine Zeit
+home-as-of = Stand { $when }
+home-counts = Nachrichten bisher
+home-traffic = Verkehr
+home-map = Karte anzeigen
+home-counting = Älterer Verkehr wird noch gezählt
+home-today = Heute
+home-success = Erfolg
+    .meaning = Anteil der heutigen Zustellungen, die angekommen sind, an allen abgeschlossenen
+home-by-hour = Pro Stunde
+counts-today = Heute
+counts-week = 7 Tage
+counts-month = 30 Tage
+counts-received = Empfangen
+counts-delivered = Zugestellt
+counts-failed = Fehlgeschlagen
+card-problems = Probleme
+card-problems-failed = { $count ->
+        [0] Heute ist nichts fehlgeschlagen
+        [one] Nachricht ist heute fehlgeschlagen
+       *[other] Nachrichten sind heute fehlgeschlagen
+    }
+card-bulks = Massensendungen
+card-bulks-none = Keine läuft
+card-bulks-running = { $count ->
+        [one] { $count } läuft
+       *[other] { $count } laufen
+    }
+# $done, $total: Unterhaltungen
+card-bulks-done = { $done } von { $total } erledigt
+card-bulks-last = { $count ->
+        [0] Noch keine Massensendung
+        [one] { $count } abgeschlossen
+       *[other] { $count } abgeschlossen
+    }
+strip-span = Zeitraum der Balken
+strip-span-day = 24 Stunden
+strip-span-months = 90 Tage
+strip-title-day = Letzte 24 Stunden
+strip-title-months = Letzte 90 Tage
+strip-none = kein Verkehr
+strip-ok = alles gut
+strip-degraded = einiges musste wiederholt werden oder ist fehlgeschlagen
+strip-failing = mindestens so viel fehlgeschlagen wie angekommen
+# $received, $delivered, $failed: Nachrichten
+strip-counts = ({ $received } empfangen, { $delivered } zugestellt, { $failed } fehlgeschlagen)
+strip-all-none = kein Verkehr
+# $active, $ok, $degraded, $failing: Balken
+strip-summary = { $active ->
+        [one] { $active } Abschnitt mit Verkehr
+       *[other] { $active } Abschnitte mit Verkehr
+    }: { $ok } gut, { $degraded } mit Wiederholungen oder Fehlschlägen, { $failing } gestört.
+# $when: eine Zeit
+strip-last = Die letzte Störung begann { $when }.
+speed-warning = { $late ->
+        [0] Die langsamsten unserer Antworten an Chatwoot dauerten in der letzten Stunde { $slow }; nach 5 Sekunden gibt es auf.
+        [one] { $late } von { $of } Antworten an Chatwoot dauerte in der letzten Stunde mehr als 3 Sekunden; nach 5 Sekunden gibt es auf.
+       *[other] { $late } von { $of } Antworten an Chatwoot dauerten in der letzten Stunde mehr als 3 Sekunden; nach 5 Sekunden gibt es auf.
+    }
+    .advice = Dieser Computer ist ausgelastet oder sein Datenträger langsam: Schließen Sie, was nicht gebraucht wird, oder legen Sie die Daten auf einen schnelleren Datenträger.
+chart-as-table = Als Tabelle anzeigen
+chart-as-picture = Als Diagramm anzeigen
+chart-nothing = In diesem Zeitraum gab es keinen Verkehr.
+chart-time = Zeit
+chart-span = Zeitraum der Diagramme
+chart-span-hour = Stunde
+chart-span-day = 24 Stunden
+chart-span-week = 7 Tage
+chart-span-month = 30 Tage
+chart-traffic = Nachrichten
+chart-received = Empfangen
+chart-delivered = Zugestellt
+chart-failed = Nicht angekommen
+# $received, $delivered, $failed: Nachrichten
+chart-traffic-summary = In diesem Zeitraum wurden { $received } empfangen und { $delivered } zugestellt, { $failed } sind fehlgeschlagen.
+chart-speed = Wie lange es dauert
+chart-through = Vom Eingang bis zur Zustellung
+chart-answer = Antwort Ihres Programms
+chart-ack = Unsere Antwort an die Plattform
+# $through, $slow: Dauern
+chart-speed-summary = Vom Eingang bis zur Zustellung brauchte die Hälfte höchstens { $through }; das langsamste Zwanzigstel brauchte { $slow } oder länger.
 
 welcome-title = Willkommen bei Switchboard
 welcome-sentence = Switchboard steht zwischen Ihren Chat-Plattformen und Ihrem eigenen Programm und zeigt jede Nachricht und was aus ihr wurde.

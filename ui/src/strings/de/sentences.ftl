@@ -79,10 +79,12 @@ status-and-waiting = { $waiting ->
 status-stopped = { status-some-working } { $name }: { $problem }{ status-and-waiting }
 status-failing = { status-some-working } { $name }: Die letzten Nachrichten kamen nicht an{ status-and-waiting }
 status-disconnected = { status-some-working } { $name }: Die Plattform hat die Verbindung beendet{ status-and-waiting }
-status-problems = { status-all-working } Aber { $name }: In den letzten 15 Minuten { $problems ->
-        [one] wurde { $problems } Anfrage abgelehnt oder schlug fehl
-       *[other] wurden { $problems } Anfragen abgelehnt oder schlugen fehl
-    }{ status-and-waiting }
+status-paused = Alles pausiert, bis Sie es fortsetzen. Was ankommt, wird aufbewahrt{ status-and-waiting }
+status-paused-until = Alles pausiert bis { $next }. Was ankommt, wird aufbewahrt{ status-and-waiting }
+status-problems = { status-all-working } Aber { $name }: { $problems ->
+        [one] { $problems } Problem braucht
+       *[other] { $problems } Probleme brauchen
+    } einen Blick{ status-and-waiting }
 status-resting = { $channels ->
         [one] Ihr Kanal pausiert oder ist aus.
        *[other] Alle { $channels } Kanäle pausieren oder sind aus.
@@ -142,6 +144,7 @@ exchange-came = { $source ->
             [0] Verpasst und später geholt: { $what }
            *[other] Verpasst und später geholt: { $what } von { $who }
         }
+        [practice] Übung: { $what }
        *[platform] { $hasWho ->
             [0] Eingegangen: { $what }
            *[other] Eingegangen: { $what } von { $who }
@@ -167,7 +170,7 @@ exchange-failed = { exchange-came }. { $problem }. Nach { $made ->
        *[other] { $made } Versuchen
     } aufgegeben; Sie können sie noch einmal senden.
 exchange-on-hold = { exchange-came }. Sie wartet: { $problem ->
-        [0] Der Kanal pausiert.
+        [0] Das Senden pausiert.
        *[other] { $problem }.
     }
 exchange-waiting-for-platform = { exchange-came }. Sie wartet: Die Plattform hat noch nicht gesagt, wohin gesendet wird.

@@ -4,16 +4,15 @@ settings-title = Einstellungen
 settings-sentence = Sie gelten für alle Kanäle.
 settings-loading = Die Einstellungen werden gelesen
 settings-save = Speichern
-settings-restart = Die neue Eingangsadresse gilt nach dem nächsten Start von Switchboard.
+settings-restart = Die Eingangsadresse dieses Laufs wurde beim Start angegeben. Die untenstehende gilt, wenn Switchboard ohne sie gestartet wird.
 settings-unreadable = Das ist nicht als Dauer oder Zahl lesbar.
 settings-look = Aussehen und Sprache
 settings-addresses = Adressen
 settings-retries = Neue Versuche
 settings-limits = Grenzen
-settings-keeping = Aufbewahrung
+settings-ages = Wie lange
 settings-conversations = Konversationen
 settings-files = Dateien
-settings-network = Netzwerk
 settings-data = Ihre Daten
 field-language = Sprache
 language-system = Wie der Computer
@@ -24,7 +23,7 @@ theme-dark = Dunkel
 field-public-url = Öffentliche Adresse
     .help = Unter ihr erreichen Plattformen diesen Computer. Aus ihr entstehen die Adressen zum Kopieren.
 field-listen = Eingangsadresse
-    .help = Wo Anfragen auf diesem Computer angenommen werden. Eine Änderung gilt ab dem nächsten Start.
+    .help = Wo Anfragen auf diesem Computer angenommen werden. Eine Änderung gilt sofort.
 field-retry-schedule-ms = Wartezeiten vor jedem weiteren Versuch
     .help = Nach dem ersten, sofortigen. Zum Beispiel: 5 s, 30 s, 2 min, 1 h
 field-rejected-schedule-ms = Wartezeiten, wenn der Endpunkt eine Nachricht nicht annimmt
@@ -65,3 +64,30 @@ about-key = Schlüssel zu Ihren Tokens
 about-key-keychain = Im Passwortspeicher dieses Computers
 about-key-file = In einer Datei neben den Daten, die nur Sie lesen können
 about-version = Version
+
+## Die Abschnitte
+
+settings-sections = Abschnitte der Einstellungen
+settings-find = Einstellungen suchen
+settings-find-clear = Suche leeren
+settings-found = Gefundene Einstellungen
+settings-found-count =
+    { $count ->
+        [one] { $count } Einstellung gefunden
+       *[other] { $count } Einstellungen gefunden
+    }
+settings-none = Keine Einstellung enthält diese Wörter
+settings-none-hint = Versuchen Sie ein einzelnes Wort wie „Tage“, „Proxy“ oder „Versuch“.
+settings-unsaved = Noch nicht gespeichert
+section-general = Allgemein
+    .sentence = Sprache, Aussehen und was Operatoren schreiben können.
+section-addresses = Adressen
+    .sentence = Wo Plattformen und Ihr Programm Switchboard erreichen.
+section-delivery = Zustellung
+    .sentence = Wie oft und wie schnell Nachrichten weitergegeben werden.
+section-keeping = Aufbewahrung und Datenschutz
+    .sentence = Was auf diesem Computer bleibt, wie viel davon und wie lange.
+section-network = Netzwerk
+    .sentence = Wie dieser Computer andere erreicht.
+section-about = Über Switchboard
+    .sentence = Diese Version und wo alles aufbewahrt wird.

@@ -58,6 +58,7 @@ source-endpoint = aus Ihrem Programm
 source-screen = von diesem Bildschirm
 source-catch-up = nachgeholt
 source-file = Datei
+source-practice = Übung
 step-contact-find = Kontakt suchen
 step-contact-create = Kontakt anlegen
 step-contact-update = Kontakt aktualisieren
@@ -77,6 +78,7 @@ step-channel-disconnect = Kanal trennen
 step-file-fetch = Datei holen
 step-conversation-list = Unterhaltungen auflisten
 step-message-list = Nachrichten abrufen
+step-practice-again = Geändert noch einmal gesendet
 state-skipped-why = Übersprungen: { $reason }
 state-retrying-count = Versuch { $made } von { $of }
 state-next-try = Nächster Versuch { $when }.
@@ -166,3 +168,52 @@ payload-show-all = Alles zeigen ({ $size })
 payload-truncated = Gezeigt werden nur die ersten { $kept } von { $size }.
 payload-expand = Aufklappen
 payload-collapse = Zuklappen
+traffic-tab-log = Protokoll
+traffic-tab-map = Karte
+exchange-tabs = Was davon gezeigt wird
+exchange-tab-summary = Kurz gesagt
+exchange-tab-journey = Weg
+exchange-tab-message = Nachricht
+exchange-tab-technical = Technisch
+exchange-tab-attempts = Versuche
+exchange-no-deliveries = Deswegen war nichts zu senden.
+exchange-no-events = Daraus war nichts zu lesen.
+explain-open = Das erklären
+explain-close = Erklärung ausblenden
+explain-in-platform = Die Plattform hat Switchboard von sich aus aufgerufen. Es wurde auf diesem Computer gespeichert, bevor es beantwortet wurde.
+explain-in-endpoint = Ihr eigenes Programm hat das an der Adresse verlangt, die Switchboard ihm gegeben hat.
+explain-in-screen = Es wurde hier geschrieben, in Switchboard.
+explain-in-catchUp = Es geschah, während Switchboard nichts hören konnte, und wurde später nachgeholt.
+explain-in-file = Eine Datei einer Nachricht wurde geholt, um sie aufzubewahren.
+explain-in-practice = Übung: Switchboard hat die Plattform gespielt und dies selbst gesendet, damit Sie sehen, was geschieht.
+explain-out = Das hat Switchboard selbst gesendet: Es ist ein Zustellversuch.
+explain-call = Switchboard hat die Plattform aufgerufen: Es ist ein Schritt auf dem Weg einer Nachricht.
+explain-next = Es ist nichts zu tun: Versuch { $number } von { $of } geschieht von selbst, { $when }.
+explain-kept = Die Nachricht ist aufbewahrt. Ist die Ursache behoben, sendet „Noch einmal senden“ sie.
+payload-large = Dieser Inhalt ist groß ({ $size }) und wird deshalb nicht gleich gezeigt.
+payload-reveal = Trotzdem zeigen
+payload-save = Inhalt speichern
+
+traffic-columns = Spalten
+traffic-columns-reset = Spalten wie anfangs
+column-move-left = { $column } nach links
+column-move-right = { $column } nach rechts
+column-narrower = { $column } schmaler machen
+column-wider = { $column } breiter machen
+column-status = HTTP-Status
+column-size = Größe
+column-id = Kennung
+traffic-view-all = Alles
+traffic-view-failed-today = Heute nicht zugestellt
+traffic-view-waiting = Angehalten
+traffic-view-unclaimed = Unbekannte Adressen
+traffic-chosen = { $count ->
+        [one] { $count } Anfrage ausgewählt
+       *[other] { $count } Anfragen ausgewählt
+    }
+traffic-choose-none = Auswahl aufheben
+traffic-resend-title = Ausgewähltes noch einmal senden
+traffic-resend-count = { $count ->
+        [one] Eine Nachricht aus { $rows } ausgewählten Anfragen wird unter derselben Kennung noch einmal an ihr Ziel gesendet.
+       *[other] { $count } Nachrichten aus { $rows } ausgewählten Anfragen werden unter denselben Kennungen noch einmal an ihre Ziele gesendet.
+    }

@@ -169,6 +169,21 @@ error-plat-02 = { $host } has trouble of its own{ $status ->
        *[other] { " " }({ $status }).
     }
     .hint = What is to be sent is kept and tried again by itself. If it lasts, tell whoever runs it.
+# $platform: the platform's name; $host: where it was looked for
+error-plat-03 = No { $platform } answers at { $host }.
+    .hint = Check the address: it is the one you open in the browser to sign in there.
+# $name: the inbox; $where: the address it sends to, 0 when nowhere
+error-hook-01 = { $where ->
+        [0] The inbox “{ $name }” does not send its messages anywhere yet.
+       *[other] The inbox “{ $name }” sends its messages to another address: { $where }.
+    }
+    .hint = Its webhook URL must be the intake address of this channel. Switchboard can set it for you if the token belongs to an administrator.
+# $platform: the platform's name; $seconds: how long we waited
+error-hook-02 = { $platform } took the test message, but told us nothing of it within { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }.
+    .hint = Either its webhook URL is not this channel’s intake address, or the server cannot reach this computer.
 # $name: the name
 error-name-01 = A channel named “{ $name }” exists already.
     .hint = Choose another name.
@@ -178,3 +193,13 @@ error-off-01 = The channel is turned off.
     .hint = Turn it on to receive and send again.
 error-app-01 = Something unexpected happened.
     .hint = Your messages are kept. Try again; the log in the data folder says more.
+error-back-01 = This password does not open the file.
+    .hint = Type it once more, as it was when the file was made. Without the right one nobody can open it.
+error-back-02 = This file is damaged, or it was not made by Switchboard.
+    .hint = Choose another one. What is here stays as it is.
+error-back-03 = This file was made by a newer version of Switchboard.
+    .hint = Install that version first, then try again.
+error-back-04 = This backup does not hold the key to its data.
+    .hint = It was made without a password and opens only on the computer it was made on.
+error-back-05 = Nothing can be written to the folder for backups.
+    .hint = Choose another folder under Backup and transfer, or let this one be written to.

@@ -8,6 +8,7 @@ nav-traffic = Traffic
 nav-conversations = Conversations
 nav-bulk = Bulk sends
 nav-settings = Settings
+nav-help = Help
 relay-working = Relay is working
 relay-attention = Needs a look
 relay-problem = Problem

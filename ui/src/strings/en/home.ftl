@@ -26,8 +26,6 @@ card-address-none = None yet
 card-address-local = Works only from this computer
 # $listen: address and port
 card-address-listen = Listens on { $listen }
-card-failed = Failed today
-card-failed-of = { $delivered } delivered, { $received } received today
 card-waiting = Waiting
 card-waiting-none = Everything is on its way or there
 card-waiting-some = Kept safely and sent by themselves
@@ -62,6 +60,85 @@ catch-up-impossible = What was sent in that time cannot be fetched: this platfor
 catch-up-unset = What was sent in that time can be fetched once the channel has its API URL, account number and access token.
 catch-up-show = Show in Traffic
 catch-up-more = Show { $count } more
+
+# $when: a time
+home-as-of = as of { $when }
+home-counts = Messages so far
+home-traffic = Traffic
+home-map = Show the map
+home-counting = Older traffic is still being counted
+home-today = Today
+home-success = Success
+    .meaning = Share of today’s deliveries that arrived, of those that came to an end
+home-by-hour = By hour
+counts-today = Today
+counts-week = 7 days
+counts-month = 30 days
+counts-received = Received
+counts-delivered = Delivered
+counts-failed = Failed
+card-problems = Problems
+card-problems-failed = { $count ->
+        [0] Nothing failed today
+        [one] message failed today
+       *[other] messages failed today
+    }
+card-bulks = Bulk sends
+card-bulks-none = None running
+card-bulks-running = { $count } running
+# $done, $total: conversations
+card-bulks-done = { $done } of { $total } done
+card-bulks-last = { $count ->
+        [0] Nothing was sent in bulk yet
+        [one] { $count } ended
+       *[other] { $count } ended
+    }
+strip-span = Span of the bars
+strip-span-day = 24 hours
+strip-span-months = 90 days
+strip-title-day = Last 24 hours
+strip-title-months = Last 90 days
+strip-none = no traffic
+strip-ok = all well
+strip-degraded = some had to be tried again or failed
+strip-failing = at least as many failed as arrived
+# $received, $delivered, $failed: messages
+strip-counts = ({ $received } received, { $delivered } delivered, { $failed } failed)
+strip-all-none = no traffic
+# $active, $ok, $degraded, $failing: bars
+strip-summary = { $active ->
+        [one] { $active } span with traffic
+       *[other] { $active } spans with traffic
+    }: { $ok } well, { $degraded } with retries or failures, { $failing } failing.
+# $when: a time
+strip-last = The last trouble began { $when }.
+speed-warning = { $late ->
+        [0] The slowest of our answers to Chatwoot took { $slow } in the last hour; after 5 seconds it gives up.
+        [one] { $late } of { $of } answers to Chatwoot took more than 3 seconds in the last hour; after 5 seconds it gives up.
+       *[other] { $late } of { $of } answers to Chatwoot took more than 3 seconds in the last hour; after 5 seconds it gives up.
+    }
+    .advice = This computer is busy or its disk is slow: close what is not needed, or move the data to a faster disk.
+chart-as-table = Show as table
+chart-as-picture = Show as chart
+chart-nothing = No traffic in this span.
+chart-time = Time
+chart-span = Span of the charts
+chart-span-hour = Hour
+chart-span-day = 24 hours
+chart-span-week = 7 days
+chart-span-month = 30 days
+chart-traffic = Messages
+chart-received = Received
+chart-delivered = Delivered
+chart-failed = Not arrived
+# $received, $delivered, $failed: messages
+chart-traffic-summary = In this span { $received } were received, { $delivered } delivered, { $failed } failed.
+chart-speed = Time they take
+chart-through = From arrival to delivery
+chart-answer = Your program’s answer
+chart-ack = Our answer to the platform
+# $through, $slow: durations
+chart-speed-summary = From arrival to delivery half took up to { $through }; the slowest twentieth took { $slow } or more.
 
 welcome-title = Welcome to Switchboard
 welcome-sentence = Switchboard stands between your chat platforms and your own program, and shows you every message and what became of it.

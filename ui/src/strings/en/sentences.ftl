@@ -90,11 +90,13 @@ status-and-waiting = { $waiting ->
 status-stopped = { status-some-working } { $name }: { $problem }{ status-and-waiting }
 status-failing = { status-some-working } { $name }: the last messages did not arrive{ status-and-waiting }
 status-disconnected = { status-some-working } { $name }: the platform ended the connection{ status-and-waiting }
-# $problems: how many requests and tries of that channel went wrong
+# $problems: how many problems that channel has
 status-problems = { status-all-working } But { $name }: { $problems ->
-        [one] { $problems } request was
-       *[other] { $problems } requests were
-    } refused or failed in the last 15 minutes{ status-and-waiting }
+        [one] { $problems } problem needs
+       *[other] { $problems } problems need
+    } a look{ status-and-waiting }
+status-paused = Everything is paused until you resume it. What comes in is kept{ status-and-waiting }
+status-paused-until = Everything is paused until { $next }. What comes in is kept{ status-and-waiting }
 status-resting = { $channels ->
         [one] Your channel is paused or off.
        *[other] All { $channels } channels are paused or off.
@@ -157,6 +159,7 @@ exchange-came = { $source ->
             [0] { $what } was missed and fetched later
            *[other] { $what } from { $who } was missed and fetched later
         }
+        [practice] Practice: { $what }
        *[platform] { $hasWho ->
             [0] { $what } came in
            *[other] { $what } from { $who } came in
@@ -182,7 +185,7 @@ exchange-failed = { exchange-came }. { $problem }. It was given up after { $made
        *[other] { $made } tries
     }; you can send it again.
 exchange-on-hold = { exchange-came } and waits: { $problem ->
-        [0] the channel is paused.
+        [0] sending is paused.
        *[other] { $problem }.
     }
 exchange-waiting-for-platform = { exchange-came } and waits: the platform has not said yet where to send to.

@@ -4,16 +4,15 @@ settings-title = Settings
 settings-sentence = They apply to all channels.
 settings-loading = Reading the settings
 settings-save = Save settings
-settings-restart = The new listen address is used after Switchboard has been started again.
+settings-restart = The listen address of this run was given at its start. The one below is used when Switchboard is started without it.
 settings-unreadable = This cannot be read as a duration or number.
 settings-look = Look and language
 settings-addresses = Addresses
 settings-retries = Trying again
 settings-limits = Limits
-settings-keeping = Keeping
+settings-ages = How long
 settings-conversations = Conversations
 settings-files = Files
-settings-network = Network
 settings-data = Your data
 field-language = Language
 language-system = As this computer
@@ -24,7 +23,7 @@ theme-dark = Dark
 field-public-url = Public address
     .help = Under which platforms reach this computer. Addresses to copy are built from it.
 field-listen = Listen address
-    .help = Where the relay takes requests on this computer. A change takes effect at the next start.
+    .help = Where the relay takes requests on this computer. A change takes effect at once.
 field-retry-schedule-ms = Waits before each further try
     .help = After the first try at once. For example: 5 s, 30 s, 2 min, 1 h
 field-rejected-schedule-ms = Waits when the endpoint does not accept a message
@@ -65,3 +64,30 @@ about-key = Key to your tokens
 about-key-keychain = In this computer’s password store
 about-key-file = In a file beside the data, readable by you alone
 about-version = Version
+
+## The sections
+
+settings-sections = Sections of the settings
+settings-find = Search settings
+settings-find-clear = Clear the search
+settings-found = Settings that were found
+settings-found-count =
+    { $count ->
+        [one] { $count } setting found
+       *[other] { $count } settings found
+    }
+settings-none = No setting has these words
+settings-none-hint = Try a single word, such as “days”, “proxy” or “retry”.
+settings-unsaved = Not saved yet
+section-general = General
+    .sentence = Language, appearance and what operators can type.
+section-addresses = Addresses
+    .sentence = Where platforms and your program reach Switchboard.
+section-delivery = Delivery
+    .sentence = How often and how fast messages are passed on.
+section-keeping = Keeping and privacy
+    .sentence = What stays on this computer, how much of it, and for how long.
+section-network = Network
+    .sentence = How this computer reaches others.
+section-about = About
+    .sentence = This version, and where everything is kept.

@@ -60,6 +60,7 @@ source-endpoint = from your program
 source-screen = from this screen
 source-catch-up = caught up
 source-file = file
+source-practice = practice
 step-contact-find = Look up the contact
 step-contact-create = Create the contact
 step-contact-update = Update the contact
@@ -79,6 +80,7 @@ step-channel-disconnect = Disconnect the channel
 step-file-fetch = Fetch the file
 step-conversation-list = List the conversations
 step-message-list = Fetch the messages
+step-practice-again = Send again, changed
 # $reason: why
 state-skipped-why = Skipped: { $reason }
 # $made, $of: tries
@@ -181,3 +183,54 @@ payload-show-all = Show all of it ({ $size })
 payload-truncated = Only the first { $kept } of { $size } are shown.
 payload-expand = Expand
 payload-collapse = Collapse
+traffic-tab-log = Log
+traffic-tab-map = Map
+exchange-tabs = What to show of it
+exchange-tab-summary = Summary
+exchange-tab-journey = Journey
+exchange-tab-message = Message
+exchange-tab-technical = Technical
+exchange-tab-attempts = Attempts
+exchange-no-deliveries = Nothing had to be sent because of this.
+exchange-no-events = Nothing was read out of it.
+explain-open = Explain this
+explain-close = Hide the explanation
+explain-in-platform = The platform called Switchboard by itself. It was stored on this computer before it was answered.
+explain-in-endpoint = Your own program asked for this at the address Switchboard gave it.
+explain-in-screen = It was written here, in Switchboard.
+explain-in-catchUp = It happened while Switchboard could not hear it, and was fetched afterwards.
+explain-in-file = A file of a message was fetched so that it can be kept.
+explain-in-practice = Practice: Switchboard played the platform and sent this itself, so that you could see what happens.
+explain-out = Switchboard sent this itself: it is one try at a delivery.
+explain-call = Switchboard called the platform: it is one step on the way of a message.
+# $number, $of: tries; $when: a time
+explain-next = Nothing needs to be done: try { $number } of { $of } is made by itself, { $when }.
+explain-kept = The message is kept. Once the cause is mended, “Send again” sends it.
+# $size: bytes
+payload-large = This body is large ({ $size }), so it is not shown at once.
+payload-reveal = Show it all the same
+payload-save = Save the body
+
+traffic-columns = Columns
+traffic-columns-reset = Columns as at first
+column-move-left = Move { $column } to the left
+column-move-right = Move { $column } to the right
+column-narrower = Make { $column } narrower
+column-wider = Make { $column } wider
+column-status = HTTP status
+column-size = Size
+column-id = Id
+traffic-view-all = Everything
+traffic-view-failed-today = Failed today
+traffic-view-waiting = On hold
+traffic-view-unclaimed = Unknown addresses
+traffic-chosen = { $count ->
+        [one] { $count } request is chosen
+       *[other] { $count } requests are chosen
+    }
+traffic-choose-none = Choose none
+traffic-resend-title = Send what is chosen again
+traffic-resend-count = { $count ->
+        [one] One message of { $rows } chosen requests is sent again to where it was going, under the same id.
+       *[other] { $count } messages of { $rows } chosen requests are sent again to where they were going, under the same ids.
+    }

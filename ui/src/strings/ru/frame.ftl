@@ -8,6 +8,7 @@ nav-traffic = Трафик
 nav-conversations = Диалоги
 nav-bulk = Массовые отправки
 nav-settings = Настройки
+nav-help = Справка
 relay-working = Всё работает
 relay-attention = Требует внимания
 relay-problem = Проблема

@@ -26,8 +26,6 @@ card-address = Публичный адрес
 card-address-none = Пока нет
 card-address-local = Работает только с этого компьютера
 card-address-listen = Приём на { $listen }
-card-failed = Не доставлено сегодня
-card-failed-of = Сегодня доставлено { $delivered }, получено { $received }
 card-waiting = Ожидают
 card-waiting-none = Всё в пути или уже доставлено
 card-waiting-some = Надёжно сохранены и отправятся сами
@@ -62,6 +60,89 @@ catch-up-impossible = Отправленное в это время получи
 catch-up-unset = Отправленное в это время можно будет получить, когда у канала будут адрес API, номер аккаунта и токен доступа.
 catch-up-show = Показать в трафике
 catch-up-more = Показать ещё { $count }
+
+# $when: время
+home-as-of = по состоянию на { $when }
+home-counts = Сообщения за всё это время
+home-traffic = Трафик
+home-map = Показать карту
+home-counting = Более ранний трафик ещё подсчитывается
+home-today = Сегодня
+home-success = Успешно
+    .meaning = Доля сегодняшних доставок, которые дошли, среди завершённых
+home-by-hour = По часам
+counts-today = Сегодня
+counts-week = 7 дней
+counts-month = 30 дней
+counts-received = Получено
+counts-delivered = Доставлено
+counts-failed = Не доставлено
+card-problems = Проблемы
+card-problems-failed = { $count ->
+        [0] Сегодня всё дошло
+        [one] сообщение не доставлено сегодня
+        [few] сообщения не доставлены сегодня
+       *[other] сообщений не доставлено сегодня
+    }
+card-bulks = Массовые отправки
+card-bulks-none = Ни одной сейчас
+card-bulks-running = Идёт: { $count }
+# $done, $total: беседы
+card-bulks-done = Готово { $done } из { $total }
+card-bulks-last = { $count ->
+        [0] Массовых отправок ещё не было
+        [one] Завершена { $count }
+        [few] Завершены { $count }
+       *[other] Завершено { $count }
+    }
+strip-span = Период полос
+strip-span-day = 24 часа
+strip-span-months = 90 дней
+strip-title-day = Последние 24 часа
+strip-title-months = Последние 90 дней
+strip-none = трафика не было
+strip-ok = всё хорошо
+strip-degraded = часть отправлена повторно или не дошла
+strip-failing = не дошло не меньше, чем дошло
+# $received, $delivered, $failed: сообщения
+strip-counts = (получено { $received }, доставлено { $delivered }, не доставлено { $failed })
+strip-all-none = трафика не было
+# $active, $ok, $degraded, $failing: полосы
+strip-summary = { $active ->
+        [one] { $active } отрезок с трафиком
+        [few] { $active } отрезка с трафиком
+       *[other] { $active } отрезков с трафиком
+    }: хорошо { $ok }, с повторами или сбоями { $degraded }, со сбоем { $failing }.
+# $when: время
+strip-last = Последние неполадки начались { $when }.
+speed-warning = { $late ->
+        [0] Самые медленные наши ответы Chatwoot за последний час заняли { $slow }; через 5 секунд он перестаёт ждать.
+        [one] { $late } из { $of } ответов Chatwoot за последний час занял больше 3 секунд; через 5 секунд он перестаёт ждать.
+        [few] { $late } из { $of } ответов Chatwoot за последний час заняли больше 3 секунд; через 5 секунд он перестаёт ждать.
+       *[other] { $late } из { $of } ответов Chatwoot за последний час заняли больше 3 секунд; через 5 секунд он перестаёт ждать.
+    }
+    .advice = Компьютер занят или его диск медленный: закройте лишнее или перенесите данные на более быстрый диск.
+chart-as-table = Показать таблицей
+chart-as-picture = Показать графиком
+chart-nothing = За этот период трафика не было.
+chart-time = Время
+chart-span = Период графиков
+chart-span-hour = Час
+chart-span-day = 24 часа
+chart-span-week = 7 дней
+chart-span-month = 30 дней
+chart-traffic = Сообщения
+chart-received = Получено
+chart-delivered = Доставлено
+chart-failed = Не дошло
+# $received, $delivered, $failed: сообщения
+chart-traffic-summary = За этот период получено { $received }, доставлено { $delivered }, не доставлено { $failed }.
+chart-speed = Сколько это занимает
+chart-through = От получения до доставки
+chart-answer = Ответ Вашей программы
+chart-ack = Наш ответ платформе
+# $through, $slow: длительности
+chart-speed-summary = От получения до доставки половина заняла не больше { $through }; самая медленная двадцатая часть — { $slow } или дольше.
 
 welcome-title = Добро пожаловать в Switchboard
 welcome-sentence = Switchboard стоит между чат-платформами и Вашей программой и показывает каждое сообщение и что с ним стало.

@@ -81,12 +81,14 @@ status-and-waiting = { $waiting ->
 status-stopped = { status-some-working } { $name }: { $problem }{ status-and-waiting }
 status-failing = { status-some-working } { $name }: последние сообщения не дошли{ status-and-waiting }
 status-disconnected = { status-some-working } { $name }: платформа прервала связь{ status-and-waiting }
-status-problems = { status-all-working } Но { $name }: за последние 15 минут { $problems ->
-        [one] отклонён или не прошёл { $problems } запрос
-        [few] отклонены или не прошли { $problems } запроса
-        [many] отклонены или не прошли { $problems } запросов
-       *[other] отклонены или не прошли { $problems } запроса
+status-problems = { status-all-working } Но { $name }: { $problems ->
+        [one] внимания требует { $problems } проблема
+        [few] внимания требуют { $problems } проблемы
+        [many] внимания требуют { $problems } проблем
+       *[other] внимания требуют { $problems } проблемы
     }{ status-and-waiting }
+status-paused = Всё приостановлено, пока Вы не возобновите отправку. Входящее сохраняется{ status-and-waiting }
+status-paused-until = Всё приостановлено до { $next }. Входящее сохраняется{ status-and-waiting }
 status-resting = { $channels ->
         [one] Ваш канал на паузе или выключен.
        *[other] Все каналы ({ $channels }) на паузе или выключены.
@@ -154,6 +156,7 @@ exchange-came = { $source ->
             [0] Было пропущено и получено позже: { $what }
            *[other] Было пропущено и получено позже: { $what } ({ $who })
         }
+        [practice] Тренировка: { $what }
        *[platform] { $hasWho ->
             [0] Получено: { $what }
            *[other] Получено: { $what } ({ $who })
@@ -179,7 +182,7 @@ exchange-failed = { exchange-came }. { $problem }. Попытки прекращ
        *[other] { $made } попыток
     }; можно отправить ещё раз.
 exchange-on-hold = { exchange-came }. Ожидает: { $problem ->
-        [0] канал на паузе.
+        [0] отправка приостановлена.
        *[other] { $problem }.
     }
 exchange-waiting-for-platform = { exchange-came }. Ожидает: платформа ещё не сообщила, куда отправлять.

@@ -4,16 +4,15 @@ settings-title = Настройки
 settings-sentence = Они действуют для всех каналов.
 settings-loading = Читаем настройки
 settings-save = Сохранить настройки
-settings-restart = Новый адрес приёма начнёт действовать после перезапуска Switchboard.
+settings-restart = Адрес приёма этого запуска был задан при старте. Указанный ниже действует, если запустить Switchboard без него.
 settings-unreadable = Это не читается как длительность или число.
 settings-look = Вид и язык
 settings-addresses = Адреса
 settings-retries = Повторы
 settings-limits = Пределы
-settings-keeping = Хранение
+settings-ages = Как долго
 settings-conversations = Диалоги
 settings-files = Файлы
-settings-network = Сеть
 settings-data = Ваши данные
 field-language = Язык
 language-system = Как на компьютере
@@ -24,7 +23,7 @@ theme-dark = Тёмная
 field-public-url = Публичный адрес
     .help = По нему платформы обращаются к этому компьютеру. Из него складываются адреса для копирования.
 field-listen = Адрес приёма на компьютере
-    .help = Где программа принимает запросы на этом компьютере. Изменение действует после перезапуска.
+    .help = Где программа принимает запросы на этом компьютере. Изменение действует сразу.
 field-retry-schedule-ms = Паузы перед каждой новой попыткой
     .help = После первой, немедленной. Например: 5 с, 30 с, 2 мин, 1 ч
 field-rejected-schedule-ms = Паузы, если Ваш сервер не принимает сообщение
@@ -65,3 +64,31 @@ about-key = Ключ к Вашим токенам
 about-key-keychain = В хранилище паролей этого компьютера
 about-key-file = В файле рядом с данными, доступном только Вам
 about-version = Версия
+
+## Разделы
+
+settings-sections = Разделы настроек
+settings-find = Поиск по настройкам
+settings-find-clear = Очистить поиск
+settings-found = Найденные настройки
+settings-found-count =
+    { $count ->
+        [one] Найдена { $count } настройка
+        [few] Найдены { $count } настройки
+       *[other] Найдено { $count } настроек
+    }
+settings-none = Таких слов нет ни в одной настройке
+settings-none-hint = Попробуйте одно слово, например «дней», «прокси» или «попытки».
+settings-unsaved = Ещё не сохранено
+section-general = Общие
+    .sentence = Язык, вид и то, что могут набирать операторы.
+section-addresses = Адреса
+    .sentence = По каким адресам к Switchboard обращаются платформы и Ваш сервер.
+section-delivery = Доставка
+    .sentence = Как часто и как быстро передаются сообщения.
+section-keeping = Хранение и приватность
+    .sentence = Что остаётся на этом компьютере, сколько и как долго.
+section-network = Сеть
+    .sentence = Как этот компьютер обращается к другим.
+section-about = О программе
+    .sentence = Версия и место, где всё хранится.

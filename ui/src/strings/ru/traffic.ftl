@@ -64,6 +64,7 @@ source-endpoint = из Вашей программы
 source-screen = с этого экрана
 source-catch-up = получено позже
 source-file = файл
+source-practice = тренировка
 step-contact-find = Найти контакт
 step-contact-create = Создать контакт
 step-contact-update = Обновить контакт
@@ -83,6 +84,7 @@ step-channel-disconnect = Отключить канал
 step-file-fetch = Получить файл
 step-conversation-list = Получить список диалогов
 step-message-list = Получить сообщения
+step-practice-again = Изменено и отправлено ещё раз
 state-skipped-why = Пропущено: { $reason }
 state-retrying-count = Повтор { $made } из { $of }
 state-next-try = Следующая попытка { $when }.
@@ -175,3 +177,54 @@ payload-show-all = Показать целиком ({ $size })
 payload-truncated = Показаны только первые { $kept } из { $size }.
 payload-expand = Развернуть
 payload-collapse = Свернуть
+traffic-tab-log = Журнал
+traffic-tab-map = Карта
+exchange-tabs = Что показать
+exchange-tab-summary = Коротко
+exchange-tab-journey = Путь
+exchange-tab-message = Сообщение
+exchange-tab-technical = Технически
+exchange-tab-attempts = Попытки
+exchange-no-deliveries = Из-за этого ничего не нужно было отправлять.
+exchange-no-events = Из этого ничего не удалось прочитать.
+explain-open = Объяснить
+explain-close = Скрыть объяснение
+explain-in-platform = Платформа сама обратилась к Switchboard. Запрос был сохранён на этом компьютере прежде, чем платформа получила ответ.
+explain-in-endpoint = Об этом попросила Ваша программа по адресу, который дал ей Switchboard.
+explain-in-screen = Это написано здесь, в Switchboard.
+explain-in-catchUp = Это случилось, когда Switchboard не мог принимать запросы, и было получено позже.
+explain-in-file = Файл сообщения был скачан, чтобы его сохранить.
+explain-in-practice = Тренировка: Switchboard сам изобразил платформу и отправил это, чтобы Вы увидели, что произойдёт.
+explain-out = Это отправил сам Switchboard: одна попытка доставки.
+explain-call = Switchboard обратился к платформе: один шаг на пути сообщения.
+explain-next = Делать ничего не нужно: попытка { $number } из { $of } будет сделана сама, { $when }.
+explain-kept = Сообщение сохранено. Когда причина будет устранена, кнопка «Отправить ещё раз» отправит его.
+payload-large = Это тело велико ({ $size }), поэтому сразу оно не показано.
+payload-reveal = Всё равно показать
+payload-save = Сохранить тело
+
+traffic-columns = Столбцы
+traffic-columns-reset = Столбцы как вначале
+column-move-left = Переместить «{ $column }» левее
+column-move-right = Переместить «{ $column }» правее
+column-narrower = Сделать «{ $column }» уже
+column-wider = Сделать «{ $column }» шире
+column-status = Статус HTTP
+column-size = Размер
+column-id = Номер
+traffic-view-all = Всё
+traffic-view-failed-today = Не доставлено сегодня
+traffic-view-waiting = На паузе
+traffic-view-unclaimed = Неизвестные адреса
+traffic-chosen = { $count ->
+        [one] Выбран { $count } запрос
+        [few] Выбрано { $count } запроса
+       *[other] Выбрано { $count } запросов
+    }
+traffic-choose-none = Снять выбор
+traffic-resend-title = Отправить выбранное ещё раз
+traffic-resend-count = { $count ->
+        [one] { $count } сообщение (выбрано запросов: { $rows }) будет отправлено туда же ещё раз под тем же номером.
+        [few] { $count } сообщения (выбрано запросов: { $rows }) будут отправлены туда же ещё раз под теми же номерами.
+       *[other] { $count } сообщений (выбрано запросов: { $rows }) будут отправлены туда же ещё раз под теми же номерами.
+    }

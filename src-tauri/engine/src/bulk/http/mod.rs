@@ -273,7 +273,7 @@ impl Sender {
             self.waits = None;
             self.job.wait(None);
         }
-        if !self.goes() || self.waits.is_some() {
+        if !self.goes() || self.waits.is_some() || self.places.rest() {
             return;
         }
         while self.calling < self.at_once && !self.ready.is_empty() && self.beat.take(now).is_ok() {
@@ -342,7 +342,7 @@ impl Sender {
     /// The items to be put under way next.
     fn next(&mut self) -> VecDeque<Box<Item>> {
         let mut next = VecDeque::new();
-        if !self.goes() || self.waits.is_some() {
+        if !self.goes() || self.waits.is_some() || self.places.rest() {
             return next;
         }
         let now = self.now();

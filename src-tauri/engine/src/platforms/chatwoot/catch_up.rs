@@ -89,6 +89,12 @@ impl<'a> Asking<'a> {
         )
     }
 
+    /// The call that shows whether the token may see the account's inboxes.
+    #[must_use]
+    pub fn inboxes(self) -> Call {
+        self.call("inbox.list", "/inboxes")
+    }
+
     /// The call that shows a contact's keys towards us.
     #[must_use]
     pub fn contact(self, contact: &str) -> Call {

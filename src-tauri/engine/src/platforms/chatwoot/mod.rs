@@ -7,6 +7,7 @@ pub mod catch_up;
 mod events;
 mod message;
 mod people;
+pub mod setup;
 mod signature;
 mod write;
 

@@ -348,6 +348,8 @@ pub struct Inbox {
     pub identifier: String,
     /// One conversation a contact, for ever.
     pub lock_to_single: bool,
+    /// Agents are not members of it.
+    pub closed_to_agents: bool,
     /// When it was made.
     pub created: Timestamp,
 }

@@ -211,6 +211,15 @@ impl Server {
         });
     }
 
+    /// Agents are not members of this inbox: it is there for administrators alone.
+    pub fn close_to_agents(&self, inbox: i64) {
+        self.change(|state, _| {
+            if let Some(inbox) = state.inboxes.iter_mut().find(|one| one.id == inbox) {
+                inbox.closed_to_agents = true;
+            }
+        });
+    }
+
     /// Whatever told an address that begins with `from` tells the same place below `to` from now on: the relay has moved.
     pub fn redirect(&self, from: &str, to: &str) {
         let moved = |url: &mut String| {

@@ -147,6 +147,7 @@ impl State {
             hmac_token,
             identifier,
             lock_to_single: false,
+            closed_to_agents: false,
             created: now,
         });
         id
@@ -210,6 +211,15 @@ impl State {
         self.tell((None, "contact_created", 0, None), now, |chatwoot| chatwoot.contact_created(&contact));
         self.contacts.push(contact);
         Ok(id)
+    }
+
+    /// Deletes a contact and its conversations with it. Nobody is told: only what is made and changed is.
+    pub(super) fn delete_contact(&mut self, id: i64) -> Result<(), Refusal> {
+        self.contact(id).ok_or_else(Refusal::not_found)?;
+        self.contacts.retain(|contact| contact.id != id);
+        self.places.retain(|place| place.contact != id);
+        self.chats.retain(|chat| chat.contact.id != id);
+        Ok(())
     }
 
     /// Replaces a contact, here and in its conversations.

@@ -316,6 +316,7 @@ async fn a_delivery_can_end_or_wait_without_a_call() {
 async fn a_call_that_no_delivery_needed_is_in_the_log() {
     let bench = bench().await;
     let call = OwnCall {
+        body: Bytes::new(),
         channel: bench.channel,
         step: "conversations.list",
         method: "GET".to_owned(),

@@ -46,7 +46,7 @@ impl<'a> Answer<'a> {
     }
 
     /// Whether it says nothing: so some calls are answered well.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::platforms::chatwoot) fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
     }
 
@@ -116,6 +116,16 @@ impl<'a> Answer<'a> {
     /// The conversations it lists; none when it is no list.
     pub(in crate::platforms::chatwoot) fn conversations(&self) -> Option<Vec<&Object>> {
         list(&self.json, "conversations")
+    }
+
+    /// The inbox it is about.
+    pub(in crate::platforms::chatwoot) fn inbox(&self) -> Option<&Object> {
+        one(&self.json, "inbox")
+    }
+
+    /// The inboxes it lists; none when it is no list.
+    pub(in crate::platforms::chatwoot) fn inboxes(&self) -> Option<Vec<&Object>> {
+        list(&self.json, "inboxes")
     }
 
     /// The message it is about.

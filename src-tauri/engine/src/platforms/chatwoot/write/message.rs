@@ -30,13 +30,18 @@ pub(super) struct Part {
 }
 
 /// The parts of a message: words first, the files with the last of them, further files after it.
-pub(super) fn parts(options: &ChatwootOptions, task: &write::Task<'_>) -> Vec<Part> {
+/// With `linked` files go as their addresses, among the words.
+pub(super) fn parts(options: &ChatwootOptions, task: &write::Task<'_>, linked: bool) -> Vec<Part> {
     let Some(message) = &task.event.message else { return Vec::new() };
     let language = options.agents_language.as_deref().unwrap_or("en");
-    let notes = task.files.iter().filter(|file| file.url.is_none()).map(|file| lost(language, file));
+    let notes = task.files.iter().filter_map(|file| match &file.url {
+        None => Some(lost(language, file)),
+        Some(url) if linked => Some(format!("{}: {url}", file.name)),
+        Some(_) => None,
+    });
     let words = Some(message.text.clone()).filter(|text| !text.is_empty());
     let text = words.into_iter().chain(notes).collect::<Vec<_>>().join("\n");
-    let here = |file: &FileAt| file.url.is_some().then_some(file.id);
+    let here = |file: &FileAt| (file.url.is_some() && !linked).then_some(file.id);
     let files: Vec<FileId> = task.files.iter().filter_map(here).collect();
     let mut files = files.chunks(MOST_FILES).map(<[FileId]>::to_vec);
     let mut parts: Vec<Part> =

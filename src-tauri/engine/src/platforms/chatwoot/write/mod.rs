@@ -49,7 +49,7 @@ pub fn write(
     let imported = import::event(task);
     let lines = import::lines(options, task);
     let task = &write::Task { event: imported.as_ref().unwrap_or(task.event), ..*task };
-    let parts = message::parts(options, task);
+    let parts = message::parts(options, task, progress.linked);
     let mut task = Task { options, task, p: progress, parts, lines, taught: Vec::new() };
     let next = task.step(heard);
     if !matches!(next, Next::Call(_)) {

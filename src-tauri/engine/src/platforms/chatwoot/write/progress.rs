@@ -114,6 +114,8 @@ pub(super) struct Progress {
     pub(super) at: Option<Stage>,
     /// Calls made in this try.
     pub(super) calls: u32,
+    /// Files are too large to go themselves: their addresses go in their place.
+    pub(super) linked: bool,
     /// The token goes in the header with dashes.
     pub(super) dashed: bool,
     /// The channel was told so.

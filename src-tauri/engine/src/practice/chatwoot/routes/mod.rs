@@ -70,6 +70,11 @@ pub(super) fn account(state: &mut State, asked: Asked<'_>) -> Answered {
         ["contacts", "search"] if get => contacts::search(state, &asked),
         ["contacts", "filter"] if post => contacts::filter_contacts(state, &asked),
         ["contacts", id] if get => contacts::show_contact(state, number(id)?),
+        ["contacts", id] if asked.method == Method::DELETE => {
+            administrators_only(asked.user)?;
+            state.delete_contact(number(id)?)?;
+            Ok(Answer::Empty)
+        }
         ["contacts", id] if change => contacts::change_contact(state, &asked, number(id)?),
         ["contacts", id, "conversations"] if get => contacts::conversations_of(state, number(id)?),
         ["contacts", id, "contact_inboxes"] if post => {
@@ -172,12 +177,17 @@ fn page<'a, T>(fields: &Fields, all: &'a [T], size: usize) -> &'a [T] {
 // -- inboxes and webhooks
 
 fn inboxes(state: &State, user: &User) -> Answered {
-    let all = state.inboxes.iter().map(|inbox| answers::inbox(inbox, user.role, state.switches.old));
+    let own = |inbox: &&super::records::Inbox| user.role == Role::Administrator || !inbox.closed_to_agents;
+    let all =
+        state.inboxes.iter().filter(own).map(|inbox| answers::inbox(inbox, user.role, state.switches.old));
     ok(json!({ "payload": all.collect::<Vec<_>>() }))
 }
 
 fn show_inbox(state: &State, user: &User, id: i64) -> Answered {
     let inbox = state.inbox(id).ok_or_else(Refusal::not_found)?;
+    if inbox.closed_to_agents {
+        administrators_only(user)?;
+    }
     ok(answers::inbox(inbox, user.role, state.switches.old))
 }
 

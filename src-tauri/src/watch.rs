@@ -1,0 +1,102 @@
+//! Looks how things are, for the tray, for notifications, and for the window nobody looks at.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use switchboard_engine::api::Api;
+use switchboard_engine::clock::{Clock, Stopwatch};
+use switchboard_engine::notices::Notices;
+use switchboard_engine::strings;
+use tauri::{AppHandle, Manager as _};
+
+use crate::desk::Desk;
+use crate::tray::{self, Shown};
+use crate::{autostart, graphics, notify, window};
+
+/// How often it is looked. Looking takes at most a twentieth of the time.
+const OFTEN: Duration = Duration::from_secs(2);
+const SHARE: u32 = 20;
+
+/// A window that was minimised for so long is let go, where there is a tray to bring it back from.
+const UNSEEN: Duration = Duration::from_secs(10 * 60);
+
+/// Looks until the program ends.
+pub(crate) async fn run(app: AppHandle) {
+    let desk = Arc::clone(&app.state::<Arc<Desk>>());
+    let mut notices = Notices::default();
+    let mut settled = None;
+    let mut unseen = None;
+    let mut failed = false;
+    loop {
+        let watch = Clock.stopwatch();
+        match desk.started() {
+            None => {}
+            Some(Ok(api)) => {
+                look(&app, &desk, &api, &mut notices).await;
+                settle(&desk, &api, &mut settled);
+            }
+            Some(Err(error)) => {
+                let language = desk.language();
+                let key = format!("error-{}", error.code.name().to_lowercase());
+                let line = strings::text_in(&language, &key, &error.params);
+                desk.tray.show(&app, Shown::stopped(&line, &language));
+                // Who started it hidden should see why there is nothing.
+                if !std::mem::replace(&mut failed, true) {
+                    window::show(&app);
+                }
+            }
+        }
+        let_go(&app, &mut unseen).await;
+        let pause = OFTEN.max(watch.elapsed() * SHARE);
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            () = desk.look.notified() => {}
+        }
+    }
+}
+
+async fn look(app: &AppHandle, desk: &Desk, api: &Api, notices: &mut Notices) {
+    let Ok(status) = api.status().await else { return };
+    let language = desk.language();
+    if desk.tray.show(app, Shown::of(&status, &language)) {
+        tracing::debug!(sign = ?status.sign, "The tray shows it.");
+    }
+    let Ok((troubles, bulks)) = api.troubles().await else { return };
+    let now = Clock.now();
+    let local = Clock.local(now);
+    let minute = u32::try_from(i32::from(local.hour()) * 60 + i32::from(local.minute())).unwrap_or(0);
+    for notice in notices.look(now, minute, &api.settings(), troubles, &bulks) {
+        let (title, text) = notice.worded(&language, now);
+        notify::show(app, &title, &text);
+    }
+}
+
+/// Settings that live in files of the system as well are repeated there when they change.
+fn settle(desk: &Desk, api: &Api, settled: &mut Option<(bool, bool)>) {
+    let settings = api.settings();
+    let now = (settings.safe_graphics, settings.start_hidden);
+    if *settled == Some(now) {
+        return;
+    }
+    let graphics = graphics::remember(&desk.arguments.folder(), settings.safe_graphics);
+    let start = match autostart::file().filter(|file| autostart::is_on(file)) {
+        Some(file) => desk.set_autostart(&file, true, settings.start_hidden),
+        None => Ok(()),
+    };
+    for error in [graphics.err(), start.err()].into_iter().flatten() {
+        tracing::warn!(%error, "A setting could not be written where the next start reads it.");
+    }
+    *settled = Some(now);
+}
+
+async fn let_go(app: &AppHandle, unseen: &mut Option<Stopwatch>) {
+    let minimised = app
+        .get_webview_window(window::LABEL)
+        .is_some_and(|window| window.is_minimized().unwrap_or(false) || !window.is_visible().unwrap_or(true));
+    if !minimised {
+        *unseen = None;
+    } else if unseen.get_or_insert_with(|| Clock.stopwatch()).elapsed() >= UNSEEN && tray::has_host().await {
+        window::rest(app);
+        *unseen = None;
+    }
+}

@@ -1,0 +1,61 @@
+import { Notifications, notifications } from "@mantine/notifications";
+import { act, fireEvent, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+
+import { BackendError } from "../backend";
+import { renderPart } from "../test/screen";
+import { ShortcutsProvider } from "./shortcuts";
+import { offerUndo, UNDO_MS } from "./undo";
+
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
+afterEach(() => {
+  act(() => notifications.clean());
+  vi.useRealTimers();
+});
+
+const show = () =>
+  renderPart(
+    <ShortcutsProvider>
+      <Notifications />
+    </ShortcutsProvider>,
+  );
+const offer = (reverse: () => Promise<unknown>) => act(() => offerUndo({ done: "Sales is paused.", reverse }));
+
+it("takes back what was done, and says so", async () => {
+  show();
+  const reverse = vi.fn(async () => undefined);
+  offer(reverse);
+  fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(await screen.findByText("It is as it was before.")).toBeDefined();
+  expect(reverse).toHaveBeenCalledTimes(1);
+});
+
+it("does it for Ctrl and the key at Z as well, whatever letter that key writes", async () => {
+  show();
+  const reverse = vi.fn(async () => undefined);
+  offer(reverse);
+  await screen.findByText("Sales is paused.");
+  fireEvent.keyDown(document.body, { code: "KeyZ", key: "я", ctrlKey: true });
+  expect(await screen.findByText("It is as it was before.")).toBeDefined();
+  expect(reverse).toHaveBeenCalledTimes(1);
+});
+
+it("goes after ten seconds, and not while it has the focus", async () => {
+  show();
+  offer(async () => undefined);
+  const button = await screen.findByRole("button", { name: "Undo" });
+  act(() => button.focus());
+  await act(() => vi.advanceTimersByTimeAsync(UNDO_MS * 3));
+  expect(screen.getByText("Sales is paused.")).toBeDefined();
+  act(() => button.blur());
+  await act(() => vi.advanceTimersByTimeAsync(UNDO_MS + 1_000));
+  expect(screen.queryByText("Sales is paused.")).toBeNull();
+});
+
+it("says why something could not be taken back, and lets it be tried again", async () => {
+  show();
+  offer(() => Promise.reject(new BackendError({ code: "ID-05", message: "gone" })));
+  fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(await screen.findByText("This does not exist here any more.")).toBeDefined();
+  expect(screen.getByRole("button", { name: "Try again" })).toBeDefined();
+});

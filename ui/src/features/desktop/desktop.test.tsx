@@ -1,0 +1,91 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act } from "react";
+import { expect, it } from "vitest";
+
+import { FakeBackend, FakeDesktop } from "../../backend/fake";
+import { renderApp } from "../../test/screen";
+
+function onDesktop(tray = true) {
+  const backend = new FakeBackend();
+  backend.desktop = new FakeDesktop(tray);
+  return { backend, desktop: backend.desktop };
+}
+
+it("asks once what closing the window means, names what waits, and remembers the answer", async () => {
+  const { backend, desktop } = onDesktop();
+  renderApp("/", backend);
+  await screen.findByRole("heading", { name: "Home" });
+  act(() => desktop.tell({ type: "ask", guard: false, tray: true }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Close the window" }));
+  await waitFor(() => expect(desktop.answers).toEqual(["shown"]));
+  expect(await dialog.findByText(/^12 messages wait to be sent\./)).toBeDefined();
+  expect(dialog.getByText(/“CRM” is at 412 of 1,284\./)).toBeDefined();
+  fireEvent.click(dialog.getByRole("button", { name: "Keep relaying in the background" }));
+  await waitFor(() => expect(desktop.answers).toEqual(["shown", "background"]));
+  expect(backend.calls).toContainEqual({ command: "settings.update", payload: { closeTo: "tray" } });
+});
+
+it("remembers nothing where it is told not to, and nothing when the question is dropped", async () => {
+  const { backend, desktop } = onDesktop(false);
+  renderApp("/", backend);
+  await screen.findByRole("heading", { name: "Home" });
+  act(() => desktop.tell({ type: "ask", guard: false, tray: false }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getByText(/no system tray/)).toBeDefined();
+  expect(dialog.getByRole("button", { name: "Keep relaying, minimise the window" })).toBeDefined();
+  fireEvent.click(dialog.getByRole("checkbox"));
+  fireEvent.click(dialog.getByRole("button", { name: "Quit Switchboard" }));
+  await waitFor(() => expect(desktop.answers).toEqual(["shown", "quit"]));
+  act(() => desktop.tell({ type: "ask", guard: false, tray: false }));
+  fireEvent.keyDown(await screen.findByRole("dialog"), { key: "Escape" });
+  await waitFor(() => expect(desktop.answers).toEqual(["shown", "quit", "shown", "stay"]));
+  expect(backend.calls.some(({ command }) => command === "settings.update")).toBe(false);
+});
+
+it("quits by the place of the key, and asks while something is left undone", async () => {
+  const { backend, desktop } = onDesktop();
+  renderApp("/", backend);
+  await screen.findByRole("heading", { name: "Home" });
+  fireEvent.keyDown(window, { code: "KeyQ", key: "й", ctrlKey: true });
+  const dialog = within(await screen.findByRole("dialog", { name: "Quit Switchboard?" }));
+  expect(dialog.queryByRole("checkbox")).toBeNull();
+  fireEvent.click(dialog.getByRole("button", { name: "Keep running in the background" }));
+  await waitFor(() => expect(desktop.answers).toEqual(["shown", "background"]));
+});
+
+it("goes where the tray wants it to", async () => {
+  const { backend, desktop } = onDesktop();
+  renderApp("/", backend);
+  await screen.findByRole("heading", { name: "Home" });
+  act(() => desktop.tell({ type: "go", to: "/bulk" }));
+  expect(await screen.findByRole("heading", { name: "Bulk sends" })).toBeDefined();
+});
+
+it("pauses everything from the rail and resumes it from the banner", async () => {
+  const { backend } = renderApp("/");
+  fireEvent.click(await screen.findByRole("button", { name: "Pause everything" }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: "Until I resume it" }));
+  expect((await screen.findAllByText(/^Everything is paused until you resume it\./)).length).toBeGreaterThan(0);
+  expect(backend.calls).toContainEqual({ command: "relay.pause", payload: {} });
+  fireEvent.click(screen.getAllByRole("button", { name: "Resume sending" })[0] as HTMLElement);
+  await screen.findByRole("button", { name: "Pause everything" });
+});
+
+it("has settings of the desktop in the window and none in a browser", async () => {
+  const { backend, desktop } = onDesktop(false);
+  const { unmount } = renderApp("/settings?section=desktop", backend);
+  expect(await screen.findByText(/minimised instead of hidden/)).toBeDefined();
+  fireEvent.click(screen.getByRole("switch", { name: "Start with this computer" }));
+  await waitFor(() => expect(desktop.now.autostart).toBe(true));
+  fireEvent.click(screen.getByRole("switch", { name: "Start without the window" }));
+  await waitFor(() => expect(backend.settings.startHidden).toBe(true));
+  fireEvent.click(screen.getByRole("radio", { name: "Keep relaying" }));
+  await waitFor(() => expect(backend.settings.closeTo).toBe("tray"));
+  fireEvent.click(screen.getByRole("switch", { name: "Quiet hours" }));
+  fireEvent.change(await screen.findByLabelText("To"), { target: { value: "390" } });
+  await waitFor(() => expect([backend.settings.quietFrom, backend.settings.quietTo]).toEqual([1_320, 390]));
+  unmount();
+  renderApp("/settings?section=desktop");
+  expect(await screen.findByText(/^These screens run in a browser\./)).toBeDefined();
+  expect(screen.queryByRole("switch")).toBeNull();
+});

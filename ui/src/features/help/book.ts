@@ -1,0 +1,91 @@
+/** The help as something that can be searched: every page, state, error and word with an address to go to. Knows no component. */
+import { codes, eventKinds, skipReasons, states } from "../../backend";
+import type { Words } from "../../strings/text";
+import { errorKey, eventKey, skipKey, stateKey } from "../../strings/words";
+import { glossary, helpPages, type Block } from "./pages";
+import type { Entry } from "./search";
+
+/** A place in the help. */
+export interface Place extends Entry {
+  page: string;
+  /** Where on the page. */
+  anchor?: string;
+  /** The title of its page. */
+  under: string;
+}
+
+/** How channels can fare. */
+export const channelStates = ["waiting", "working", "problems", "failing", "disconnected", "paused", "off"] as const;
+
+/** The anchor of a block of text. */
+export const anchorOf = (key: string): string => key.replace(/^help-/, "");
+
+const plain = (text: string) =>
+  text
+    .replace(/^(- |\d+\. )/gm, "")
+    .replace(/[*`]/g, "")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+
+/** Everything in the help, in that language. */
+export function bookOf(words: Words): Place[] {
+  const { text } = words;
+  const places: Place[] = [];
+  for (const { id, blocks } of helpPages) {
+    const under = text(`help-page-${id}`);
+    places.push({ page: id, title: under, body: text(`help-page-${id}.meaning`), under });
+    const add = (title: string, body: string, anchor: string) => places.push({ page: id, title, body, anchor, under });
+    const put = (block: Block) => {
+      if (block.kind === "text")
+        add(
+          text(block.key),
+          plain(words.lookup(`${block.key}.body`, { palette: "Ctrl+K" }) ?? ""),
+          anchorOf(block.key),
+        );
+      else if (block.kind === "glossary")
+        for (const word of glossary) add(text(`word-${word}`), text(`word-${word}.meaning`), `word-${word}`);
+      else if (block.kind === "states")
+        for (const state of states) add(text(stateKey(state)), text(`${stateKey(state)}.meaning`), stateKey(state));
+      else if (block.kind === "skips")
+        for (const skip of skipReasons) add(text(skipKey(skip)), text(`${skipKey(skip)}.meaning`), skipKey(skip));
+      else if (block.kind === "channelStates")
+        for (const state of channelStates) {
+          const key = `channel-state-${state}`;
+          add(text(key), `${text(`${key}.meaning`)} ${text(`${key}.advice`)}`, key);
+        }
+      else if (block.kind === "events")
+        for (const kind of eventKinds)
+          add(text(eventKey(kind)), `${kind} ${text(`${eventKey(kind)}.meaning`)}`, eventKey(kind));
+      else if (block.kind === "errors")
+        for (const code of codes)
+          add(
+            `${code} ${sampleSentence(words, code)}`,
+            words.lookup(`${errorKey(code)}.hint`, sampleArgs(words)) ?? "",
+            errorKey(code),
+          );
+    };
+    blocks.forEach(put);
+  }
+  return places;
+}
+
+/** What fills the blanks of a sentence that is told of in general. */
+export function sampleArgs(words: Words): Record<string, string | number> {
+  const { text } = words;
+  return {
+    platform: text("help-sample-platform"),
+    host: text("help-sample-host"),
+    address: "127.0.0.1:8787",
+    status: 0,
+    seconds: 30,
+    field: text("help-sample-field"),
+    channel: text("help-sample-channel"),
+    name: text("help-sample-channel"),
+    place: "endpoint",
+    side: "customers",
+  };
+}
+
+/** The sentence of a code, told in general. */
+export function sampleSentence(words: Words, code: (typeof codes)[number]): string {
+  return words.lookup(errorKey(code), sampleArgs(words)) ?? words.text(errorKey(code));
+}

@@ -1,0 +1,95 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, it } from "vitest";
+
+import { FakeBackend } from "../../backend/fake";
+import { renderApp } from "../../test/screen";
+import { Words } from "../../strings/text";
+import { success } from "./ChannelRows";
+import { barWords, stripWords } from "./HealthStrip";
+import { recall, remember } from "./lastKnown";
+
+const words = new Words("en");
+const status = new FakeBackend().currentStatus();
+const sums = (received: number, delivered: number, failed: number) => ({
+  received,
+  delivered,
+  failed,
+  troubled: failed,
+});
+
+beforeEach(() => localStorage.clear());
+
+it("remembers how things were, without anything that could be a secret, and takes nothing that is not whole", () => {
+  expect(recall()).toBeUndefined();
+  remember(status, 5);
+  expect(recall()).toEqual({ at: 5, sentence: status.sentence, channels: status.channels, today: status.today });
+  expect(Object.keys(JSON.parse(localStorage.getItem("switchboard-last-known")!) as object)).not.toContain(
+    "dataFolder",
+  );
+  localStorage.setItem("switchboard-last-known", '{"at":1}');
+  expect(recall()).toBeUndefined();
+  localStorage.setItem("switchboard-last-known", "{");
+  expect(recall()).toBeUndefined();
+});
+
+it("shows how things were while it asks how they are", async () => {
+  remember(
+    { ...status, sentence: { key: "nothing", params: {}, english: "All 3 channels are working.", tone: "good" } },
+    Date.now(),
+  );
+  const backend = new FakeBackend();
+  backend.latency = 600;
+  renderApp("/", backend);
+  expect(await screen.findByText(/All 3 channels are working\./)).toBeDefined();
+  expect(screen.getByText(/as of \d\d:\d\d/)).toBeDefined();
+  await waitFor(() => expect(screen.queryByText(/as of/)).toBeNull());
+  expect(screen.getByText(/2 of 4 channels are working/)).toBeDefined();
+});
+
+it("counts today, seven and thirty days, and each channel by itself", async () => {
+  renderApp("/");
+  const counts = within(await screen.findByRole("region", { name: "Messages so far" }));
+  await waitFor(() => expect(counts.getByText("7,420")).toBeDefined());
+  expect(counts.getByText("2,498")).toBeDefined();
+  const channels = within(screen.getByRole("region", { name: "Channels" }));
+  const row = within(channels.getByRole("button", { name: /ELMA365 sales/ }).closest("tr")!);
+  expect(row.getByText("98.5%")).toBeDefined();
+  expect(await row.findByRole("img", { name: /^ELMA365 sales: \d+ spans with traffic/ })).toBeDefined();
+});
+
+it("shows the numbers of a chart as a table", async () => {
+  renderApp("/");
+  const chart = within(await screen.findByRole("figure", { name: "Messages" }));
+  fireEvent.click(chart.getByRole("button", { name: "Show as table" }));
+  expect(await chart.findByRole("columnheader", { name: "Delivered" })).toBeDefined();
+  expect(chart.getAllByRole("row").length).toBeGreaterThan(10);
+});
+
+it("warns when our answers come near the limit after which Chatwoot gives up", async () => {
+  const backend = new FakeBackend();
+  const totals = backend.stats.totals();
+  backend.answers["stats.totals"] = () => ({ ...totals, speed: { ms: 900, slowMs: 3_400, late: 4, of: 90 } });
+  renderApp("/", backend);
+  expect(await screen.findByText(/4 of 90 answers to Chatwoot took more than 3 seconds/)).toBeDefined();
+});
+
+it("lets the language and the look be chosen before anything else", async () => {
+  const { backend } = renderApp("/", new FakeBackend(0, []));
+  fireEvent.click(await screen.findByRole("radio", { name: "Dark" }));
+  await waitFor(() => expect(backend.settings.theme).toBe("dark"));
+  expect(screen.getByRole("combobox", { name: "Language" })).toBeDefined();
+  expect(screen.getByText(/There is no account\./)).toBeDefined();
+});
+
+it("says strips and shares in words", () => {
+  expect(success(sums(0, 0, 0))).toBeUndefined();
+  expect(success(sums(4, 3, 1))).toBe(0.75);
+  const bar = { at: 0, health: "degraded" as const, ...sums(12, 11, 1) };
+  expect(barWords(words, bar, 86_400_000)).toMatch(
+    /had to be tried again or failed \(12 received, 11 delivered, 1 failed\)$/,
+  );
+  expect(stripWords(words, [])).toBe("no traffic");
+  expect(stripWords(words, [bar, { ...bar, health: "ok" }])).toMatch(
+    /^2 spans with traffic: 1 well, 1 with retries or failures, 0 failing\. The last trouble began/,
+  );
+});

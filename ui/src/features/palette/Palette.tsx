@@ -1,0 +1,315 @@
+/** The command palette: go anywhere, do anything, find anybody, by typing a name. */
+import { Loader } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { notifications } from "@mantine/notifications";
+import { createSpotlight, Spotlight } from "@mantine/spotlight";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+
+import { useBackend } from "../../app/backend";
+import { useChannels, useCommand, useSettings } from "../../app/queries";
+import { useKeys, useShortcut } from "../../app/shortcuts";
+import { offerUndo } from "../../app/undo";
+import type { BackendError, ChannelView } from "../../backend";
+import { Icon, type IconName } from "../../components/icons";
+import { TroubleNote } from "../../components/Trouble";
+import { useWords } from "../../strings/text";
+import { languageNames, languages, platformName } from "../../strings/words";
+import { bookOf } from "../help/book";
+import { choose, type Item } from "./items";
+import css from "./palette.module.css";
+
+const [store, palette] = createSpotlight();
+
+/** Opens the palette. */
+export const openPalette = () => palette.open();
+
+/** How long typing rests before conversations are looked for, in ms. */
+const REST = 200;
+
+const icons: Record<Item["group"], IconName> = {
+  go: "right",
+  channels: "channels",
+  actions: "play",
+  problems: "warning",
+  conversations: "conversations",
+  help: "note",
+};
+
+/** The palette, closed until it is called. */
+export function Palette({ onCheatSheet }: { onCheatSheet: () => void }) {
+  const { text } = useWords();
+  const [query, setQuery] = useState("");
+  const [opened, setOpened] = useState(false);
+  useShortcut("palette", () => palette.toggle());
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      maxHeight={420}
+      scrollable
+      transitionProps={{ duration: 120 }}
+      overlayProps={{ backgroundOpacity: 0.4 }}
+      onSpotlightOpen={() => setOpened(true)}
+      onSpotlightClose={() => setOpened(false)}
+      attributes={{ content: { "aria-label": text("palette-label") } }}
+      classNames={{ content: css.content ?? "", action: css.action ?? "", actionDescription: css.description ?? "" }}
+    >
+      <Spotlight.Search
+        placeholder={text("palette-search")}
+        aria-label={text("palette-search")}
+        leftSection={<Icon name="search" />}
+      />
+      {opened && <Results query={query} onCheatSheet={onCheatSheet} />}
+      <Spotlight.Footer className={css.foot}>{text("palette-hint")}</Spotlight.Footer>
+    </Spotlight.Root>
+  );
+}
+
+function Results({ query, onCheatSheet }: { query: string; onCheatSheet: () => void }) {
+  const { text } = useWords();
+  const items = useItems(onCheatSheet);
+  const { found, looking } = useConversations(query);
+  const shown = choose([...items, ...found], query);
+  return (
+    <Spotlight.ActionsList>
+      {shown.map(({ group, items: of }) => (
+        <Spotlight.ActionsGroup key={group} label={text(`palette-${group}`)}>
+          {of.map((item) => (
+            <Spotlight.Action
+              key={item.id}
+              label={item.title}
+              {...(group === "help" || group === "conversations" ? { description: item.body } : {})}
+              leftSection={<Icon name={icons[group]} />}
+              rightSection={item.key && <kbd className={css.key}>{item.key}</kbd>}
+              onClick={item.act}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      ))}
+      {looking && (
+        <p className={css.looking} role="status">
+          <Loader size={12} /> {text("palette-looking")}
+        </p>
+      )}
+      {shown.length === 0 && !looking && (
+        <Spotlight.Empty>
+          {text("palette-nothing")}
+          <br />
+          <span className="small muted">{text("palette-nothing-hint")}</span>
+        </Spotlight.Empty>
+      )}
+    </Spotlight.ActionsList>
+  );
+}
+
+/** Conversations in which the words were said. */
+function useConversations(query: string): { found: Item[]; looking: boolean } {
+  const backend = useBackend();
+  const navigate = useNavigate();
+  const channels = useChannels().data;
+  const [asked] = useDebouncedValue(query.trim(), REST);
+  const enabled = asked.length > 1;
+  const page = useQuery({
+    queryKey: ["palette", asked],
+    queryFn: () => backend.call("conversation.page", { limit: 5, filter: { text: asked } }),
+    enabled,
+    gcTime: 10_000,
+    networkMode: "always",
+  });
+  const found = (enabled && asked === query.trim() ? (page.data?.rows ?? []) : []).map((row): Item => {
+    const channel = channels?.find(({ id }) => id === row.channel)?.name;
+    return {
+      id: `conversation-${row.id}`,
+      group: "conversations",
+      title: row.who || row.key,
+      body: [channel, row.key].filter(Boolean).join(" · "),
+      found: true,
+      act: () => void navigate({ to: "/conversations", search: { conversation: row.id } }),
+    };
+  });
+  return { found, looking: query.trim().length > 1 && (asked !== query.trim() || page.isFetching) };
+}
+
+/** Everything else that can be chosen. */
+function useItems(onCheatSheet: () => void): Item[] {
+  const words = useWords();
+  const { text, trouble } = words;
+  const keys = useKeys();
+  const backend = useBackend();
+  const navigate = useNavigate();
+  const channels = useChannels().data;
+  const settings = useSettings().data;
+  const update = useCommand("channel.update", ["channels", "status"]);
+  const change = useCommand("settings.update", ["settings"]);
+  const book = useMemo(() => bookOf(words), [words]);
+
+  const go = (
+    id: "home" | "channels" | "links" | "traffic" | "conversations" | "bulk" | "problems" | "settings" | "help",
+    to: string,
+    key?: string,
+  ): Item => ({
+    id: `go-${id}`,
+    group: "go",
+    title: id === "links" ? text("links-title") : text(`nav-${id}`),
+    body: "",
+    first: true,
+    key,
+    act: () => void navigate({ to: to as "/" }),
+  });
+
+  const setMode = (channel: ChannelView, mode: ChannelView["mode"]) =>
+    update.mutate(
+      { id: channel.id, mode },
+      {
+        onSuccess: () =>
+          offerUndo({
+            done: text(mode === "paused" ? "undo-channel-paused" : "undo-channel-resumed", { name: channel.name }),
+            reverse: () => update.mutateAsync({ id: channel.id, mode: channel.mode }),
+          }),
+        onError: (error) => say(<TroubleNote trouble={error} />),
+      },
+    );
+  const say = (message: React.ReactNode) => notifications.show({ message, withBorder: true });
+  const test = async (channel: ChannelView) => {
+    const { name } = channel;
+    const id = notifications.show({ message: text("palette-test-running", { name }), loading: true, autoClose: false });
+    try {
+      const { checks } = await backend.call("channel.test", { id: channel.id });
+      const wrong = checks.find(({ error }) => error)?.error;
+      const message = wrong ? `${name}: ${trouble(wrong)}` : text("palette-test-well", { name });
+      notifications.update({ id, message, loading: false, autoClose: wrong ? false : 6_000 });
+    } catch (error) {
+      notifications.update({ id, message: trouble(error as BackendError), loading: false, autoClose: false });
+    }
+  };
+  const copy = async ({ name, intakeUrl }: ChannelView) => {
+    try {
+      await backend.copyText(intakeUrl);
+      say(text("palette-copied", { name }));
+    } catch {
+      say(text("copy-refused"));
+    }
+  };
+  const set = (what: "theme" | "language", value: string) => {
+    const before = settings?.[what] ?? "system";
+    change.mutate(
+      { [what]: value },
+      {
+        onSuccess: () =>
+          offerUndo({ done: text(`undo-${what}`), reverse: () => change.mutateAsync({ [what]: before }) }),
+      },
+    );
+  };
+
+  return [
+    go("home", "/", keys.label("home")),
+    go("channels", "/channels", keys.label("channels")),
+    go("links", "/channels/links"),
+    go("traffic", "/traffic", keys.label("traffic")),
+    go("conversations", "/conversations", keys.label("conversations")),
+    go("bulk", "/bulk", keys.label("bulk")),
+    go("settings", "/settings", keys.label("settings")),
+    go("help", "/help", keys.label("help")),
+    ...(channels ?? []).flatMap((channel): Item[] => {
+      const { id, name, mode } = channel;
+      const platform = platformName(channel.platform, channel.preset);
+      const about = (key: string, group: Item["group"], title: string, act: () => void): Item => ({
+        id: `${key}-${id}`,
+        group,
+        title,
+        body: platform,
+        act,
+      });
+      const open = about(
+        "open",
+        "channels",
+        text("palette-channel-open", { name }),
+        () => void navigate({ to: "/channels", search: { channel: id } }),
+      );
+      return [
+        { ...open, first: (channels ?? []).length <= 6 },
+        about(
+          "log",
+          "channels",
+          text("palette-channel-log", { name }),
+          () => void navigate({ to: "/traffic", search: { channel: id } }),
+        ),
+        mode === "active"
+          ? about("pause", "actions", text("palette-channel-pause", { name }), () => setMode(channel, "paused"))
+          : about(
+              "resume",
+              "actions",
+              text(mode === "paused" ? "palette-channel-resume" : "palette-channel-turn-on", { name }),
+              () => setMode(channel, "active"),
+            ),
+        about("test", "actions", text("palette-channel-test", { name }), () => void test(channel)),
+        about("copy", "actions", text("palette-channel-copy", { name }), () => void copy(channel)),
+      ];
+    }),
+    {
+      id: "new-channel",
+      group: "actions",
+      title: text("channels-add"),
+      body: "",
+      first: true,
+      key: keys.label("newChannel"),
+      act: () => void navigate({ to: "/channels", search: { create: true } }),
+    },
+    {
+      id: "export",
+      group: "actions",
+      title: text("palette-export"),
+      body: "CSV JSON HAR",
+      first: true,
+      key: keys.label("export"),
+      // The screen has its menu once it is drawn.
+      act: () => void navigate({ to: "/traffic" }).then(() => setTimeout(() => keys.run("export"), 50)),
+    },
+    {
+      id: "sheet",
+      group: "actions",
+      title: text("palette-sheet"),
+      body: "QR",
+      act: () => void navigate({ to: "/help/sheet" }),
+    },
+    {
+      id: "keys",
+      group: "actions",
+      title: text("action-cheat-sheet"),
+      body: text("keys-title"),
+      first: true,
+      key: keys.label("cheatSheet"),
+      act: onCheatSheet,
+    },
+    ...["system", "light", "dark"].map((theme): Item => ({
+      id: `theme-${theme}`,
+      group: "actions",
+      title: text("palette-theme", { theme: text(`theme-${theme}`) }),
+      body: "",
+      act: () => set("theme", theme),
+    })),
+    ...languages.map((language): Item => ({
+      id: `language-${language}`,
+      group: "actions",
+      title: text("palette-language", { language: languageNames[language] }),
+      body: "Language Язык Sprache",
+      act: () => set("language", language),
+    })),
+    ...book.map((place): Item => ({
+      id: `help-${place.page}-${place.anchor ?? ""}`,
+      group: "help",
+      title: place.title,
+      body: place.body,
+      act: () =>
+        void navigate({
+          to: "/help/$page",
+          params: { page: place.page },
+          search: place.anchor === undefined ? {} : { at: place.anchor },
+        }),
+    })),
+  ];
+}

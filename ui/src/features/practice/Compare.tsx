@@ -1,0 +1,128 @@
+/** "What changed?": an exchange beside one that worked, without a word of any message. */
+import { Button, Loader, Modal } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+
+import { useBackend } from "../../app/backend";
+import type { Backend, ExchangeDetail } from "../../backend";
+import { TextLink } from "../../components/TextLink";
+import { TroubleNote } from "../../components/Trouble";
+import { useWords, type Words } from "../../strings/text";
+import { comparable, differences, samePlace, type Difference } from "./compare";
+import css from "./practice.module.css";
+
+/** How many that worked are looked at for one that went to the same place. */
+const LOOKED_AT = 5;
+
+/** The last that worked on the same way; nothing where there is none. */
+async function worked(backend: Backend, detail: ExchangeDetail): Promise<ExchangeDetail | null> {
+  const { direction, channel } = detail.row;
+  if (channel === null) return null;
+  const filter = { direction, channel, state: "delivered" as const };
+  const page = await backend.call("traffic.page", { limit: 100, filter });
+  let other: ExchangeDetail | null = null;
+  for (const row of page.rows.filter((one) => comparable(detail.row, one)).slice(0, LOOKED_AT)) {
+    const found = await backend.call("traffic.get", { id: row.id });
+    if (samePlace(detail, found)) return found;
+    other ??= found;
+  }
+  // One that went elsewhere is better than none: where it went is then the first difference.
+  return other;
+}
+
+/** The question and its answer. */
+export function Compare({ detail, opened, onClose }: { detail: ExchangeDetail; opened: boolean; onClose: () => void }) {
+  const words = useWords();
+  const { text } = words;
+  const backend = useBackend();
+  const found = useQuery({
+    queryKey: ["compare", detail.row.id],
+    queryFn: () => worked(backend, detail),
+    enabled: opened,
+    staleTime: 0,
+    networkMode: "always",
+  });
+  return (
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened={opened}
+      onClose={onClose}
+      title={text("compare-title")}
+      size="lg"
+    >
+      <div className="stack wide">
+        {found.error ? (
+          <TroubleNote
+            trouble={found.error}
+            action={<Button onClick={() => void found.refetch()}>{text("action-try-again")}</Button>}
+          />
+        ) : found.data === undefined ? (
+          <Loader size="sm" aria-label={text("compare-loading")} />
+        ) : found.data === null ? (
+          <p>{text("compare-none")}</p>
+        ) : (
+          <Table here={detail} there={found.data} words={words} onClose={onClose} />
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+function shown({ what, kind }: Difference, value: string | number | undefined, { text, format }: Words): string {
+  if (value === undefined) return text("compare-missing");
+  if (typeof value === "string") return kind === "field" ? text(`compare-kind-${value}`) : value;
+  if (what === "size" || what === "answer-size") return format.size(value);
+  return what === "status" ? String(value) : format.took(value);
+}
+
+function Table({
+  here,
+  there,
+  words,
+  onClose,
+}: {
+  here: ExchangeDetail;
+  there: ExchangeDetail;
+  words: Words;
+  onClose: () => void;
+}) {
+  const { text, format } = words;
+  const found = differences(here, there);
+  const name = ({ what, kind }: Difference) => (kind === "fact" ? text(`compare-${what}`) : what);
+  return (
+    <>
+      <p>{text("compare-with", { when: format.when(there.row.at) })}</p>
+      {found.length === 0 ? (
+        <p>{text("compare-same")}</p>
+      ) : (
+        <table className={css.diff}>
+          <caption className="visually-hidden">{text("compare-title")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text("compare-what")}</th>
+              <th scope="col">{text("compare-here")}</th>
+              <th scope="col">{text("compare-there")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((one) => (
+              <tr key={`${one.kind}-${one.what}`}>
+                <th scope="row">
+                  {name(one)}
+                  {one.kind !== "fact" && <span className="muted"> ({text(`compare-a-${one.kind}`)})</span>}
+                </th>
+                <td>{shown(one, one.here, words)}</td>
+                <td>{shown(one, one.there, words)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="small muted">{text("compare-no-text")}</p>
+      <p className="small">
+        <TextLink to="/traffic" search={{ exchange: there.row.id }} onClick={onClose}>
+          {text("compare-show-other")}
+        </TextLink>
+      </p>
+    </>
+  );
+}

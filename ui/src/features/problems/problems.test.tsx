@@ -1,0 +1,90 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, it } from "vitest";
+
+import { FakeBackend } from "../../backend/fake";
+import { fakeProblem } from "../../backend/fake/problems";
+import { renderApp } from "../../test/screen";
+import { placed } from "./queries";
+
+it("lists what needs somebody, each with one button, and folds away what is solved", async () => {
+  renderApp("/problems");
+  const list = await screen.findByRole("list", { name: "Problems" });
+  expect(within(list).getAllByRole("listitem")).toHaveLength(3);
+  expect(within(list).getByText("crm.example.com is there, but nothing answers at that port")).toBeDefined();
+  expect(within(list).getByText("12 messages are waiting. Nothing is lost.")).toBeDefined();
+  expect(screen.getByText("1 solved in the last 30 days")).toBeDefined();
+});
+
+it("mends a problem with one press and says what was done", async () => {
+  const { backend } = renderApp("/problems");
+  fireEvent.click(await screen.findByRole("button", { name: "Try now" }));
+  await waitFor(() =>
+    expect(backend.calls).toContainEqual({ command: "problem.remedy", payload: { id: "p1", action: "retry" } }),
+  );
+  await screen.findByText("2 solved in the last 30 days");
+});
+
+it("asks before it sends many again, with their count", async () => {
+  const { backend } = renderApp("/problems");
+  fireEvent.click(await screen.findByRole("button", { name: "Send 4 again" }));
+  const dialog = await screen.findByRole("dialog");
+  expect(within(dialog).getByText(/^4 messages that were given up are sent again now/)).toBeDefined();
+  fireEvent.click(within(dialog).getByRole("button", { name: "Send 4 again" }));
+  await waitFor(() =>
+    expect(backend.calls).toContainEqual({ command: "problem.remedy", payload: { id: "p3", action: "resend" } }),
+  );
+});
+
+it("takes a new token in place, and shows why it does not help", async () => {
+  const backend = new FakeBackend();
+  backend.answers["problem.remedy"] = ({ id }) => ({
+    problem: fakeProblem(id, "AUTH-01", ["newToken"]),
+    sentence: { key: "problem-did-new-token", params: {}, english: "", tone: "warning" },
+    error: { code: "AUTH-01", message: "", params: { platform: "Chatwoot" } },
+  });
+  renderApp("/problems", backend);
+  fireEvent.click(await screen.findByRole("button", { name: "Paste a new token" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  fireEvent.change(dialog.getByLabelText("New token"), { target: { value: " a token " } });
+  fireEvent.click(dialog.getByRole("button", { name: "Test and save the token" }));
+  expect(await dialog.findByText("Chatwoot does not accept this token.")).toBeDefined();
+  expect(backend.calls).toContainEqual({
+    command: "problem.remedy",
+    payload: { id: "p2", action: "newToken", value: "a token" },
+  });
+});
+
+it("opens a problem beside the list, where somebody says that they know", async () => {
+  const { backend } = renderApp("/problems?problem=p1");
+  const pane = within(await screen.findByRole("region", { name: "Problem" }));
+  expect(await pane.findByText("NET-05")).toBeDefined();
+  fireEvent.click(pane.getByRole("button", { name: "I know about it" }));
+  await pane.findByRole("button", { name: "Count it again" });
+  fireEvent.click(pane.getByRole("button", { name: "Copy for support" }));
+  await waitFor(() => expect(backend.copied).toHaveLength(1));
+});
+
+it("says so when nothing needs anybody", async () => {
+  const backend = new FakeBackend();
+  backend.problems.rows = [];
+  renderApp("/problems", backend);
+  expect(await screen.findByText("Nothing needs you")).toBeDefined();
+});
+
+it("keeps what was noted, with the way to its problem", async () => {
+  renderApp("/problems?tab=activity");
+  const noted = await screen.findByRole("link", { name: /^Website chat: crm.example.com is there/ });
+  fireEvent.click(noted);
+  expect(await screen.findByRole("region", { name: "Problem" })).toBeDefined();
+});
+
+it("puts a problem that changed where it belongs", () => {
+  const rows = [
+    fakeProblem("a", "NET-05", ["retry"], { lastAt: 2 }),
+    fakeProblem("b", "NET-06", ["retry"], { lastAt: 1 }),
+  ];
+  expect(placed(rows, fakeProblem("b", "NET-06", ["retry"], { lastAt: 3 })).map(({ id }) => id)).toEqual(["b", "a"]);
+  expect(
+    placed(rows, fakeProblem("a", "NET-05", ["retry"], { lastAt: 9, state: "solved" })).map(({ id }) => id),
+  ).toEqual(["b", "a"]);
+});

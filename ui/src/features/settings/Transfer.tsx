@@ -1,0 +1,237 @@
+/** Settings as a file: written for another computer, and brought in after a look at what would change. */
+import { Button, FileButton, Modal } from "@mantine/core";
+import { useState } from "react";
+
+import { useCommand } from "../../app/queries";
+import type { TransferChange, TransferInput, TransferLine, TransferPreview } from "../../backend";
+import { Shape, type ShapeName } from "../../components/icons";
+import { TroubleNote } from "../../components/Trouble";
+import { useWords } from "../../strings/text";
+import { fieldKey } from "../../strings/words";
+import { isUsable, KnownPassword, NewPassword, nothing } from "./Password";
+import { useSave } from "./save";
+import css from "./settings.module.css";
+
+const touched = ["settings", "channels", "links", "status"] as const;
+
+/** Writes them out. */
+export function ExportSettings() {
+  const { text } = useWords();
+  const [typed, setTyped] = useState(nothing);
+  const save = useSave((backend) =>
+    backend.call("transfer.export", typed.first === "" ? {} : { password: typed.first }),
+  );
+  return (
+    <div className="stack">
+      <p className="muted">{text("transfer-export.help")}</p>
+      <NewPassword
+        typed={typed}
+        onChange={setTyped}
+        help={text(typed.first === "" ? "transfer-password-none" : "transfer-password-some")}
+      />
+      <div className="row">
+        <Button
+          variant="default"
+          disabled={!isUsable(typed)}
+          loading={save.isPending}
+          onClick={() => save.mutate(undefined, { onSuccess: (saved) => saved && setTyped(nothing) })}
+        >
+          {text("transfer-save")}
+        </Button>
+        {save.data === true && (
+          <span className="muted" role="status">
+            {text("transfer-saved")}
+          </span>
+        )}
+      </div>
+      {save.error && <TroubleNote trouble={save.error} />}
+    </div>
+  );
+}
+
+/** Brings them in. */
+export function ImportSettings() {
+  const { text } = useWords();
+  const [input, setInput] = useState<TransferInput>();
+  const [done, setDone] = useState(false);
+  const preview = useCommand("transfer.preview");
+  const undo = useCommand("transfer.undo", touched);
+  const look = (asked: TransferInput) => {
+    setInput(asked);
+    preview.mutate(asked);
+  };
+  return (
+    <div className="stack">
+      <p className="muted">{text("transfer-import.help")}</p>
+      <div className="row wrap">
+        <FileButton
+          accept="application/json,.json"
+          onChange={(file) => {
+            setDone(false);
+            undo.reset();
+            void file?.text().then((document) => look({ document }));
+          }}
+        >
+          {(props) => (
+            <Button variant="default" loading={preview.isPending && !preview.data} {...props}>
+              {text("transfer-choose")}
+            </Button>
+          )}
+        </FileButton>
+        {done && !undo.data && (
+          <>
+            <span role="status">{text("transfer-done")}</span>
+            <Button variant="subtle" size="compact-sm" loading={undo.isPending} onClick={() => undo.mutate({})}>
+              {text("transfer-undo")}
+            </Button>
+          </>
+        )}
+        {undo.data && (
+          <span className="muted" role="status">
+            {text("transfer-undone")}
+          </span>
+        )}
+      </div>
+      {preview.error && !preview.data && !input?.password && <TroubleNote trouble={preview.error} />}
+      {undo.error && <TroubleNote trouble={undo.error} />}
+      {input && preview.data && (
+        <ImportQuestion
+          input={input}
+          preview={preview.data}
+          onClose={(applied) => {
+            setInput(undefined);
+            preview.reset();
+            setDone(applied);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const looks: Record<TransferChange, { shape: ShapeName; colour: string }> = {
+  new: { shape: "tick", colour: "green" },
+  changed: { shape: "half", colour: "blue" },
+  same: { shape: "dash", colour: "muted" },
+  conflict: { shape: "diamond", colour: "red" },
+};
+
+/** What would change, line by line, and the button that does it. */
+function ImportQuestion({
+  input: first,
+  preview: firstPreview,
+  onClose,
+}: {
+  input: TransferInput;
+  preview: TransferPreview;
+  onClose: (applied: boolean) => void;
+}) {
+  const { text, format } = useWords();
+  const [password, setPassword] = useState("");
+  const [opened, setOpened] = useState<TransferInput>();
+  const again = useCommand("transfer.preview");
+  const apply = useCommand("transfer.apply", touched);
+  const preview = again.data ?? firstPreview;
+  const input = opened ?? first;
+  const count = (change: TransferChange) => preview.lines.filter((line) => line.change === change).length;
+  const changes = count("new") + count("changed");
+  return (
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened
+      size="lg"
+      onClose={() => onClose(false)}
+      title={text("transfer-question", { when: format.exact(preview.at) })}
+    >
+      <div className="stack wide">
+        <p>
+          {text("transfer-summary", {
+            new: count("new"),
+            changed: count("changed"),
+            same: count("same"),
+            conflict: count("conflict"),
+          })}
+        </p>
+        {preview.locked && !opened && (
+          <div className="stack">
+            <KnownPassword
+              value={password}
+              onChange={setPassword}
+              label={text("transfer-password")}
+              help={text("transfer-password.help")}
+            />
+            <div>
+              <Button
+                variant="default"
+                disabled={password === ""}
+                loading={again.isPending}
+                onClick={() => {
+                  const asked = { ...first, password };
+                  again.mutate(asked, { onSuccess: () => setOpened(asked) });
+                }}
+              >
+                {text("transfer-unlock")}
+              </Button>
+            </div>
+            {again.error && <TroubleNote trouble={again.error} />}
+          </div>
+        )}
+        <ul className={css.rows} aria-label={text("transfer-lines")}>
+          {preview.lines
+            .filter(({ change }) => change !== "same")
+            .map((line) => (
+              <Change key={`${line.kind} ${line.name}`} line={line} />
+            ))}
+        </ul>
+        <p className="muted">{text("transfer-all-or-nothing")}</p>
+        {apply.error && <TroubleNote trouble={apply.error} />}
+        <div className="row wrap">
+          <Button
+            disabled={changes === 0}
+            loading={apply.isPending}
+            onClick={() => apply.mutate(input, { onSuccess: () => onClose(true) })}
+          >
+            {text("transfer-apply", { count: changes })}
+          </Button>
+          <Button variant="default" onClick={() => onClose(false)}>
+            {text("transfer-leave")}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+function Change({ line }: { line: TransferLine }) {
+  const { text, lookup, format } = useNames();
+  const { shape, colour } = looks[line.change];
+  const named = line.kind === "setting" ? lookup(fieldKey(line.name)) : line.name;
+  const fields = line.kind === "channel" ? line.fields.map((field) => lookup(fieldKey(field))) : [];
+  return (
+    <li className={css.rowOf}>
+      <span className={colour}>
+        <Shape name={shape} />
+      </span>
+      <span className="grow" style={{ minWidth: 0 }}>
+        <span className="muted">{text(`transfer-kind-${line.kind}`)}</span> <b>{named}</b> –{" "}
+        {text(`transfer-change-${line.change}`)}
+        {fields.length > 0 && <span className="muted">: {format.list(fields)}</span>}
+        {line.reasons.map((reason) => (
+          <span key={reason} className="small muted" style={{ display: "block" }}>
+            {text(`transfer-reason-${reason}`)}
+          </span>
+        ))}
+      </span>
+    </li>
+  );
+}
+
+/** What a field is called; one that no form shows stands as it is. */
+function useNames() {
+  const words = useWords();
+  return {
+    text: words.text,
+    format: words.format,
+    lookup: (key: string) => words.lookup(key) ?? key.replace(/^field-/, ""),
+  };
+}

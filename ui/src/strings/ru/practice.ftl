@@ -1,0 +1,113 @@
+## Тренировка с каналом
+
+practice-title = Тренировка
+practice-open = Потренироваться
+practice-sentence = Попробуйте, что произойдёт, пока это ничего не стоит. Всё, что здесь отправлено, отмечено в журнале как тренировка.
+practice-loading = Готовим тренировку
+practice-badge = Тренировка
+practice-endpoint = Тренировочный сервер
+practice-not-in-use = Сервер на этом компьютере, который заменяет Вашу программу. Вы выбираете, как он отвечает, и видите, что он получает.
+practice-in-use = Этот канал отправляет на тренировочный сервер. Ваша программа пока ничего не получает.
+practice-use = Использовать для этого канала
+practice-use-consequence = Тогда канал будет отправлять туда, а не на { $url }. Вернуть можно одним нажатием.
+practice-back-to = Снова отправлять на { $url }
+practice-back-to-none = Больше не использовать
+practice-copy-url = Скопировать адрес тренировочного сервера
+practice-answer = Как он отвечает
+practice-answer-ok = Принимает (200)
+    .meaning = Всё принимается сразу.
+practice-answer-slow = Принимает медленно
+    .meaning = Всё принимается, но не сразу.
+practice-answer-unauthorised = Не пускает (401)
+    .meaning = Как при неверном пароле: больше ничего не отправляется, пока он снова не ответит хорошо.
+practice-answer-rejecting = Не принимает сообщение (422)
+    .meaning = Каждое сообщение отправляется три раза, потом попытки прекращаются.
+practice-answer-failing = Сбой на сервере (500)
+    .meaning = Сообщения ждут, попытки повторяются около суток.
+practice-answer-busy = Просит отправлять медленнее (429)
+    .meaning = Каждый раз просит не беспокоить пять секунд.
+practice-answer-reset = Обрывает соединение
+    .meaning = Как неисправная сеть или прокси.
+practice-answer-silent = Никогда не отвечает
+    .meaning = Каждая попытка кончается, когда выходит её время.
+practice-answer-not-json = Отвечает веб-страницей
+    .meaning = Как программа, которая оказалась не той.
+practice-slow-ms = Через сколько миллисекунд
+practice-received = { $count ->
+        [0] Что он получил
+        [one] Что он получил: { $count } запрос
+        [few] Что он получил: { $count } запроса
+        [many] Что он получил: { $count } запросов
+       *[other] Что он получил: { $count } запроса
+    }
+practice-received-list = Запросы к тренировочному серверу
+practice-received-none = Пока ничего. Отправьте пример ниже или дождитесь следующего сообщения.
+practice-kind-unknown = запрос
+practice-answered = ответ { $status }
+practice-unanswered = без ответа
+practice-signed = Подписан секретом этого канала, как и должна проверять Ваша программа.
+practice-signed-wrong = Подпись сделана не секретом этого канала.
+practice-unsigned = Не подписан.
+practice-samples = Примеры от платформы
+practice-samples-sentence = Switchboard изображает { $platform } и отправляет один запрос на собственный адрес приёма этого канала, с новыми номерами и временем. По связям он не уходит, и платформа о нём не узнаёт.
+practice-samples-none = Для этой платформы примеров нет.
+practice-sample = Событие
+practice-sample-unsubscribed = Сервер этого канала таких событий не получает: запрос будет сохранён и пропущен.
+practice-sample-real = Ваша программа по адресу { $url } получит это сообщение с пометкой "practice": true. Если не должна, используйте тренировочный сервер выше.
+practice-sample-agree = Моя программа может его получить
+practice-sample-send = Отправить пример
+practice-example-show = Показать пример
+practice-example-hide = Скрыть пример
+practice-example = Так отправила бы платформа. Секреты скрыты.
+practice-sent = Отправлено. Наш приём ответил { $status }.
+practice-sent-silent = Отправлено, но ответа не было.
+practice-sent-journey = Посмотреть путь
+
+again-open = Изменить и отправить
+again-title = Изменить этот запрос и отправить ещё раз
+again-loading = Читаем запрос
+again-impossible = Изменить и отправить ещё раз можно только запросы платформы и попытки отправки на Ваш сервер.
+again-to-intake = Запрос уйдёт на собственный адрес приёма этого канала, как будто платформа отправила его только что, а оттуда на Ваш сервер. По связям он не уходит, и платформа о нём не узнаёт.
+again-to-endpoint = Запрос уйдёт прямо на { $url } под новым номером, так что там это будет другое сообщение.
+again-masked = Скрытые значения остаются прежними: они подставляются по дороге и не показываются. Подписи делаются заново.
+again-headers = Заголовки
+again-header-name = Имя заголовка { $number }
+again-header-value = Значение заголовка { $number }
+again-header-remove = Убрать заголовок { $number }
+again-header-add = Добавить заголовок
+again-body = Тело
+again-agree-intake = Ваша программа его получит
+again-agree-endpoint = Ваша программа его получит
+again-send = Отправить
+
+compare-open = Что изменилось?
+compare-title = Что изменилось?
+compare-loading = Ищем удачный запрос
+compare-none = По этому пути ещё ничего не прошло удачно, сравнивать не с чем.
+compare-with = Рядом с последним удачным, { $when }:
+compare-same = Нет отличий, кроме сказанного.
+compare-no-text = Написанное людьми не сравнивается и не показывается.
+compare-show-other = Показать удачный
+compare-what = Что
+compare-here = Этот
+compare-there = Удачный
+compare-missing = нет
+compare-status = Статус ответа
+compare-url = Адрес
+compare-method = Метод
+compare-size = Размер тела
+compare-took = Заняло
+compare-dns = Поиск сервера
+compare-connect = Соединение
+compare-tls = Шифрование
+compare-first-byte = Ожидание
+compare-answer-size = Размер ответа
+compare-answer-type = Тип содержимого ответа
+compare-a-header = заголовок
+compare-a-field = поле
+compare-kind-null = пусто
+compare-kind-list = список
+compare-kind-object = группа полей
+compare-kind-string = текст
+compare-kind-number = число
+compare-kind-boolean = да или нет
