@@ -30,7 +30,6 @@ use crate::intake::pull::{self, Pulls};
 use crate::practice::marks::Marks;
 use crate::problems::{self, Seen};
 use crate::schema::{CatchUp, Part, PullView, Settings, TestReport};
-use crate::secret::Secret;
 use crate::store::{Due, OpenOptions, Store};
 use crate::{backup, doctor, files, intake, reach};
 
@@ -39,12 +38,6 @@ const STOP_LIMIT: Duration = Duration::from_secs(10);
 
 /// How often a taken port is tried again.
 const BIND_AGAIN: Duration = Duration::from_secs(1);
-
-/// Ports above a taken one that are looked at.
-const FREE_PORTS: u16 = 50;
-
-/// Bytes of randomness in the name of a run.
-const RUN_BYTES: usize = 18;
 
 /// How often the clocks are compared.
 const TICK: Duration = Duration::from_secs(5);
@@ -89,8 +82,6 @@ pub struct Engine {
     started_at: Timestamp,
     /// What the relay is to listen on, where that was said at the start; the settings are not asked then.
     fixed: Mutex<Option<String>>,
-    /// Names this run, for whoever asks whether it is here.
-    run_name: Secret,
     folder: PathBuf,
     least_free: u64,
     stopping: CancellationToken,
@@ -137,7 +128,6 @@ impl Engine {
             pulls: Pulls::default(),
             started_at: clock.now(),
             fixed: Mutex::new(fixed),
-            run_name: Secret::random(RUN_BYTES),
             folder: config.data.clone(),
             least_free: config.least_free.unwrap_or(problems::LEAST_FREE),
             stopping: CancellationToken::new(),
@@ -389,15 +379,7 @@ impl Engine {
         if self.relay_addr().is_some() {
             return None;
         }
-        let wished: SocketAddr = self.wished().parse().ok()?;
-        (1..=FREE_PORTS)
-            .filter_map(|step| wished.port().checked_add(step))
-            .find(|port| std::net::TcpListener::bind((wished.ip(), *port)).is_ok())
-    }
-
-    /// Names this run: asked at its public address, only this relay knows it.
-    pub(crate) fn run_name(&self) -> &str {
-        self.run_name.expose()
+        reach::port::free_near(self.wished().parse().ok()?)
     }
 
     /// Bytes that are free where the data folder is; none where nobody can tell.

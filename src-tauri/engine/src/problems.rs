@@ -9,9 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use http::Method;
-
-use crate::delivery::client::{Call, Client, Outgoing, Target};
+use crate::doctor;
 use crate::domain::problem::{self, About, AboutKind, ProblemState};
 use crate::domain::{
     Channel, ChannelId, Code, DestinationId, Link, LinkMode, Mode, Options, Timestamp, link,
@@ -28,8 +26,6 @@ const OFTEN: Duration = Duration::from_secs(1);
 const SELDOM: Duration = Duration::from_secs(5);
 /// How often the relay calls itself, at its own address and at its public one.
 const CALLS: Duration = Duration::from_secs(5 * 60);
-/// How long such a call may take.
-const CALL_LIMIT: Duration = Duration::from_secs(10);
 /// Less than this left on the disk is too little, in bytes.
 const TOO_LITTLE: u64 = 200 << 20;
 /// What the relay had to turn away is over when it did not happen for so long, in ms.
@@ -381,7 +377,7 @@ async fn check_itself(engine: &Engine) {
         None => None,
         Some(address) => {
             let base = reach::base("", Some(address), "");
-            Some(is_here(engine, &base, "none").await)
+            Some(doctor::is_here(engine, &base, "none".to_owned()).await == Ok(true))
         }
     };
     engine.seen.inner().itself = reached;
@@ -394,28 +390,10 @@ pub(crate) async fn check_address(engine: &Engine) -> Result<()> {
     let reached = if public.is_empty() || engine.relay_addr().is_none() {
         None
     } else {
-        Some((public.clone(), is_here(engine, &public, &settings.proxy).await))
+        Some((public.clone(), doctor::is_here(engine, &public, settings.proxy.clone()).await == Ok(true)))
     };
     engine.seen.inner().public = reached;
     Ok(())
-}
-
-/// Whether this very run of the relay answers at that address.
-async fn is_here(engine: &Engine, base: &str, proxy: &str) -> bool {
-    let url = format!("{}{}", base.trim_end_matches('/'), reach::HERE);
-    let target = Target { url, trusted: None, proxy: proxy.to_owned() };
-    let Ok(client) = Client::new(target, engine.clock) else { return false };
-    let call = Call {
-        method: Method::GET,
-        headers: &Vec::new(),
-        body: Outgoing::empty(),
-        limit: CALL_LIMIT,
-        answer_limit: 1_024,
-    };
-    match client.call(client.address(), call).await.result {
-        Ok(answer) => answer.body.as_ref() == engine.run_name().as_bytes(),
-        Err(_) => false,
-    }
 }
 
 /// The least that must be free on the disk, where nothing else was asked for.

@@ -87,7 +87,9 @@ impl Api {
         address.set_port(within("port", choice.port, &(1..=u16::MAX))?);
         let mut update = serde_json::Map::new();
         update.insert("listen".to_owned(), address.to_string().into());
-        self.settings_update(SettingsUpdate(update)).await
+        let view = self.settings_update(SettingsUpdate(update)).await?;
+        self.engine.listen_at(&address.to_string()).await;
+        Ok(view)
     }
 }
 

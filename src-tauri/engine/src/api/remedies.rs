@@ -9,7 +9,7 @@ use super::problems::Around;
 use crate::bulk;
 use crate::doctor::{self, Subject};
 use crate::domain::problem::{AboutKind, RemedyAction};
-use crate::domain::validate::{self, bad_field};
+use crate::domain::validate::bad_field;
 use crate::domain::{Channel, ChannelId, Code, DeliveryId, LinkId, Mode, Options, State};
 use crate::error::{Error, Result};
 use crate::events::Live;
@@ -330,10 +330,7 @@ impl Api {
 
     async fn use_free_port(&self) -> Result<Did> {
         let port = self.engine.free_port().ok_or_else(|| bad_field("action"))?;
-        let mut listen = validate::listen(&self.engine.settings().listen)?;
-        listen.set_port(port);
-        self.set("listen", listen.to_string().into()).await?;
-        self.engine.listen_at(&listen.to_string()).await;
+        self.relay_use_port(PortChoice { port }).await?;
         Ok(Did::count(port.into()))
     }
 

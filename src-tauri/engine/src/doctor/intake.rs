@@ -19,11 +19,13 @@ use crate::schema::{Check, Part};
 const PART: Part = Part::Intake;
 /// Nothing on the way takes longer when it works.
 const LIMIT: Duration = Duration::from_secs(10);
+/// What the relay says where it is asked for its word.
+const SIGN: &str = "switchboard";
 
 /// What is answered at the address of the vital sign; none for any other.
 pub(crate) fn vital_sign(engine: &Engine, path: &str) -> Option<&'static str> {
     let word = path.strip_prefix(reach::VITAL_SIGN)?;
-    engine.doctor().word.matches(word).then_some("switchboard")
+    engine.doctor().word.matches(word).then_some(SIGN)
 }
 
 pub(super) async fn check(run: Run<'_>) -> bool {
@@ -70,11 +72,19 @@ async fn public(run: Run<'_>, base: &str) -> Check {
     }
 }
 
-/// Whether this very relay answers at that address. Errors: nobody does.
 async fn ask(run: Run<'_>, base: &str) -> Result<bool, Code> {
-    let engine = run.engine;
-    let url = format!("{base}{}{}", reach::VITAL_SIGN, engine.doctor().word.expose());
-    let target = Target { url, trusted: None, proxy: engine.settings().proxy.clone() };
+    let proxy = run.engine.settings().proxy.clone();
+    tokio::select! {
+        found = is_here(run.engine, base, proxy) => found,
+        () = run.stop.cancelled() => Err(Code::Net06),
+    }
+}
+
+/// Whether this very relay answers at that address. Errors: nobody does.
+pub(crate) async fn is_here(engine: &Engine, base: &str, proxy: String) -> Result<bool, Code> {
+    let word = engine.doctor().word.expose();
+    let url = format!("{}{}{word}", base.trim_end_matches('/'), reach::VITAL_SIGN);
+    let target = Target { url, trusted: None, proxy };
     let client = Client::new(target, engine.clock).map_err(|failure| failure.code)?;
     let headers = own_headers();
     let call = Call {
@@ -84,10 +94,6 @@ async fn ask(run: Run<'_>, base: &str) -> Result<bool, Code> {
         limit: LIMIT,
         answer_limit: ANSWER_LIMIT,
     };
-    let called = tokio::select! {
-        called = client.call(client.address(), call) => called,
-        () = run.stop.cancelled() => return Err(Code::Net06),
-    };
-    let answer = called.result.map_err(|failure| failure.code)?;
-    Ok(answer.status == http::StatusCode::OK && answer.body.as_ref() == b"switchboard")
+    let answer = client.call(client.address(), call).await.result.map_err(|failure| failure.code)?;
+    Ok(answer.status == http::StatusCode::OK && answer.body.as_ref() == SIGN.as_bytes())
 }

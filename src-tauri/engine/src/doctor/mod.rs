@@ -21,7 +21,7 @@ mod message;
 mod tickets;
 
 pub(crate) use chatwoot::Envoy;
-pub(crate) use intake::vital_sign;
+pub(crate) use intake::{is_here, vital_sign};
 pub(crate) use tickets::Doctor;
 
 use std::collections::BTreeMap;

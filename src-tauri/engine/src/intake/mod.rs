@@ -35,9 +35,8 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{Request, Response};
-use http_body_util::{Either, Full};
+use http_body_util::Either;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -55,7 +54,7 @@ use respond::Body;
 
 use crate::doctor;
 use crate::engine::Engine;
-use crate::reach::{FILES, HERE, OUTBOX, VITAL_SIGN};
+use crate::reach::{FILES, OUTBOX, VITAL_SIGN};
 
 /// Connections at once; more wait in the system's queue. A process may commonly hold 1,024 files, and others need some.
 const CONNECTIONS: usize = 512;
@@ -101,9 +100,6 @@ async fn answer(
     // What messages do not pass is boxed, so that its size is no burden to what they do.
     if request.uri().path().starts_with(FILES) {
         return Ok(Box::pin(file::answer(engine, request)).await);
-    }
-    if request.uri().path() == HERE {
-        return Ok(Response::new(Either::Left(Full::new(Bytes::from(engine.run_name().to_owned())))));
     }
     if request.uri().path().starts_with(VITAL_SIGN)
         && let Some(sign) = doctor::vital_sign(&engine, request.uri().path())

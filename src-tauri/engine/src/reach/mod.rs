@@ -20,8 +20,6 @@ pub const OUTBOX: &str = "/out/";
 /// First part of the path of every file's address.
 pub const FILES: &str = "/file/";
 
-/// Path at which the relay says which run of it is here.
-pub const HERE: &str = "/here";
 /// First part of the path where this very relay can be told from any other program.
 pub const VITAL_SIGN: &str = "/check/";
 
