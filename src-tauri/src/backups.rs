@@ -55,10 +55,10 @@ fn pieces(path: PathBuf) -> Result<BoxStream<'static, Result<Bytes>>> {
     .boxed())
 }
 
-/// Shows the data folder where the system shows folders.
+/// Shows the data folder where the system shows folders; also while the engine does not run.
 #[tauri::command]
 pub(crate) async fn open_folder(desk: State<'_, Arc<Desk>>) -> Result<()> {
-    let folder = desk.api().await?.data_folder().to_owned();
+    let folder = desk.host.arguments.folder();
     open::that_detached(folder).map_err(|cause| Error::unexpected("opening the data folder", &cause))
 }
 

@@ -165,7 +165,7 @@ pub(crate) fn wish(app: &AppHandle, wish: Wish) {
 async fn follow(app: &AppHandle, wish: Wish) {
     let desk = Arc::clone(&app.state::<Arc<Desk>>());
     // While nothing runs there is nothing to keep running.
-    let Some(Ok(api)) = desk.started() else { return window::quit(app) };
+    let Some(Ok(api)) = desk.host.started() else { return window::quit(app) };
     let tray = tray::has_host().await;
     let mut owed = api.owed().await;
     if owed.as_ref().is_ok_and(|owed| owed.waiting > 0 && owed.bulks.is_empty()) {

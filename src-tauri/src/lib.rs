@@ -4,7 +4,7 @@
 //!
 //! | module | what it is |
 //! | --- | --- |
-//! | [`desk`] | the engine as the window has it: starting, running or failed |
+//! | [`desk`] | what the commands work with |
 //! | [`rpc`] | the one command, and the stream of live rows |
 //! | [`backups`] | a backup picked on the disk, and the data folder shown |
 //! | [`exports`] | exports saved where the admin says |

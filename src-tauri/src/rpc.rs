@@ -16,7 +16,7 @@ pub(crate) async fn rpc(
     cmd: String,
     payload: Option<Value>,
 ) -> Result<Value, Error> {
-    desk.api().await?.call(&cmd, payload.unwrap_or_default()).await
+    desk.host.call(&cmd, payload.unwrap_or_default()).await
 }
 
 /// Sends live rows over the channel from now on, and answers the handle to end that by; none when the page is gone.

@@ -29,7 +29,7 @@ pub(crate) async fn run(app: AppHandle) {
     let mut failed = false;
     loop {
         let watch = Clock.stopwatch();
-        match desk.started() {
+        match desk.host.started() {
             None => {}
             Some(Ok(api)) => {
                 look(&app, &desk, &api, &mut notices).await;
@@ -78,7 +78,7 @@ fn settle(desk: &Desk, api: &Api, settled: &mut Option<(bool, bool)>) {
     if *settled == Some(now) {
         return;
     }
-    let graphics = graphics::remember(&desk.arguments.folder(), settings.safe_graphics);
+    let graphics = graphics::remember(&desk.host.arguments.folder(), settings.safe_graphics);
     let start = match autostart::file().filter(|file| autostart::is_on(file)) {
         Some(file) => desk.set_autostart(&file, true, settings.start_hidden),
         None => Ok(()),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use switchboard_engine::api::COMMANDS;
+use switchboard_engine::api::{COMMANDS, HOST_COMMANDS};
 use switchboard_tests::platforms::chatwoot_message;
 use switchboard_tests::relay::{Relay, Start};
 
@@ -66,10 +66,10 @@ async fn registry_bindings_and_the_server_agree_on_the_commands() {
         .and_then(|rest| rest.split("= [").nth(1)?.split(']').next())
         .expect("commandNames");
     let written: BTreeSet<&str> = list.split('"').skip(1).step_by(2).collect();
-    assert_eq!(written, COMMANDS.iter().copied().collect());
+    assert_eq!(written, COMMANDS.iter().chain(HOST_COMMANDS).copied().collect());
 
     let relay = Relay::start().await;
-    for command in COMMANDS {
+    for command in COMMANDS.iter().chain(HOST_COMMANDS) {
         if let Err(error) = relay.rpc(command, json!({ "id": "nonsense", "name": 7 })).await {
             assert!(
                 !error["message"].as_str().unwrap().contains(command),

@@ -35,6 +35,7 @@ mod e2e_platforms;
 mod e2e_practice;
 mod e2e_problems;
 mod e2e_pull;
+mod e2e_recovery;
 mod e2e_screen;
 mod e2e_secrets;
 mod e2e_setup;

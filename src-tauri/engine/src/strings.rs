@@ -24,7 +24,7 @@ macro_rules! catalogue {
 }
 catalogue! {
     "backup" "bulk" "channels" "conversations" "customer" "desktop" "diagnostics" "errors" "events" "exports" "flow" "frame" "help"
-    "home" "journey" "keeping" "links" "outbox" "palette" "practice" "problems" "requests" "sending" "sentences" "settings" "setup"
+    "home" "journey" "keeping" "links" "outbox" "palette" "practice" "problems" "recovery" "requests" "sending" "sentences" "settings" "setup"
     "skips" "states" "traffic"
 }
 

@@ -43,7 +43,7 @@ pub(crate) async fn rpc(State(host): State<Host>, body: Bytes) -> Response {
 async fn run(host: &Host, body: &[u8]) -> Result<Value> {
     // The type of the body is not looked at: whoever has the token may send it as it likes.
     let call: Call = serde_json::from_slice(body).map_err(|_| Error::new(Code::Data01))?;
-    host.api.call(&call.cmd, call.payload).await
+    host.engine.call(&call.cmd, call.payload).await
 }
 
 /// What a file that is brought in is called, and for which channel's messages it is.
@@ -64,7 +64,13 @@ pub(crate) async fn put_file(
     let kept = match brought {
         Ok(Query(Brought { name, channel })) => {
             let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-            host.api.put_file(&channel, &name, content_type.map(str::to_owned), (&mut bytes).boxed()).await
+            match host.engine.api().await {
+                Ok(api) => {
+                    let content_type = content_type.map(str::to_owned);
+                    api.put_file(&channel, &name, content_type, (&mut bytes).boxed()).await
+                }
+                Err(error) => Err(error),
+            }
         }
         Err(_) => Err(Error::with(Code::Data02, [("field", "name")])),
     };
@@ -81,7 +87,11 @@ pub(crate) async fn put_file(
 /// The bytes of a backup to `{"ok"}` with what is in it, or `{"error"}`.
 pub(crate) async fn put_backup(State(host): State<Host>, body: Body) -> Response {
     let mut bytes = body.into_data_stream().map(|bytes| bytes.map_err(|_| Error::new(Code::Net07)));
-    let answer = match host.api.put_backup((&mut bytes).boxed()).await {
+    let found = match host.engine.api().await {
+        Ok(api) => api.put_backup((&mut bytes).boxed()).await,
+        Err(error) => Err(error),
+    };
+    let answer = match found {
         Ok(found) => json!({ "ok": found }),
         Err(error) => {
             let_by(&mut bytes).await;
@@ -104,9 +114,10 @@ async fn let_by(bytes: &mut (impl futures_util::Stream<Item = Result<Bytes>> + U
 
 /// Live rows as server-sent events, until the caller leaves or the host ends.
 pub(crate) async fn stream(State(host): State<Host>) -> Response {
+    let Ok(api) = host.engine.api().await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
     // An empty batch at once tells the caller that from here on nothing is missed.
     let hello = Some(r#"{"rows":[],"dropped":0}"#.to_owned());
-    let events = unfold((host.api.stream(), host.ending, hello), |(mut rows, ending, hello)| async move {
+    let events = unfold((api.stream(), host.ending, hello), |(mut rows, ending, hello)| async move {
         let batch = match hello {
             Some(hello) => hello,
             None => tokio::select! {
@@ -126,7 +137,11 @@ pub(crate) async fn stream(State(host): State<Host>) -> Response {
 /// The bytes of an export, once, to whoever has its ticket: a browser that follows a link shows nothing else. When it breaks off, so does
 /// the connection, and the browser does not take what it has for all of it.
 pub(crate) async fn export(State(host): State<Host>, Path(ticket): Path<String>) -> Response {
-    let Ok(download) = host.api.export(&ticket) else {
+    let download = match host.engine.started() {
+        Some(Ok(api)) => api.export(&ticket).ok(),
+        _ => None,
+    };
+    let Some(download) = download else {
         let sentence = strings::text("export-gone", &BTreeMap::new());
         return (StatusCode::NOT_FOUND, [(header::CACHE_CONTROL, "no-store")], sentence).into_response();
     };

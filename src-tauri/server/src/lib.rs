@@ -22,7 +22,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
-use switchboard_engine::api::Api;
+use switchboard_engine::api::host;
 use switchboard_engine::secret::Secret;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -35,7 +35,7 @@ const LARGEST_COMMAND: usize = 10 * 1024 * 1024;
 /// What every answer needs.
 #[derive(Clone, Debug)]
 struct Host {
-    api: Arc<Api>,
+    engine: Arc<host::Host>,
     /// Ends live streams, which would never end by themselves.
     ending: CancellationToken,
 }
@@ -47,13 +47,13 @@ struct Host {
 /// When the listener fails.
 pub async fn serve(
     listener: TcpListener,
-    api: Arc<Api>,
+    engine: Arc<host::Host>,
     token: Secret,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let guard = Arc::new(Guard::new(token, listener.local_addr()?.ip()));
     let ending = CancellationToken::new();
-    let host = Host { api, ending: ending.clone() };
+    let host = Host { engine, ending: ending.clone() };
     let guarded = Router::new()
         .route("/api/rpc", post(api::rpc))
         .route("/api/stream", get(api::stream))

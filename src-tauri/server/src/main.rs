@@ -2,8 +2,12 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use switchboard_engine::api::host::{self, Arguments};
+use serde_json::{Value, json};
+use switchboard_engine::api::Api;
+use switchboard_engine::api::host::{self, Arguments, Host};
+use switchboard_engine::domain::Code;
 use switchboard_engine::error::Error;
 use switchboard_engine::secret::Secret;
 use tokio::net::TcpListener;
@@ -55,32 +59,43 @@ async fn run(arguments: &Arguments) -> Result<(), Error> {
     let address = arguments.console.unwrap_or(CONSOLE);
     // First the console: a port that is taken must not leave a started engine behind.
     let listener = TcpListener::bind(address).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => {
-            Error::with(switchboard_engine::domain::Code::Port01, [("address", &address.to_string())])
-        }
+        std::io::ErrorKind::AddrInUse => Error::with(Code::Port01, [("address", &address.to_string())]),
         _ => failed(error),
     })?;
     let address = listener.local_addr().map_err(failed)?;
     if !address.ip().is_loopback() {
         tracing::warn!(%address, "The console can be reached from other computers, without encryption.");
     }
-    let api = arguments.start().await?;
+    let engine = Arc::new(Host::new(arguments.clone()));
     let token = Secret::random(32);
-    let ready = serde_json::json!({
-        "ready": true,
-        "relay": api.relay_url(),
-        "console": switchboard_engine::reach::base("", Some(address), ""),
-        "token": token.expose(),
-    });
-    println!("{ready}");
+    let console = switchboard_engine::reach::base("", Some(address), "");
+    let says = |ready: Value| println!("{ready}");
+    let ready = {
+        let (console, token) = (console.clone(), token.clone());
+        move |api: Arc<Api>| {
+            says(
+                json!({ "ready": true, "relay": api.relay_url(), "console": console, "token": token.expose() }),
+            )
+        }
+    };
+    match engine.start().await {
+        Ok(api) => ready(api),
+        // Damaged data can be mended at the console; whatever else is wrong, the console could not help with.
+        Err(error) if error.code == Code::Db02 => {
+            tracing::error!("Open the console to restore a backup or to rescue what can be read.");
+            says(json!({ "ready": false, "console": console, "token": token.expose(), "error": error }));
+            let engine = Arc::clone(&engine);
+            tokio::spawn(async move { ready(engine.mended().await) });
+        }
+        Err(error) => return Err(error),
+    }
     let stop = async move {
         tokio::select! {
             _ = term.recv() => {}
             _ = int.recv() => {}
         }
     };
-    let served =
-        switchboard_server::serve(listener, std::sync::Arc::clone(&api), token, stop).await.map_err(failed);
-    api.stop().await;
+    let served = switchboard_server::serve(listener, Arc::clone(&engine), token, stop).await.map_err(failed);
+    engine.stop().await;
     served
 }

@@ -3,12 +3,13 @@ import { Button } from "@mantine/core";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
+import type { BackendError } from "../backend";
 import { Icon, Shape, type IconName, type ShapeName } from "../components/icons";
 import { TextLink } from "../components/TextLink";
-import { TroubleScreen } from "../components/Trouble";
 import { doneOf, needsAdmin } from "../features/bulk/looks";
 import { PauseButton } from "../features/desktop/PauseButton";
 import { openPalette, Palette } from "../features/palette/Palette";
+import { RecoveryScreen } from "../features/recovery/RecoveryScreen";
 import { useWords } from "../strings/text";
 import { CheatSheet } from "./CheatSheet";
 import { helpFor } from "./contextHelp";
@@ -249,19 +250,18 @@ function Banner({
 
 /** The screen, or why there is none. */
 function Screen() {
-  const { text } = useWords();
   const status = useStatus();
   const live = useLive();
-  if (status.error && !status.data)
-    return (
-      <TroubleScreen
-        trouble={live.refused ?? status.error}
-        action={
-          <Button loading={status.isFetching} onClick={() => void status.refetch()}>
-            {text("action-try-again")}
-          </Button>
-        }
-      />
-    );
-  return <Outlet />;
+  // What was mended is told until it is read, also when everything works again.
+  const [mended, setMended] = useState<BackendError>();
+  const error = mended ?? (status.data ? undefined : status.error && (live.refused ?? status.error));
+  if (!error) return <Outlet />;
+  return (
+    <RecoveryScreen
+      error={error}
+      busy={status.isFetching}
+      again={() => void status.refetch()}
+      onMended={() => setMended(error)}
+    />
+  );
 }

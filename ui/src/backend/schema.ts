@@ -2394,6 +2394,11 @@ export type File = {
 export type FileId = string;
 
 /**
+ * What looking a database through found.
+ */
+export type FileSoundness = "sound" | "damaged" | "missing" | "notLooked";
+
+/**
  * A file as screens see it.
  */
 export type FileView = {
@@ -2672,6 +2677,24 @@ export type FlowQuery = {
  * What the endpoint gets.
  */
 export type Format = "switchboard" | "asReceived";
+
+/**
+ * A database as it was found.
+ */
+export type FoundFile = {
+  /**
+   * Its name in the data folder.
+   */
+  name: string,
+  /**
+   * Bytes.
+   */
+  size: number,
+  /**
+   * What looking it through found.
+   */
+  soundness: FileSoundness,
+};
 
 /**
  * One header of the admin's.
@@ -3053,6 +3076,20 @@ export type LinkView = {
    * When it was made.
    */
   createdAt: Timestamp,
+};
+
+/**
+ * What was done about a data folder that did not open.
+ */
+export type Mended = {
+  /**
+   * Where what was there is kept.
+   */
+  keptIn: string,
+  /**
+   * Rows that could be read; none where none were looked for.
+   */
+  rows?: number,
 };
 
 /**
@@ -3841,6 +3878,36 @@ export type PullView = {
    * What went wrong, when something did.
    */
   error: Error | null,
+};
+
+/**
+ * Why the engine does not run, and what there is to go on from.
+ */
+export type Recovery = {
+  /**
+   * Why it did not start.
+   */
+  error: Error,
+  /**
+   * The data folder.
+   */
+  folder: string,
+  /**
+   * How its databases were found.
+   */
+  files: Array<FoundFile>,
+  /**
+   * Backups that are there, the newest first.
+   */
+  backups: Array<BackupView>,
+  /**
+   * Whether restoring, reading what can be read and starting anew make sense: the data is there and nobody uses it.
+   */
+  mendable: boolean,
+  /**
+   * All this as a text for whoever helps.
+   */
+  report: string,
 };
 
 /**
@@ -5688,6 +5755,12 @@ export interface Commands {
   "relay.usePort": { request: PortChoice; answer: SettingsView };
   "demo.start": { request: Nothing; answer: Status };
   "demo.stop": { request: Nothing; answer: Status };
+  "recovery.get": { request: Nothing; answer: Recovery | null };
+  "recovery.retry": { request: Nothing; answer: Nothing };
+  "recovery.restore": { request: BackupRef; answer: Mended };
+  "recovery.rescue": { request: Nothing; answer: Mended };
+  "recovery.fresh": { request: Nothing; answer: Mended };
+  "relay.restart": { request: Nothing; answer: Nothing };
 }
 
 /** Lists every command. */
@@ -5804,6 +5877,12 @@ export const commandNames: readonly (keyof Commands)[] = [
   "relay.usePort",
   "demo.start",
   "demo.stop",
+  "recovery.get",
+  "recovery.retry",
+  "recovery.restore",
+  "recovery.rescue",
+  "recovery.fresh",
+  "relay.restart",
 ];
 
 /** Lists every platform. */

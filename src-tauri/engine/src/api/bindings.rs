@@ -35,7 +35,13 @@ pub fn typescript() -> String {
     );
     text.push_str(&commands);
     text.push_str("}\n\n");
-    list(&mut text, "commandNames", "every command", "keyof Commands", super::COMMANDS.iter().copied());
+    list(
+        &mut text,
+        "commandNames",
+        "every command",
+        "keyof Commands",
+        super::COMMANDS.iter().chain(super::HOST_COMMANDS).copied(),
+    );
     list(&mut text, "platforms", "every platform", "Platform", Platform::ALL.iter().map(|p| p.code()));
     list(
         &mut text,
@@ -74,6 +80,7 @@ fn commands(types: &mut Declarations) -> String {
         )*};
     }
     crate::for_each_command!(each);
+    crate::for_each_host_command!(each);
     lines
 }
 

@@ -1,4 +1,4 @@
-//! What every host does the same way: its arguments, its log, starting the engine.
+//! What every host does the same way: its arguments, its log, the engine started, mended and ended.
 //!
 //! Stands apart from the commands because it runs before there is anything to command.
 
@@ -12,11 +12,14 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, fmt};
 
-use super::Api;
+use serde_json::Value;
+use tokio::sync::{Mutex, watch};
+
 use super::lately::Remember;
+use super::{Api, HOST_COMMANDS};
 use crate::config::Config;
 use crate::engine::Engine;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::OpenOptions;
 
 /// How a host was asked to run.
@@ -124,6 +127,106 @@ impl Arguments {
     }
 }
 
+/// The engine as a host has it: starting, running, or not to be had, and then why.
+#[derive(Debug)]
+pub struct Host {
+    /// How it was started.
+    pub arguments: Arguments,
+    /// None while the engine starts.
+    engine: watch::Sender<Option<Result<Arc<Api>>>>,
+    /// Held while the engine is started, mended or ended.
+    turning: Mutex<()>,
+}
+
+impl Host {
+    /// One whose engine has not started.
+    #[must_use]
+    pub fn new(arguments: Arguments) -> Self {
+        Self { arguments, engine: watch::Sender::new(None), turning: Mutex::default() }
+    }
+
+    /// Starts the engine. An error is kept for whoever asks.
+    pub async fn start(&self) -> Result<Arc<Api>> {
+        let _turning = self.turning.lock().await;
+        self.start_over().await
+    }
+
+    /// The engine, or why it could not start; none while it starts.
+    #[must_use]
+    pub fn started(&self) -> Option<Result<Arc<Api>>> {
+        self.engine.borrow().clone()
+    }
+
+    /// The engine, as soon as it has started. Errors: why it could not.
+    pub async fn api(&self) -> Result<Arc<Api>> {
+        let mut engine = self.engine.subscribe();
+        loop {
+            if let Some(started) = engine.borrow_and_update().clone() {
+                return started;
+            }
+            // The sender lives as long as this host, so waiting does not fail.
+            drop(engine.changed().await);
+        }
+    }
+
+    /// The engine, as soon as one runs, however often it could not start before.
+    pub async fn mended(&self) -> Arc<Api> {
+        let mut engine = self.engine.subscribe();
+        loop {
+            if let Some(Ok(api)) = &*engine.borrow_and_update() {
+                return Arc::clone(api);
+            }
+            drop(engine.changed().await);
+        }
+    }
+
+    /// Runs a command, once the engine has started. Errors: what the command says, or why the engine did not start.
+    pub async fn call(self: &Arc<Self>, name: &str, payload: Value) -> Result<Value> {
+        if HOST_COMMANDS.contains(&name) {
+            return self.call_own(name, payload).await;
+        }
+        self.api().await?.call(name, payload).await
+    }
+
+    /// Ends everything, a start under way included.
+    pub async fn stop(&self) {
+        let _turning = self.turning.lock().await;
+        if let Some(Ok(api)) = self.started() {
+            api.stop().await;
+        }
+    }
+
+    /// Takes a step and starts the engine, anew if it runs. Whoever calls it meanwhile waits. Goes on when nobody waits for it any more. Errors:
+    /// what the step says, then the engine is as it was; why it does not start.
+    pub(super) async fn turn_over<T: Send + 'static>(
+        self: &Arc<Self>,
+        step: impl Future<Output = Result<T>> + Send + 'static,
+    ) -> Result<T> {
+        let host = Arc::clone(self);
+        let turned = tokio::spawn(async move {
+            let _turning = host.turning.lock().await;
+            let done = step.await?;
+            if let Some(Ok(api)) = host.started() {
+                host.engine.send_replace(None);
+                api.stop().await;
+            }
+            host.start_over().await?;
+            Ok(done)
+        });
+        turned.await.map_err(|cause| Error::unexpected("starting again", &cause))?
+    }
+
+    async fn start_over(&self) -> Result<Arc<Api>> {
+        self.engine.send_replace(None);
+        let started = self.arguments.start().await;
+        if let Err(error) = &started {
+            tracing::error!(%error, "The engine did not start.");
+        }
+        self.engine.send_replace(Some(started.clone()));
+        started
+    }
+}
+
 fn address(parser: &mut lexopt::Parser, option: &str) -> Result<SocketAddr, String> {
     let text = parser.value().map_err(|error| error.to_string())?;
     let parsed = text.to_str().and_then(|text| text.parse().ok());
@@ -151,6 +254,22 @@ pub fn log() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Code;
+
+    #[tokio::test]
+    async fn whoever_asks_early_waits_and_learns_why_the_engine_did_not_start() {
+        // A file where the data folder should be: nothing can be kept there.
+        let file = std::env::current_exe().expect("this program is a file");
+        let host = Arc::new(Host::new(Arguments { data: Some(file), ..Arguments::default() }));
+        let asking = tokio::spawn({
+            let host = Arc::clone(&host);
+            async move { host.api().await.map(drop) }
+        });
+        host.start().await.expect_err("a file is no folder");
+        let error = asking.await.expect("no panic").expect_err("a file is no folder");
+        assert_ne!(error.code, Code::Id05);
+        assert_eq!(host.api().await.map(drop).expect_err("it stays so"), error);
+    }
 
     fn parse(line: &[&str]) -> Result<Arguments, String> {
         Arguments::parse(line.iter().map(OsString::from), true)

@@ -10,7 +10,8 @@
 //! | [`strings`] | the strings catalogue |
 //! | [`sentences`] | what screens say in whole sentences; pure |
 //! | `told` | what happened in a conversation, in sentences; pure |
-//! | [`host`] | what every host does the same way: arguments, log, start |
+//! | [`host`] | what every host does the same way: arguments, log, the engine started and ended |
+//! | `recovery` | the commands about a data folder that does not open |
 //! | [`stream`] | live rows in batches, for one listener |
 //! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
@@ -56,6 +57,7 @@ mod outbox;
 mod practising;
 mod problems;
 mod pulls;
+mod recovery;
 mod remedies;
 mod sending;
 pub(crate) mod sentences;
@@ -204,6 +206,21 @@ macro_rules! for_each_command {
     };
 }
 
+/// Lists the commands of a host, in the same way: they are there while the engine is not.
+#[macro_export]
+macro_rules! for_each_host_command {
+    ($visit:ident) => {
+        $visit! {
+            "recovery.get" recovery_get(Nothing) -> Option<Recovery>;
+            "recovery.retry" recovery_retry(Nothing) -> Nothing;
+            "recovery.restore" recovery_restore(BackupRef) -> Mended;
+            "recovery.rescue" recovery_rescue(Nothing) -> Mended;
+            "recovery.fresh" recovery_fresh(Nothing) -> Mended;
+            "relay.restart" relay_restart(Nothing) -> Nothing;
+        }
+    };
+}
+
 /// The engine as hosts see it: commands by name, and a stream of live rows.
 #[derive(Debug)]
 pub struct Api {
@@ -250,6 +267,28 @@ macro_rules! router {
 }
 for_each_command!(router);
 
+macro_rules! host_router {
+    ($($name:literal $method:ident($request:ty) -> $answer:ty;)*) => {
+        /// The name of every command of a host.
+        pub const HOST_COMMANDS: &[&str] = &[$($name),*];
+
+        impl host::Host {
+            /// Runs a command that needs no engine. Errors: see [`Api::call`].
+            async fn call_own(self: &Arc<Self>, name: &str, payload: Value) -> Result<Value> {
+                match name {
+                    $($name => {
+                        let request: $request = read(payload)?;
+                        let answer: $answer = Box::pin(self.$method(request)).await?;
+                        serde_json::to_value(answer).map_err(|error| Error::unexpected($name, &error))
+                    })*
+                    _ => Err(Error::with(Code::Id05, [("command", name)])),
+                }
+            }
+        }
+    };
+}
+for_each_host_command!(host_router);
+
 impl Api {
     /// The surface of a running engine on that data folder. Live status rows are announced from now on, while anybody listens. Needs
     /// a runtime.
@@ -283,12 +322,6 @@ impl Api {
     #[must_use]
     pub fn stream(&self) -> stream::Stream {
         stream::Stream::new(self.engine.bus.listen(), self.ending.clone())
-    }
-
-    /// The folder everything is kept in.
-    #[must_use]
-    pub fn data_folder(&self) -> &Path {
-        &self.data_folder
     }
 
     /// Where this computer reaches the relay, or would if the relay could listen.

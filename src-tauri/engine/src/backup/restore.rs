@@ -17,6 +17,7 @@ use crate::schema::BackupInside;
 use crate::secret::Secret;
 use crate::store::copies::{self, DATABASES};
 use crate::store::placing::{PART, READY, aside, clear};
+use crate::store::rescue::rescue;
 
 /// What is in a backup. Errors: BACK-02, BACK-03.
 pub(crate) fn inspect(path: &Path) -> Result<BackupInside> {
@@ -37,25 +38,44 @@ pub(crate) fn prepare(
     password: Option<&Secret>,
     now: Timestamp,
 ) -> Result<PathBuf> {
-    let part = folder.join(PART);
+    make_ready(folder, now, |part| unpack(folder, backup, password, part)).map(|(aside, ())| aside)
+}
+
+/// The same with what can still be read of a folder's damaged databases, and how many rows that are. Errors: DB-02 nothing can, DB-03.
+pub(crate) fn prepare_rescued(folder: &Path, now: Timestamp) -> Result<(PathBuf, u64)> {
+    make_ready(folder, now, |part| rescue(folder, part))
+}
+
+/// The same with nothing at all: the next start makes everything new. Errors: DB-03.
+pub(crate) fn prepare_nothing(folder: &Path, now: Timestamp) -> Result<PathBuf> {
+    make_ready(folder, now, |_| Ok(())).map(|(aside, ())| aside)
+}
+
+/// Has a folder filled, and takes effect with it at the next start; whole or not at all.
+fn make_ready<T>(
+    folder: &Path,
+    now: Timestamp,
+    fill: impl FnOnce(&Path) -> Result<T>,
+) -> Result<(PathBuf, T)> {
+    let (part, ready) = (folder.join(PART), folder.join(READY));
     clear(&part)?;
-    let done = unpack(folder, backup, password, &part);
+    fs::create_dir_all(&part).map_err(no_room)?;
+    let done = fill(&part);
     if done.is_err() {
         clear(&part)?;
     }
-    done?;
+    let done = done?;
     let aside = aside(folder, now);
     fs::write(part.join("aside"), aside.to_string_lossy().as_bytes()).map_err(no_room)?;
-    clear(&folder.join(READY))?;
-    fs::rename(&part, folder.join(READY)).map_err(no_room)?;
-    Ok(aside)
+    clear(&ready)?;
+    fs::rename(&part, ready).map_err(no_room)?;
+    Ok((aside, done))
 }
 
 fn unpack(folder: &Path, backup: &Path, password: Option<&Secret>, to: &Path) -> Result<()> {
     let mut reader = Reader::new(BufReader::new(File::open(backup).map_err(|_| Error::new(Code::Id05))?))?;
     reader.unlock(password)?;
     let fingerprint = reader.head().fingerprint.clone();
-    fs::create_dir_all(to).map_err(no_room)?;
     let mut key = Zeroizing::new(Vec::new());
     let mut open: Option<File> = None;
     let mut in_key = false;

@@ -106,6 +106,20 @@ pub struct BackupInspected {
     pub inside: BackupInside,
 }
 
+/// What looking a database through found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum FileSoundness {
+    /// Nothing is wrong with it.
+    Sound,
+    /// It cannot be read, or not all of it.
+    Damaged,
+    /// It is not there.
+    Missing,
+    /// It is too large to be looked through while somebody waits.
+    NotLooked,
+}
+
 /// What was done to restore a backup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

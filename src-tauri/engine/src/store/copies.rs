@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 /// The databases that hold what nobody could give back.
 pub(crate) const DATABASES: [&str; 2] = ["settings.db", "journal.db"];
 /// A journal larger than this is not looked through while somebody waits.
-const LONG: u64 = 2 << 30;
+pub(crate) const LONG: u64 = 2 << 30;
 
 /// How far each database has been brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Store {
     }
 }
 
-fn reading(path: &Path) -> Result<Connection> {
+pub(super) fn reading(path: &Path) -> Result<Connection> {
     let db = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -94,7 +94,8 @@ fn sound(db: &Connection) -> Checked {
     }
 }
 
-fn check(path: &Path, longest: u64) -> Checked {
+/// Looks through a database, if it is no longer than that, in bytes.
+pub(crate) fn check(path: &Path, longest: u64) -> Checked {
     if fs::metadata(path).is_ok_and(|file| file.len() > longest) {
         return Checked::TooLarge;
     }
@@ -120,6 +121,14 @@ pub(crate) fn usable(folder: &Path) -> Result<Versions> {
         return Err(Error::new(Code::Back03));
     }
     Ok(Versions { settings, journal })
+}
+
+/// The settings of a folder that is not open: those that are there, else those before the last change, else what a new one has.
+pub(crate) fn settings_left(folder: &Path) -> crate::schema::Settings {
+    [DATABASES[0], "settings.db.bak"]
+        .into_iter()
+        .find_map(|name| super::settings::get(&reading(&folder.join(name)).ok()?).ok())
+        .unwrap_or_default()
 }
 
 /// Puts a key into a folder that has none: kept in a file there.

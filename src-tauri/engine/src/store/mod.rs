@@ -57,6 +57,7 @@ mod pulled;
 mod receipts;
 mod record;
 mod requests;
+pub(crate) mod rescue;
 mod resend;
 mod results;
 mod retention;

@@ -206,6 +206,8 @@ export class FakeBackend implements Backend {
     switch (command) {
       case "status.get":
         return this.currentStatus();
+      case "recovery.get":
+        return null;
       case "channel.list":
         return this.channels;
       case "channel.get":

@@ -224,6 +224,7 @@ function RestoreQuestion({ found: { backup, inside }, onClose }: { found: Backup
   const { text, format } = useWords();
   const [password, setPassword] = useState("");
   const restore = useCommand("backup.restore");
+  const restart = useCommand("relay.restart");
   if (restore.data)
     return (
       <Modal
@@ -239,7 +240,19 @@ function RestoreQuestion({ found: { backup, inside }, onClose }: { found: Backup
           <p>
             {text("backup-kept")} <span className="mono">{restore.data.keptIn}</span>
           </p>
-          <Button onClick={onClose}>{text("action-close")}</Button>
+          {restart.error && <TroubleNote trouble={restart.error} />}
+          <div className="row wrap">
+            <Button
+              loading={restart.isPending}
+              // Everything is read anew, by a page that knows nothing of before.
+              onClick={() => restart.mutate({}, { onSettled: () => window.location.reload() })}
+            >
+              {text("backup-restart-now")}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {text("backup-restart-later")}
+            </Button>
+          </div>
         </div>
       </Modal>
     );

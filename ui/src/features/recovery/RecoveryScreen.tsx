@@ -1,0 +1,248 @@
+/** What is shown where the data does not open: what was found, and every way to go on. Nothing here deletes anything. */
+import { Button, Modal, Select } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+
+import { useBackend } from "../../app/backend";
+import { useCommand } from "../../app/queries";
+import type { BackendError, BackupView, FoundFile, Mended, Recovery } from "../../backend";
+import { CopyButton } from "../../components/CopyButton";
+import { Icon, Shape } from "../../components/icons";
+import { TroubleNote, TroubleScreen } from "../../components/Trouble";
+import { useWords } from "../../strings/text";
+import { KnownPassword } from "../settings/Password";
+import css from "./recovery.module.css";
+
+/** Why nothing can be shown, and what to do about it. `again` looks once more whether it can. */
+export function RecoveryScreen({
+  error,
+  again,
+  busy,
+  onMended,
+}: {
+  error: BackendError;
+  again: () => void;
+  busy: boolean;
+  onMended: () => void;
+}) {
+  const { text } = useWords();
+  const backend = useBackend();
+  const found = useQuery({
+    queryKey: ["recovery", error.code],
+    queryFn: () => backend.call("recovery.get", {}),
+    enabled: error.code !== "offline",
+    networkMode: "always",
+  });
+  const retry = useCommand("recovery.retry");
+  const known = found.data ?? undefined;
+  const tryAgain = (
+    <Button
+      variant={known?.mendable ? "default" : "filled"}
+      loading={busy || retry.isPending}
+      onClick={() => (known ? retry.mutate({}, { onSettled: again }) : again())}
+    >
+      {text("action-try-again")}
+    </Button>
+  );
+  if (!known?.mendable)
+    return (
+      <TroubleScreen
+        trouble={known?.error ?? error}
+        action={
+          <div className={css.actions}>
+            {tryAgain}
+            {known && <Report recovery={known} />}
+          </div>
+        }
+      />
+    );
+  return <Ways recovery={known} tryAgain={tryAgain} onMended={onMended} />;
+}
+
+/** The ways to go on with data that is damaged. */
+function Ways({ recovery, tryAgain, onMended }: { recovery: Recovery; tryAgain: ReactNode; onMended: () => void }) {
+  const { text, trouble } = useWords();
+  const [sure, setSure] = useState(false);
+  const rescue = useCommand("recovery.rescue");
+  const fresh = useCommand("recovery.fresh");
+  const [mended, setMended] = useState<Mended>();
+  const done = (how: Mended) => {
+    setMended(how);
+    onMended();
+  };
+  const failed = rescue.error ?? fresh.error;
+  if (mended) return <Done mended={mended} />;
+  return (
+    <div className={css.screen}>
+      <header className={css.head}>
+        <span className="red">
+          <Icon name="warning" size={32} />
+        </span>
+        <div>
+          <h1 role="alert">{trouble(recovery.error)}</h1>
+          <p className="muted">{text("recovery-nothing-lost")}</p>
+        </div>
+      </header>
+      <ul className={css.files} aria-label={text("recovery-files")}>
+        {recovery.files.map((file) => (
+          <FileLine key={file.name} file={file} />
+        ))}
+      </ul>
+      {failed && <TroubleNote trouble={failed} />}
+      <Restore backups={recovery.backups} onDone={done} />
+      <Way title={text("recovery-rescue")} help={text("recovery-rescue.help")}>
+        <Button
+          variant={recovery.backups.some(isRestorable) ? "default" : "filled"}
+          loading={rescue.isPending}
+          onClick={() => rescue.mutate({}, { onSuccess: done })}
+        >
+          {text("recovery-rescue-button")}
+        </Button>
+      </Way>
+      <Way title={text("recovery-fresh")} help={text("recovery-fresh.help")}>
+        <Button variant="default" onClick={() => setSure(true)}>
+          {text("recovery-fresh-button")}
+        </Button>
+      </Way>
+      <div className={css.actions}>
+        {tryAgain}
+        <Report recovery={recovery} />
+      </div>
+      <Modal
+        closeButtonProps={{ "aria-label": text("action-close") }}
+        opened={sure}
+        onClose={() => setSure(false)}
+        title={text("recovery-fresh-question")}
+      >
+        <div className="stack wide">
+          <p>{text("recovery-fresh-consequence")}</p>
+          <div className="row wrap">
+            <Button
+              color="red"
+              loading={fresh.isPending}
+              onClick={() => fresh.mutate({}, { onSuccess: done, onError: () => setSure(false) })}
+            >
+              {text("recovery-fresh-button")}
+            </Button>
+            <Button variant="default" onClick={() => setSure(false)}>
+              {text("recovery-fresh-keep")}
+            </Button>
+          </div>
+        </div>
+      </Modal>
+    </div>
+  );
+}
+
+const isRestorable = (backup: BackupView) => backup.kind !== "update";
+
+/** The newest backup first, and any other of them. */
+function Restore({ backups, onDone }: { backups: BackupView[]; onDone: (mended: Mended) => void }) {
+  const { text, format } = useWords();
+  const usable = backups.filter(isRestorable);
+  const [name, setName] = useState(usable[0]?.name);
+  const [password, setPassword] = useState("");
+  const restore = useCommand("recovery.restore");
+  const chosen = usable.find((one) => one.name === name);
+  // It is told only by trying whether one has a password.
+  const locked = restore.error?.code === "BACK-01";
+  return (
+    <Way title={text("recovery-restore")} help={text(chosen ? "recovery-restore.help" : "recovery-no-backup")}>
+      {chosen && (
+        <div className="stack">
+          {restore.error && <TroubleNote trouble={restore.error} />}
+          {usable.length > 1 && (
+            <Select
+              label={text("recovery-which")}
+              data={usable.map((one) => ({
+                value: one.name,
+                label: `${format.exact(one.at)} · ${text(`backup-kind-${one.kind}`)} · ${format.size(one.size)}`,
+              }))}
+              value={chosen.name}
+              allowDeselect={false}
+              onChange={(value) => value && setName(value)}
+            />
+          )}
+          {locked && <KnownPassword value={password} onChange={setPassword} label={text("backup-password")} />}
+          <div>
+            <Button
+              loading={restore.isPending}
+              onClick={() =>
+                restore.mutate({ name: chosen.name, ...(password === "" ? {} : { password }) }, { onSuccess: onDone })
+              }
+            >
+              {text("recovery-restore-button", { when: format.exact(chosen.at) })}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Way>
+  );
+}
+
+function Way({ title, help, children }: { title: string; help: string; children: ReactNode }) {
+  return (
+    <section className={css.way} aria-label={title}>
+      <h2>{title}</h2>
+      <p className="muted">{help}</p>
+      {children}
+    </section>
+  );
+}
+
+function FileLine({ file }: { file: FoundFile }) {
+  const { text, format } = useWords();
+  const good = file.soundness === "sound";
+  return (
+    <li className="row">
+      <span className={good ? "green" : file.soundness === "notLooked" ? "amber" : "red"}>
+        <Shape name={good ? "tick" : file.soundness === "notLooked" ? "question" : "diamond"} />
+      </span>
+      <span className="grow">
+        {text(file.name === "settings.db" ? "recovery-settings" : "recovery-journal")}{" "}
+        <span className="mono muted">{file.name}</span>
+      </span>
+      <span className="muted figures">{format.size(file.size)}</span>
+      <span>{text(`recovery-file-${file.soundness}`)}</span>
+    </li>
+  );
+}
+
+function Report({ recovery }: { recovery: Recovery }) {
+  const { text } = useWords();
+  const backend = useBackend();
+  return (
+    <>
+      {backend.openFolder && (
+        <Button variant="default" onClick={() => void backend.openFolder?.()}>
+          {text("recovery-folder")}
+        </Button>
+      )}
+      <CopyButton get={() => recovery.report}>{text("recovery-report")}</CopyButton>
+    </>
+  );
+}
+
+/** Everything is read anew from here on, by a page that knows nothing of before. */
+function Done({ mended }: { mended: Mended }) {
+  const { text } = useWords();
+  return (
+    <div className={css.screen}>
+      <header className={css.head}>
+        <span className="green">
+          <Icon name="check" size={32} />
+        </span>
+        <div>
+          <h1 role="status">{text("recovery-done")}</h1>
+          {mended.rows !== undefined && <p>{text("recovery-rows", { count: mended.rows })}</p>}
+          <p className="muted">
+            {text("recovery-kept")} <span className="mono">{mended.keptIn}</span>
+          </p>
+        </div>
+      </header>
+      <div>
+        <Button onClick={() => window.location.reload()}>{text("recovery-open")}</Button>
+      </div>
+    </div>
+  );
+}
