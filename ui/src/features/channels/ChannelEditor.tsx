@@ -6,7 +6,7 @@ import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useCommand } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { ChannelView, Sentence } from "../../backend";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
@@ -73,6 +73,7 @@ export function ChannelEditor({
     outcomesUsed: channel.options.outcomesUsed ?? false,
   };
 
+  const offerUndo = useUndo();
   const save = () =>
     update.mutate(
       { id: channel.id, ...changes(before, form) },
@@ -86,7 +87,7 @@ export function ChannelEditor({
           const reverse = reverseOf(before, form);
           if (reverse)
             offerUndo({
-              done: text("undo-channel-saved", { name: saved.name }),
+              done: { kind: "channel-saved", params: { name: saved.name } },
               reverse: () => update.mutateAsync({ id: channel.id, ...reverse }),
             });
         },

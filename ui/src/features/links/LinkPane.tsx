@@ -3,7 +3,7 @@ import { Button, Checkbox, Radio } from "@mantine/core";
 import { useState } from "react";
 
 import { useCommand } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { ChannelView, LinkChoices, LinkMode, LinkView } from "../../backend";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Pane } from "../../components/Page";
@@ -228,6 +228,8 @@ export function EditLink({
   const dirty = mode !== link.mode || choices.some((choice) => chosen[choice] !== link.choices[choice]);
   const customers = channels.find((channel) => channel.id === link.customers);
   const operators = channels.find((channel) => channel.id === link.operators);
+  const name = [customers, operators].map((channel) => channel?.name ?? text("link-channel-gone")).join(" ↔ ");
+  const offerUndo = useUndo();
   return (
     <Pane
       label={text("link-title")}
@@ -272,7 +274,7 @@ export function EditLink({
               onSuccess() {
                 setEdited({});
                 offerUndo({
-                  done: text("undo-link-saved"),
+                  done: { kind: "link-saved", params: { name } },
                   reverse: () => update.mutateAsync({ id: link.id, ...before }),
                 });
               },

@@ -7,6 +7,7 @@ import type { ProblemView } from "../../backend";
 import { CopyButton } from "../../components/CopyButton";
 import { Moment } from "../../components/Moment";
 import { Pane } from "../../components/Page";
+import { problemTitle } from "../../components/ProblemLines";
 import { Facts, Remedies } from "../../components/Remedy";
 import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
@@ -14,21 +15,20 @@ import { useWords } from "../../strings/text";
 import { aboutKey } from "../../strings/words";
 import { TimingBars } from "../traffic/TimingBars";
 import css from "./problems.module.css";
-import { Counts, useTitle } from "./ProblemsPage";
+import { Counts } from "./ProblemsPage";
 import { useProblem } from "./queries";
 
 /** The pane. */
 export function ProblemPane({ problem, onClose }: { problem: ProblemView; onClose: () => void }) {
   const words = useWords();
   const { text } = words;
-  const title = useTitle();
   const backend = useBackend();
   const detail = useProblem(problem);
   const know = useCommand("problem.acknowledge", ["problems", "status"]);
   const known = problem.state === "acknowledged";
   return (
     <Pane
-      title={<b>{title(problem)}</b>}
+      title={<b>{problemTitle(words, problem)}</b>}
       label={text("problem-pane")}
       onClose={onClose}
       foot={

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState, type ReactNode } from "react";
 
 import { useCommand, useSettings } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { Settings, SettingsView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
@@ -85,6 +85,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
       onError: ({ params }) => params["field"] && show(params["field"].split(/[.[]/)[0] ?? ""),
     });
   };
+  const offerUndo = useUndo();
   const changeAtOnce = (change: Partial<Settings>) => {
     const before: Partial<Settings> = {};
     for (const name of ["theme", "language"] as const) if (change[name] !== undefined) before[name] = settings[name];
@@ -92,7 +93,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
       onSuccess: () =>
         Object.keys(before).length > 0 &&
         offerUndo({
-          done: text(before.theme === undefined ? "undo-language" : "undo-theme"),
+          done: { kind: before.theme === undefined ? "language" : "theme" },
           reverse: () => atOnce.mutateAsync(before),
         }),
     });

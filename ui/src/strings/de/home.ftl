@@ -11,10 +11,15 @@ home-unclaimed = { $count ->
 home-unclaimed-show = Ansehen und zuordnen
 card-channels = Kanäle
 card-channels-value = { $working } von { $total } laufen
-card-channels-well = Nichts braucht Sie
-card-channels-troubled = { $count ->
-        [one] { $count } braucht einen Blick
-       *[other] { $count } brauchen einen Blick
+card-channels-well = Keiner hat Probleme
+# $count: channels whose messages do not arrive
+card-channels-failing = { $count ->
+        [one] { $count } läuft nicht
+       *[other] { $count } laufen nicht
+    }
+card-channels-problems = { $count ->
+        [one] { $count } läuft mit Problemen
+       *[other] { $count } laufen mit Problemen
     }
 card-channels-resting = { $count ->
         [one] { $count } pausiert oder ist aus
@@ -72,10 +77,14 @@ counts-received = Empfangen
 counts-delivered = Zugestellt
 counts-failed = Fehlgeschlagen
 card-problems = Probleme
+card-problems-open = { $count ->
+        [0] Keine offen
+       *[other] { $count } offen
+    }
 card-problems-failed = { $count ->
         [0] Heute ist nichts fehlgeschlagen
-        [one] Nachricht ist heute fehlgeschlagen
-       *[other] Nachrichten sind heute fehlgeschlagen
+        [one] { $count } Nachricht ist heute fehlgeschlagen
+       *[other] { $count } Nachrichten sind heute fehlgeschlagen
     }
 card-bulks = Massensendungen
 card-bulks-none = Keine läuft
