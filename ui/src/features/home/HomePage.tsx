@@ -6,6 +6,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useLive } from "../../app/live";
 import { useBulks, useChannels, useCommand, useStatus } from "../../app/queries";
 import type { BulkView, DestinationStatus, ProblemView, Spans, Status } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon, Shape, type ShapeName } from "../../components/icons";
 import { Moment } from "../../components/Moment";
 import { Page } from "../../components/Page";
@@ -180,6 +181,7 @@ function Cards({ status, bulks }: { status: Status; bulks: readonly BulkView[] }
       </Card>
       <Card
         title={text("card-address")}
+        help={<HelpLink page="glossary" at="word-public-address" />}
         to="/settings"
         value={relay.publicUrl ? host(relay.publicUrl) : text("card-address-none")}
       >
@@ -283,6 +285,7 @@ function Card({
   to,
   search,
   sign,
+  help,
   children,
 }: {
   title: string;
@@ -291,16 +294,21 @@ function Card({
   search?: { bulk?: string };
   /** The colour and shape of a value that wants a look. */
   sign?: [string, ShapeName] | undefined;
+  /** The way to the help on it, which cannot stand inside the link. */
+  help?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <Link to={to} search={search ?? {}} className={css.card}>
-      <h3>{title}</h3>
-      <p className={`${css.value} figures clip ${sign?.[0] ?? ""}`} title={value}>
-        {sign && <Shape name={sign[1]} size={14} />} {value}
-      </p>
-      <p className="small muted">{children}</p>
-    </Link>
+    <div className={css.cell}>
+      <Link to={to} search={search ?? {}} className={css.card}>
+        <h3>{title}</h3>
+        <p className={`${css.value} figures clip ${sign?.[0] ?? ""}`} title={value}>
+          {sign && <Shape name={sign[1]} size={14} />} {value}
+        </p>
+        <p className="small muted">{children}</p>
+      </Link>
+      {help && <span className={css.help}>{help}</span>}
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useCommand } from "../../app/queries";
 import { useUndo } from "../../app/undo";
 import type { ChannelView, LinkChoices, LinkMode, LinkView } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Pane } from "../../components/Page";
 import { PlatformMark } from "../../components/PlatformMark";
@@ -44,7 +45,12 @@ export function CreateLink({
     );
   return (
     <Pane
-      title={<h2>{text("link-create-title")}</h2>}
+      title={
+        <>
+          <h2>{text("link-create-title")}</h2>
+          <HelpLink page="links" />
+        </>
+      }
       label={text("link-create-title")}
       onClose={onClose}
       foot={
@@ -191,7 +197,9 @@ function Carried({
         </div>
       </Radio.Group>
       <fieldset className={css.side}>
-        <legend>{text("link-choices-title")}</legend>
+        <legend className="row">
+          {text("link-choices-title")} <HelpLink page="links" at="links-crosses" />
+        </legend>
         <div className={css.options}>
           {choices.map((choice) => (
             <Checkbox

@@ -6,6 +6,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useCommand, useSettings } from "../../app/queries";
 import { useUndo } from "../../app/undo";
 import type { Settings, SettingsView } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Empty, Page } from "../../components/Page";
@@ -194,7 +195,10 @@ function Shown({ section, save, children }: { section: Section; save: () => void
   const inside = (
     <>
       <header>
-        <h2 className={css.title}>{text(`section-${section.id}`)}</h2>
+        <div className="row">
+          <h2 className={css.title}>{text(`section-${section.id}`)}</h2>
+          {section.help && <HelpLink {...section.help} />}
+        </div>
         <p className="muted">{text(`section-${section.id}.sentence`)}</p>
       </header>
       {children}

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useId, useState, type ReactNode } from "react";
 
 import type { ChannelView, DeliveryView, ExchangeDetail, State } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { RemedyFor } from "../../components/Remedy";
 import { TextLink } from "../../components/TextLink";
 import { useWords, type Words } from "../../strings/text";
@@ -129,7 +130,7 @@ function Explain({ detail }: { detail: ExchangeDetail }) {
   const id = useId();
   return (
     <section className="stack">
-      <div>
+      <div className="row">
         <Button
           variant="default"
           size="compact-sm"
@@ -139,6 +140,7 @@ function Explain({ detail }: { detail: ExchangeDetail }) {
         >
           {words.text(open ? "explain-close" : "explain-open")}
         </Button>
+        <HelpLink page="states" at={stateKey(detail.row.result)} />
       </div>
       <div id={id} hidden={!open} className={css.explained}>
         {open && explained(detail, words).map((one, index) => <p key={index}>{one}</p>)}

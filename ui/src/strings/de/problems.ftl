@@ -25,6 +25,7 @@ problem-state-acknowledged = Bekannt
 problem-state-solved = Gelöst
 problem-opened = Zuerst gesehen
 problem-last = Zuletzt gesehen
+problem-journey = Ihren Weg verfolgen
 problem-solved-at = Gelöst
 problem-times = { $count ->
        [one] einmal gesehen

@@ -25,6 +25,7 @@ problem-state-acknowledged = Known
 problem-state-solved = Solved
 problem-opened = First seen
 problem-last = Last seen
+problem-journey = Follow its journey
 problem-solved-at = Solved
 problem-times = { $count ->
        [one] seen once

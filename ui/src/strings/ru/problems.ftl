@@ -31,6 +31,7 @@ problem-state-acknowledged = Известна
 problem-state-solved = Решена
 problem-opened = Впервые замечена
 problem-last = В последний раз
+problem-journey = Проследить путь
 problem-solved-at = Решена
 problem-times = { $count ->
        [one] замечена { $count } раз
