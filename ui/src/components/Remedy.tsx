@@ -25,15 +25,24 @@ const TOUCHED = ["problems", "problem", "activity", "status", "channels", "setti
 const labelOf = (words: Words, remedy: RemedyView) =>
   words.text(remedyKey(remedy.action), { ...remedy.params, count: Number(remedy.params["count"] ?? 0) });
 
-/** All remedies of a problem: the primary as a button, the rest as links, and what came of the last one. */
-export function Remedies({ problem, most = Infinity }: { problem: ProblemView; most?: number }) {
+/** All remedies of a problem: the first as a button, the rest as links, and what came of the last one. */
+export function Remedies({
+  problem,
+  most = Infinity,
+  look = "primary",
+}: {
+  problem: ProblemView;
+  most?: number;
+  /** Plain where something else is the primary button. */
+  look?: "primary" | "plain";
+}) {
   const words = useWords();
   const [result, setResult] = useState<RemedyResult>();
   const [primary, ...rest] = problem.remedies;
   return (
     <div className={css.all}>
       <div className="row wrap">
-        {primary && <Remedy problem={problem} remedy={primary} look="primary" onDone={setResult} />}
+        {primary && <Remedy problem={problem} remedy={primary} look={look} onDone={setResult} />}
         {rest.slice(0, most).map((remedy) => (
           <Remedy key={remedy.action} problem={problem} remedy={remedy} onDone={setResult} />
         ))}

@@ -197,7 +197,9 @@ export function ChannelTable({
           <tr>
             <th scope="col">{text("column-name")}</th>
             <th scope="col">{text("column-state")}</th>
-            <th scope="col">{text("column-last")}</th>
+            <th scope="col" className={css.last}>
+              {text("column-last")}
+            </th>
             <th scope="col" className={css.number}>
               {text("column-waiting")}
             </th>
@@ -269,7 +271,7 @@ export function ChannelTable({
                 <td>
                   <ChannelPill state={channel.state} />
                 </td>
-                <td className="muted">
+                <td className={`muted ${css.last}`}>
                   {channel.lastAt === null ? text("channel-no-message") : <Moment at={channel.lastAt} />}
                 </td>
                 <td className={`${css.number} figures`}>{format.number(channel.waiting)}</td>

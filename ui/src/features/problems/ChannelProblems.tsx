@@ -25,7 +25,7 @@ export function ChannelProblems({ channel }: { channel: string }) {
               <b>{problemTitle(words, problem)}</b>
             </p>
             <Counts problem={problem} />
-            <Remedies problem={problem} most={1} />
+            <Remedies problem={problem} most={1} look="plain" />
             <p>
               <TextLink to="/problems" search={{ problem: problem.id }}>
                 {words.text("problem-open")}

@@ -219,9 +219,9 @@ help-bulk-steps = Wie er abläuft
         4. Lesen Sie das Ergebnis: zugestellt, übersprungen, nicht zugestellt, unbekannt und übrig ergeben immer die Summe.
 help-bulk-speed = Wie schnell gesendet wird
     .body =
-        Die Geschwindigkeit sagt, wie viele Unterhaltungen je Sekunde zum Ziel gehen. Beginnen Sie langsam: Fünf je Sekunde sind 18.000 in der Stunde, und ein Ziel, das nicht mitkommt, antwortet mit Fehlern.
+        Das Tempo sagt, wie viele Unterhaltungen je Sekunde zum Ziel gehen. Beginnen Sie langsam: Fünf je Sekunde sind 18.000 in der Stunde, und ein Ziel, das nicht mitkommt, antwortet mit Fehlern.
 
-        **So schnell, wie das Ziel es zulässt** sendet die nächste, sobald Platz ist. Wählen Sie das für ein eigenes Programm, das Sie gut kennen.
+        Wählen Sie **So schnell, wie das Ziel es zulässt** für ein eigenes Programm, das Sie gut kennen: Die nächste geht, sobald Platz ist.
 help-bulk-trouble = Wenn etwas misslingt
     .body =
         Nach zehn Fehlern in Folge hält der Sammelversand von selbst an. Das Wiederholen sendet nur die nicht zugestellten; ihr Export hat die Spalten des Imports, mit Grund und Code.

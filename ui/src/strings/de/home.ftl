@@ -40,7 +40,7 @@ stopped-waiting = { $count ->
 stopped-endpoint = An den Endpunkt von „{ $name }“ wird nichts gesendet.
 stopped-platform = An die Plattform von „{ $name }“ wird nichts gesendet.
 stopped-write-back = Die Plattform von „{ $name }“ erfährt nicht, was aus ihren Nachrichten wurde.
-stopped-address = An eine Adresse, an die Konversationen von „{ $name }“ gingen, wird nichts gesendet.
+stopped-address = An eine Adresse, an die Unterhaltungen von „{ $name }“ gingen, wird nichts gesendet.
 stopped-next = Nächste Prüfung
 stopped-open = Kanal öffnen
 catch-up-title = Verpasst, während nichts zu hören war
@@ -86,8 +86,8 @@ card-problems-failed = { $count ->
         [one] { $count } Nachricht ist heute fehlgeschlagen
        *[other] { $count } Nachrichten sind heute fehlgeschlagen
     }
-card-bulks = Massensendungen
-card-bulks-none = Keine läuft
+card-bulks = Sammelversand
+card-bulks-none = Keiner läuft
 card-bulks-running = { $count ->
         [one] { $count } läuft
        *[other] { $count } laufen
@@ -95,7 +95,7 @@ card-bulks-running = { $count ->
 # $done, $total: Unterhaltungen
 card-bulks-done = { $done } von { $total } erledigt
 card-bulks-last = { $count ->
-        [0] Noch keine Massensendung
+        [0] Noch kein Sammelversand
         [one] { $count } abgeschlossen
        *[other] { $count } abgeschlossen
     }

@@ -235,7 +235,7 @@ help-bulk-speed = How fast to send
     .body =
         The speed is how many conversations a second go to the target. Begin slowly: five a second is 18,000 an hour, and a target that cannot keep up answers with errors.
 
-        **As fast as the target allows** sends the next one as soon as there is room. Choose it for a program of your own that you know well.
+        Choose **As fast as the target allows** for a program of your own that you know well: the next one goes as soon as there is room.
 help-bulk-trouble = When something fails
     .body =
         After ten failures in a row the bulk send pauses by itself. **Retry failed** sends only those again; the export of failures has the columns of the import, with reason and code.
