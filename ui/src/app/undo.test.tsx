@@ -1,11 +1,13 @@
 import { Notifications, notifications } from "@mantine/notifications";
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { useEffect } from "react";
 
 import { BackendError } from "../backend";
+import { Words } from "../strings/text";
 import { renderPart } from "../test/screen";
 import { ShortcutsProvider } from "./shortcuts";
-import { offerUndo, UNDO_MS } from "./undo";
+import { UNDO_MS, useUndo } from "./undo";
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 afterEach(() => {
@@ -13,21 +15,36 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+let offerUndo: ReturnType<typeof useUndo>;
+function Offers() {
+  const offers = useUndo();
+  useEffect(() => {
+    offerUndo = offers;
+  });
+  return null;
+}
 const show = () =>
   renderPart(
     <ShortcutsProvider>
+      <Offers />
       <Notifications />
     </ShortcutsProvider>,
   );
-const offer = (reverse: () => Promise<unknown>) => act(() => offerUndo({ done: "Sales is paused.", reverse }));
+const offer = (reverse: () => Promise<unknown>) =>
+  act(() => offerUndo({ done: { kind: "channel-paused", params: { name: "Sales" } }, reverse }));
 
-it("takes back what was done, and says so", async () => {
-  show();
+it("takes back what was done, says so, and keeps both in the activity", async () => {
+  const { backend } = show();
   const reverse = vi.fn(async () => undefined);
   offer(reverse);
   fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
   expect(await screen.findByText("It is as it was before.")).toBeDefined();
   expect(reverse).toHaveBeenCalledTimes(1);
+  const words = new Words("de");
+  expect(backend.problems.activity.slice(0, 2).map(({ sentence }) => words.sentence(sentence))).toEqual([
+    "Zurückgenommen: Sales pausiert.",
+    "Sales pausiert.",
+  ]);
 });
 
 it("does it for Ctrl and the key at Z as well, whatever letter that key writes", async () => {

@@ -6,10 +6,11 @@
  */
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { BackendError } from "../backend";
 import { useWords } from "../strings/text";
+import { useNote, type Note } from "./activity";
 import { useKeys, useShortcut } from "./shortcuts";
 
 /** How long it can be taken back, in ms. */
@@ -19,21 +20,37 @@ let made = 0;
 
 /** Something that was done and how to take it back. */
 export interface Undoable {
-  /** What was done, in a sentence. */
-  done: string;
+  /** What was done, as it is entered in the activity. */
+  done: Note;
   /** Takes it back. */
   reverse: () => Promise<unknown>;
 }
 
-/** Offers to take something back. */
-export function offerUndo(undoable: Undoable): void {
-  const id = `undo-${(made += 1)}`;
-  notifications.show({
-    id,
-    autoClose: false,
-    withCloseButton: true,
-    message: <UndoNote {...undoable} onEnd={() => notifications.hide(id)} />,
-  });
+/** Offers to take something back. What was done stays in the activity when the offer is gone, and so does that it was taken back. */
+export function useUndo(): (undoable: Undoable) => void {
+  const note = useNote();
+  return useCallback(
+    ({ done, reverse }) => {
+      const id = `undo-${(made += 1)}`;
+      note(done);
+      notifications.show({
+        id,
+        autoClose: false,
+        withCloseButton: true,
+        message: (
+          <UndoNote
+            done={done}
+            reverse={async () => {
+              await reverse();
+              note({ kind: "undone", params: { ...done.params, undone: done.kind } });
+            }}
+            onEnd={() => notifications.hide(id)}
+          />
+        ),
+      });
+    },
+    [note],
+  );
 }
 
 function UndoNote({ done, reverse, onEnd }: Undoable & { onEnd: () => void }) {
@@ -74,7 +91,11 @@ function UndoNote({ done, reverse, onEnd }: Undoable & { onEnd: () => void }) {
       onBlur={() => setHeld(false)}
     >
       <span className="grow">
-        {state === "undone" ? text("undo-done") : typeof state === "object" ? trouble(state) : done}
+        {state === "undone"
+          ? text("undo-done")
+          : typeof state === "object"
+            ? trouble(state)
+            : text(`activity-${done.kind}`, done.params)}
       </span>
       {state !== "undone" && (
         <Button

@@ -4,6 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
+import { useNote } from "../app/activity";
 import { useBackend } from "../app/backend";
 import type { BackendError, ExportFormat, ExportView, ExportWhat } from "../backend";
 import { useKeys, useShortcut } from "../app/shortcuts";
@@ -94,6 +95,7 @@ function useExport() {
   const backend = useBackend();
   const queries = useQueryClient();
   const { language } = useWords();
+  const note = useNote();
   const [busy, setBusy] = useState(false);
 
   const begin = async (what: ExportWhat, format: ExportFormat) => {
@@ -139,17 +141,26 @@ function useExport() {
       const wanted = await backend.saveExport(view.ticket ?? "", view.name);
       if (!wanted) return await cancel(view.id);
       // The window has written all of it by now; a browser has only begun, and the stream tells the rest.
-      if (backend.kind === "window") change({ state: "done" });
-      else follow(view.id);
+      if (backend.kind === "window") {
+        change({ state: "done" });
+        note({ kind: "export-saved", params: { name: view.name } });
+      } else follow(view);
     } catch (error) {
-      if (now()?.state !== "cancelled") change({ state: "failed", error: error as ExportView["error"] });
+      if (now()?.state === "cancelled") return;
+      const failed = error as BackendError;
+      change({ state: "failed", error: failed as ExportView["error"] });
+      note({
+        kind: "export-failed",
+        params: { ...failed.params, code: failed.code, problem: failed.message, name: view.name },
+      });
     }
   };
 
   /** Takes a browser's download out of sight once it went well. */
-  const follow = (id: string) => {
+  const follow = ({ id, name }: ExportView) => {
     const over = () => {
       if (queries.getQueryData<ExportView>(["export", id])?.state !== "done") return false;
+      note({ kind: "export-saved", params: { name } });
       setTimeout(() => notifications.hide(id), SHOWN);
       return true;
     };

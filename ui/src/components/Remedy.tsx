@@ -10,7 +10,7 @@ import { useState, type FormEvent, type ReactNode } from "react";
 
 import { useBackend } from "../app/backend";
 import { useChannels, useCommand } from "../app/queries";
-import type { ProblemView, Remedy as RemedyView, RemedyResult } from "../backend";
+import type { ProblemView, Remedy as RemedyView, RemedyAction, RemedyResult } from "../backend";
 import { useProblem, useProblems } from "../features/problems/queries";
 import { useWords, type Words } from "../strings/text";
 import { remedyKey } from "../strings/words";
@@ -25,15 +25,24 @@ const TOUCHED = ["problems", "problem", "activity", "status", "channels", "setti
 const labelOf = (words: Words, remedy: RemedyView) =>
   words.text(remedyKey(remedy.action), { ...remedy.params, count: Number(remedy.params["count"] ?? 0) });
 
-/** All remedies of a problem: the primary as a button, the rest as links, and what came of the last one. */
-export function Remedies({ problem, most = Infinity }: { problem: ProblemView; most?: number }) {
+/** All remedies of a problem: the first as a button, the rest as links, and what came of the last one. */
+export function Remedies({
+  problem,
+  most = Infinity,
+  look = "primary",
+}: {
+  problem: ProblemView;
+  most?: number;
+  /** Plain where something else is the primary button. */
+  look?: "primary" | "plain";
+}) {
   const words = useWords();
   const [result, setResult] = useState<RemedyResult>();
   const [primary, ...rest] = problem.remedies;
   return (
     <div className={css.all}>
       <div className="row wrap">
-        {primary && <Remedy problem={problem} remedy={primary} primary onDone={setResult} />}
+        {primary && <Remedy problem={problem} remedy={primary} look={look} onDone={setResult} />}
         {rest.slice(0, most).map((remedy) => (
           <Remedy key={remedy.action} problem={problem} remedy={remedy} onDone={setResult} />
         ))}
@@ -48,16 +57,16 @@ export function Remedies({ problem, most = Infinity }: { problem: ProblemView; m
   );
 }
 
-/** One remedy. */
+/** One remedy. A pane has one primary button; beside that, a remedy is a plain one, and the rest are links. */
 export function Remedy({
   problem,
   remedy,
-  primary = false,
+  look = "link",
   onDone,
 }: {
   problem: ProblemView;
   remedy: RemedyView;
-  primary?: boolean;
+  look?: "primary" | "plain" | "link";
   onDone?: (result: RemedyResult) => void;
 }) {
   const words = useWords();
@@ -82,8 +91,12 @@ export function Remedy({
     copied === "idle" ? labelOf(words, remedy) : words.text(copied === "copied" ? "copy-done" : "copy-refused");
   return (
     <>
-      {primary ? (
+      {look === "primary" ? (
         <Button loading={run.isPending} onClick={press}>
+          {label}
+        </Button>
+      ) : look === "plain" ? (
+        <Button variant="default" size="compact-sm" loading={run.isPending} onClick={press}>
           {label}
         </Button>
       ) : (
@@ -315,22 +328,25 @@ function Addresses({ problem }: { problem: ProblemView }) {
   );
 }
 
-/** The problem behind an error that is shown somewhere else: the same button, and the way to the rest. Nothing where there is none. */
-export function RemedyFor({ channel, code }: { channel: string | null; code: string }) {
-  const { text } = useWords();
-  const problem = useProblems().data?.find(
-    (one) => one.state !== "solved" && one.code === code && one.about.channel === channel,
-  );
-  const [result, setResult] = useState<RemedyResult>();
+/** The button that mends a problem and what came of it. `without`: what is offered beside it already. */
+export function FirstRemedy({
+  problem,
+  look = "plain",
+  without = [],
+  children,
+}: {
+  problem: ProblemView;
+  look?: "primary" | "plain";
+  without?: readonly RemedyAction[];
+  children?: ReactNode;
+}) {
   const words = useWords();
-  const primary = problem?.remedies.find((remedy) => remedy.primary);
-  if (!problem || !primary) return null;
+  const [result, setResult] = useState<RemedyResult>();
+  const remedy = problem.remedies.find(({ primary, action }) => primary && !without.includes(action));
   return (
     <span className="row wrap">
-      <Remedy problem={problem} remedy={primary} primary onDone={setResult} />
-      <TextLink to="/problems" search={{ problem: problem.id }}>
-        {text("problem-open")}
-      </TextLink>
+      {remedy && <Remedy problem={problem} remedy={remedy} look={look} onDone={setResult} />}
+      {children}
       {result && (
         <span className="small" role="status">
           {words.sentence(result.sentence)}
@@ -338,5 +354,29 @@ export function RemedyFor({ channel, code }: { channel: string | null; code: str
       )}
       {result?.error && <TroubleNote trouble={result.error} />}
     </span>
+  );
+}
+
+/** The problem behind an error that is shown somewhere else: the same button, and the way to the rest. Nothing where there is none. */
+export function RemedyFor({
+  channel,
+  code,
+  without,
+}: {
+  channel: string | null;
+  code: string;
+  without?: readonly RemedyAction[];
+}) {
+  const { text } = useWords();
+  const problem = useProblems().data?.find(
+    (one) => one.state !== "solved" && one.code === code && one.about.channel === channel,
+  );
+  if (!problem) return null;
+  return (
+    <FirstRemedy problem={problem} {...(without ? { without } : {})}>
+      <TextLink to="/problems" search={{ problem: problem.id }}>
+        {text("problem-open")}
+      </TextLink>
+    </FirstRemedy>
   );
 }

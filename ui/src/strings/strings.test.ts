@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
+import { noteKinds } from "../app/activity";
 import { codes, eventKinds, platforms, skipReasons, states, type BulkSkip } from "../backend";
 import { directionSteps } from "../features/channels/Address";
 import { exportFormats } from "../components/ExportMenu";
@@ -93,6 +94,8 @@ describe.each(languages)("the catalogue %s", (language) => {
     expect(new Set(written).size).toBe(written.length);
     const parsed = new FluentResource(source(language)).body.map((message) => message.id);
     expect(parsed).toEqual(written);
+    // A line of a text that begins with a star is left out without a word.
+    expect(source(language)).not.toMatch(/^ +\*[^[]/m);
   });
 
   it("words every code, state, skip reason and event", () => {
@@ -255,6 +258,7 @@ it("has every key that the screens put together", () => {
     ...["channel", "status", "contact", "operator", "label", "text", "from", "to"].map((key) => `bulk-match-${key}`),
     ...["choice", "target", "address"].map((field) => `bulk-missing-${field}`),
     ...["frozen", "recall"].map((promise) => `bulk-confirm-${promise}`),
+    ...noteKinds.map((kind) => `activity-${kind}`),
     ...["bulk-total", "bulk-speed", "bulk-speed-at"],
     ...["number", "why", "tries", "links"].map((column) => `bulk-column-${column}`),
     ...Object.values(exportFormats)

@@ -98,12 +98,13 @@ export class Words {
       if (NAMES.has(name) || !/^\d{1,15}$/.test(value)) args[name] = value;
       else args[name] = IDS.has(name) ? new FluentNumber(Number(value), { useGrouping: false }) : Number(value);
     }
-    const { field, code, kind, skip, step, nextAt, tookUs, problem, at } = params;
+    const { field, code, kind, skip, step, nextAt, tookUs, problem, at, undone } = params;
     // A field of a part of the form goes by its own name.
     if (field) args["field"] = this.lookup(fieldKey(field.split(".").at(-1) ?? field)) ?? field;
     // What stands for another sentence or word comes with its key, to be worded in this language.
     if (kind) args["what"] = this.lookup(eventKey(kind as EventKind)) ?? kind;
     if (skip) args["reason"] = this.lookup(skipKey(skip as SkipReason)) ?? skip;
+    if (undone) args["undone"] = this.lookup(`activity-${undone}`, args) ?? undone;
     if (step) args["call"] = this.step(step);
     // A day as the engine writes it.
     if (at && /^\d{4}-\d\d-\d\d$/.test(at)) args["at"] = this.format.day(new Date(`${at}T12:00:00`).getTime());

@@ -7,6 +7,7 @@ import { useBackend } from "../../app/backend";
 import { useChannels, useCommand } from "../../app/queries";
 import type { BulkView } from "../../backend";
 import { ExportMenu } from "../../components/ExportMenu";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon, Shape } from "../../components/icons";
 import { Moment } from "../../components/Moment";
 import { Page } from "../../components/Page";
@@ -115,6 +116,7 @@ function State({ bulk }: { bulk: BulkView }) {
                   <Shape name={shape} size={10} />
                 </i>
                 {text(`bulk-${name}`)}
+                {name === "unknown" && bulk.unknown > 0 && <HelpLink page="states" at="state-unknown" />}
               </dt>
               <dd className="figures">{format.number(bulk[name])}</dd>
             </div>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useBackend } from "../../app/backend";
 import { useChannels } from "../../app/queries";
 import type { BulkChoice, ConversationFilter, Target, TargetView } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
 import { PlatformMark } from "../../components/PlatformMark";
 import { TextLink } from "../../components/TextLink";
@@ -73,7 +74,9 @@ export function Choose({
         onChange={(target) => onChange({ target })}
       />
       <fieldset className={css.part}>
-        <legend>{text("bulk-choose-speed")}</legend>
+        <legend className="row">
+          {text("bulk-choose-speed")} <HelpLink page="bulk" at="bulk-speed" />
+        </legend>
         <div className={css.speed} data-off={draft.fast || undefined}>
           <span id="bulk-rate">{text("bulk-rate")}</span>
           <Slider

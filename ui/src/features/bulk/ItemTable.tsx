@@ -189,9 +189,23 @@ function Row({ item, index, channel }: { item: BulkItemView; index: number; chan
       </span>
       <span role="cell" className={css.links}>
         {item.exchange !== null && (
-          <TextLink to="/traffic" search={{ exchange: item.exchange }} aria-label={text("bulk-item-log-of", { who })}>
-            {text("bulk-item-log")}
-          </TextLink>
+          <>
+            <TextLink
+              to="/traffic/journey/$id"
+              params={{ id: item.exchange }}
+              aria-label={text("bulk-item-journey-of", { who })}
+            >
+              {text("bulk-item-journey")}
+            </TextLink>
+            <TextLink
+              to="/traffic"
+              search={{ exchange: item.exchange }}
+              className={css.log}
+              aria-label={text("bulk-item-log-of", { who })}
+            >
+              {text("bulk-item-log")}
+            </TextLink>
+          </>
         )}
         {item.conversation !== null && (
           <TextLink

@@ -236,6 +236,11 @@ it("shows what became of each, with the way to the log and the conversation, and
       .getAllByRole("link", { name: /^Conversation with/ })[0]
       ?.getAttribute("href"),
   ).toContain("/conversations?conversation=");
+  expect(
+    within(table)
+      .getAllByRole("link", { name: /^Journey of what was sent to/ })[0]
+      ?.getAttribute("href"),
+  ).toContain("/traffic/journey/");
   press(/^Retry \d+ failed$/);
   await waitFor(() => expect(backend.bulks.all[0]).toMatchObject({ state: "running", failed: 0 }));
 });

@@ -2,18 +2,20 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useCommand } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { ChannelView, Sentence } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Pane } from "../../components/Page";
 import { PlatformMark } from "../../components/PlatformMark";
 import { ChannelPill } from "../../components/StateMark";
 import { TroubleNote } from "../../components/Trouble";
+import { setupPage, tokenPlace } from "../help/pages";
 import { ChannelProblems } from "../problems/ChannelProblems";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
@@ -73,6 +75,7 @@ export function ChannelEditor({
     outcomesUsed: channel.options.outcomesUsed ?? false,
   };
 
+  const offerUndo = useUndo();
   const save = () =>
     update.mutate(
       { id: channel.id, ...changes(before, form) },
@@ -86,7 +89,7 @@ export function ChannelEditor({
           const reverse = reverseOf(before, form);
           if (reverse)
             offerUndo({
-              done: text("undo-channel-saved", { name: saved.name }),
+              done: { kind: "channel-saved", params: { name: saved.name } },
               reverse: () => update.mutateAsync({ id: channel.id, ...reverse }),
             });
         },
@@ -149,7 +152,11 @@ export function ChannelEditor({
         <Address channel={channel} />
 
         <section className={css.section}>
-          <h2>{text("section-platform", { platform })}</h2>
+          <Heading
+            help={<HelpLink page={setupPage(channel.platform, channel.preset)} at={tokenPlace[channel.platform]} />}
+          >
+            {text("section-platform", { platform })}
+          </Heading>
           <Line field="name" props={props} required description={text("name-help")} />
           {channel.platform === "chatwoot" && <PresetField {...props} />}
           <TokenField {...props} />
@@ -166,13 +173,13 @@ export function ChannelEditor({
         </section>
 
         <section className={css.section}>
-          <h2>{text("section-endpoint")}</h2>
+          <Heading help={<HelpLink page="endpoint" at="endpoint-answer" />}>{text("section-endpoint")}</Heading>
           <CallbackField {...props} />
           <TestConnection channel={channel} unsaved={dirty} />
         </section>
 
         <section className={css.section}>
-          <h2>{text("events-title")}</h2>
+          <Heading help={<HelpLink page="events" />}>{text("events-title")}</Heading>
           <EventChoice
             platform={channel.platform}
             value={form.subscriptions}
@@ -196,12 +203,22 @@ export function ChannelEditor({
               <PlatformOptions {...props} />
             </section>
             <section className={css.section}>
-              <h2>{text("section-secrets")}</h2>
+              <Heading help={<HelpLink page="endpoint" at="endpoint-signature" />}>{text("section-secrets")}</Heading>
               <Rotation channel={channel} reveal={props.reveal} />
             </section>
           </div>
         </details>
       </form>
     </Pane>
+  );
+}
+
+/** What a section is about, and the way to the help on it. */
+function Heading({ help, children }: { help: ReactNode; children: ReactNode }) {
+  return (
+    <div className="row">
+      <h2>{children}</h2>
+      {help}
+    </div>
   );
 }

@@ -4,13 +4,15 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { useCommand, useLinks } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { ChannelView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
 import { DisconnectQuestion, isConnected } from "./Disconnect";
+
+const modeNotes = { active: "channel-resumed", paused: "channel-paused", off: "channel-off" } as const;
 
 /** The menu and its questions. */
 export function ChannelMenu({
@@ -25,6 +27,7 @@ export function ChannelMenu({
   const { text } = useWords();
   const update = useCommand("channel.update", ["channels", "status"]);
   const duplicate = useCommand("channel.duplicate", ["channels", "status"]);
+  const offerUndo = useUndo();
   const [asking, setAsking] = useState<"off" | "disconnect" | "delete">();
   const navigate = useNavigate();
   const { id, name, mode: before } = channel;
@@ -35,7 +38,7 @@ export function ChannelMenu({
         onSuccess() {
           done?.();
           offerUndo({
-            done: text(`undo-channel-${{ active: "resumed", paused: "paused", off: "off" }[mode]}`, { name }),
+            done: { kind: modeNotes[mode], params: { name } },
             reverse: () => update.mutateAsync({ id, mode: before }),
           });
         },

@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef, useState, type ReactNode } from "react";
 
 import { useChannels, useCommand } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { ChannelView } from "../../backend";
 import { SearchField } from "../../components/FilterBar";
 import { Icon } from "../../components/icons";
@@ -41,7 +41,7 @@ export function ChannelsPage() {
 
 /** Puts a channel to another place, and offers to put it back. */
 function useReorder(channels: readonly ChannelView[]) {
-  const { text } = useWords();
+  const offerUndo = useUndo();
   const queries = useQueryClient();
   const reorder = useCommand("channel.reorder", ["channels"]);
   return (from: number, to: number) => {
@@ -53,7 +53,7 @@ function useReorder(channels: readonly ChannelView[]) {
     reorder.mutate(
       { ids: after.map(({ id }) => id) },
       {
-        onSuccess: () => offerUndo({ done: text("undo-order"), reverse: () => reorder.mutateAsync({ ids: before }) }),
+        onSuccess: () => offerUndo({ done: { kind: "order" }, reverse: () => reorder.mutateAsync({ ids: before }) }),
       },
     );
   };
@@ -197,7 +197,9 @@ export function ChannelTable({
           <tr>
             <th scope="col">{text("column-name")}</th>
             <th scope="col">{text("column-state")}</th>
-            <th scope="col">{text("column-last")}</th>
+            <th scope="col" className={css.last}>
+              {text("column-last")}
+            </th>
             <th scope="col" className={css.number}>
               {text("column-waiting")}
             </th>
@@ -269,7 +271,7 @@ export function ChannelTable({
                 <td>
                   <ChannelPill state={channel.state} />
                 </td>
-                <td className="muted">
+                <td className={`muted ${css.last}`}>
                   {channel.lastAt === null ? text("channel-no-message") : <Moment at={channel.lastAt} />}
                 </td>
                 <td className={`${css.number} figures`}>{format.number(channel.waiting)}</td>

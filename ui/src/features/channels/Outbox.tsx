@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useOutboxKinds } from "../../app/queries";
 import type { ChannelView, SecretField as SecretName, Side } from "../../backend";
 import { CopyButton, CopyIcon } from "../../components/CopyButton";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
 import { OutsideLink } from "../../components/OutsideLink";
 import { TextLink } from "../../components/TextLink";
@@ -34,7 +35,10 @@ export function Outbox({
         <p>{text("outbox-userlike")}</p>
       ) : (
         <div className="stack wide">
-          <p>{text("outbox-sentence", { platform })}</p>
+          <div className="row">
+            <p className="grow">{text("outbox-sentence", { platform })}</p>
+            <HelpLink page="endpoint" at="endpoint-outbox" />
+          </div>
           <OutboxAddress channel={channel} />
           <OutboxToken channel={channel} reveal={reveal} />
           <Kinds channel={channel} platform={platform} />

@@ -3,9 +3,11 @@ import { ActionIcon, Button, Checkbox, Select, SegmentedControl, Textarea, TextI
 import type { ReactNode } from "react";
 
 import type { Format, Preset, SecretField as SecretName, SignatureRule } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
 import { useWords } from "../../strings/text";
 import { languageNames, languages, platformName } from "../../strings/words";
+import { setupPage } from "../help/pages";
 import css from "./channels.module.css";
 import { makeToken, type ChannelForm, type FormField } from "./form";
 import { SecretField } from "./SecretField";
@@ -142,7 +144,10 @@ export function FormatField({ form, set }: FieldProps) {
   const { text } = useWords();
   return (
     <div className="stack">
-      <h3>{text("field-format")}</h3>
+      <div className="row">
+        <h3>{text("field-format")}</h3>
+        <HelpLink page="endpoint" at="endpoint-answer" />
+      </div>
       <SegmentedControl
         aria-label={text("field-format")}
         value={form.format}
@@ -333,7 +338,10 @@ function WebhookSecrets({ form, before, set, errorAt }: FieldProps) {
   const secrets = form.webhookSecrets;
   return (
     <div className="stack">
-      <h3>{text("field-webhook-secrets")}</h3>
+      <div className="row">
+        <h3>{text("field-webhook-secrets")}</h3>
+        <HelpLink page={setupPage(form.platform, form.preset)} at="chatwoot-secret" />
+      </div>
       <p className="muted small">{text("webhook-secrets-help")}</p>
       {secrets.map((secret, index) => (
         // Rows have no identity but their place.

@@ -5,7 +5,7 @@ import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useCommand } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { SavedView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -24,6 +24,7 @@ export function Views({ order, onChoose }: { order: Order; onChoose: (view: Save
   const backend = useBackend();
   const views = useQuery({ queryKey: ["views"], queryFn: () => backend.call("view.list", {}), networkMode: "always" });
   const remove = useCommand("view.delete", ["views"]);
+  const offerUndo = useUndo();
   const put = useCommand("view.put", ["views"]);
   const [naming, setNaming] = useState<{ view: SavedView | undefined }>();
   const current = views.data?.find((view) => same(view, order));
@@ -35,7 +36,7 @@ export function Views({ order, onChoose }: { order: Order; onChoose: (view: Save
         onSuccess() {
           const { name, filter, sort, ascending } = view;
           offerUndo({
-            done: text("views-deleted", { name }),
+            done: { kind: "view-deleted", params: { name } },
             reverse: () => put.mutateAsync({ name, filter, sort, ascending }),
           });
         },

@@ -239,7 +239,9 @@ const CardView = memo(function CardView({ data: { node, flow, now, isPast }, sel
               {look ? (
                 <span className={`${css.state} ${look[0]}`}>
                   <Shape name={look[1]} size={11} />
-                  <span>{text(`channel-state-${node.state ?? ""}`)}</span>
+                  <span className="clip" title={text(`channel-state-${node.state ?? ""}`)}>
+                    {text(`channel-state-${node.state ?? ""}`)}
+                  </span>
                 </span>
               ) : (
                 node.stopped && (

@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 
 import { useLive } from "../../app/live";
 import type { Flow, FlowNode } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
 import { useNow } from "../../components/Moment";
 import { Empty, Page } from "../../components/Page";
@@ -137,6 +138,7 @@ export function FlowPage() {
             {text("flow-group")}
           </Button>
         )}
+        <HelpLink page="states" at="states-channels" />
         <span className="grow" />
         {data?.behind && <span className="small muted">{text("home-counting")}</span>}
         {!table && !reduced && (

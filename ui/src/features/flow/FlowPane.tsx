@@ -9,11 +9,14 @@ import { Chart, type Line } from "../../components/Chart";
 import { Shape } from "../../components/icons";
 import { Moment, useNow } from "../../components/Moment";
 import { Pane } from "../../components/Page";
+import { ProblemLines } from "../../components/ProblemLines";
 import { PlatformMark } from "../../components/PlatformMark";
+import { RemedyFor } from "../../components/Remedy";
 import { ChannelPill, StateMark } from "../../components/StateMark";
 import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
+import { useProblems } from "../problems/queries";
 import css from "./flow.module.css";
 import { MANY } from "./layout";
 import { useNewest, usePart, type Window } from "./queries";
@@ -113,12 +116,20 @@ function NodeFacts({ node, flow }: { node: FlowNode; flow: Flow }) {
   const { text, format } = words;
   const now = useNow();
   const stopped = useStatus().data?.stopped.filter(({ channel }) => node.channels.includes(channel)) ?? [];
+  const problems = (useProblems().data ?? []).filter(
+    ({ state, code, about }) =>
+      state !== "solved" &&
+      about.channel !== null &&
+      node.channels.includes(about.channel) &&
+      !stopped.some((one) => one.channel === about.channel && one.stopped?.code === code),
+  );
   if (node.kind === "relay") return <p>{queueWords(words, flow, now)}</p>;
   return (
     <>
       {stopped.map((one) => (
         <StoppedHere key={one.id} destination={one} />
       ))}
+      <ProblemLines problems={problems} lead={stopped.length === 0} />
       {node.kind === "link" ? (
         <p>{lineOf(words, node, now)}</p>
       ) : (
@@ -155,14 +166,12 @@ function StoppedHere({ destination }: { destination: DestinationStatus }) {
     <TroubleNote
       trouble={destination.stopped}
       action={
-        <Button
-          variant="default"
-          size="compact-sm"
-          loading={retry.isPending}
-          onClick={() => retry.mutate({ id: destination.id })}
-        >
-          {text("action-try-now")}
-        </Button>
+        <div className="row wrap">
+          <Button size="compact-sm" loading={retry.isPending} onClick={() => retry.mutate({ id: destination.id })}>
+            {text("action-try-now")}
+          </Button>
+          <RemedyFor channel={destination.channel} code={destination.stopped.code} without={["retry"]} />
+        </div>
       }
     />
   );

@@ -148,7 +148,7 @@ it("says everything in sentences too", () => {
   expect(labelOf(words, edge("c-c1.relay"))).toBe("12/min");
   expect(labelOf(words, edge("relay.e-c1"))).toMatch(/^12\/min · 9\d/);
   expect(nodeWords(words, node("c-c1"), flow, Date.now())).toMatch(
-    /^Channel ELMA365 sales\. Problems\. 214 received today\. 12 waiting\.$/i,
+    /^Channel ELMA365 sales\. Works with problems\. 214 received today\. 12 waiting\.$/i,
   );
   expect(queueWords(words, { waiting: 12, oldest: 0 }, 3 * MINUTE)).toBe("12 waiting, oldest 3 min");
   for (const one of flow.nodes) expect(lineOf(words, one, Date.now()).length).toBeLessThanOrEqual(20);

@@ -104,8 +104,13 @@ export const helpPages: readonly HelpPage[] = [
     ],
   },
   { id: "links", icon: "both", group: "use", blocks: texts("links", "what", "make", "crosses", "not") },
-  { id: "bulk", icon: "bulk", group: "use", blocks: texts("bulk", "what", "steps", "trouble", "crash") },
-  { id: "privacy", icon: "key", group: "use", blocks: texts("privacy", "where", "secrets", "long", "person") },
+  { id: "bulk", icon: "bulk", group: "use", blocks: texts("bulk", "what", "steps", "speed", "trouble", "crash") },
+  {
+    id: "privacy",
+    icon: "key",
+    group: "use",
+    blocks: texts("privacy", "where", "secrets", "long", "backup", "person"),
+  },
   { id: "requests", icon: "copy", group: "use", blocks: [...texts("requests", "what"), { kind: "requests" }] },
   { id: "glossary", icon: "note", group: "lookup", blocks: [...texts("glossary", "what"), { kind: "glossary" }] },
   {
@@ -132,6 +137,9 @@ export const helpPage = (id: string): HelpPage | undefined => helpPages.find((pa
 /** The page that tells how to set up a platform. */
 export const setupPage = (platform: Platform, preset?: Preset | null): string =>
   helpPages.find((page) => page.platform === platform && (preset ?? page.preset) === page.preset)?.id ?? platform;
+
+/** Where on that page the token is told of. */
+export const tokenPlace = { elma365: "elma365-form", chatwoot: "chatwoot-token", userlike: "userlike-secret" } as const;
 
 /** The words of the app, each with what it means and what the platforms call it. */
 export const glossary = [

@@ -3,6 +3,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 
 import type { ChannelView, Sums, Totals } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { Moment } from "../../components/Moment";
 import { PlatformMark } from "../../components/PlatformMark";
 import { ChannelPill } from "../../components/StateMark";
@@ -46,7 +47,11 @@ export function ChannelRows({
           <thead>
             <tr>
               <th scope="col">{text("column-name")}</th>
-              <th scope="col">{text("column-state")}</th>
+              <th scope="col">
+                <span className="row">
+                  {text("column-state")} <HelpLink page="states" at="states-channels" />
+                </span>
+              </th>
               <th scope="col" className={css.number}>
                 {text("home-today")}
               </th>

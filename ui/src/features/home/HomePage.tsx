@@ -5,16 +5,21 @@ import { useEffect, useState, type ReactNode } from "react";
 
 import { useLive } from "../../app/live";
 import { useBulks, useChannels, useCommand, useStatus } from "../../app/queries";
-import type { BulkView, DestinationStatus, Spans, Status } from "../../backend";
+import type { BulkView, DestinationStatus, ProblemView, Spans, Status } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon, Shape, type ShapeName } from "../../components/icons";
 import { Moment } from "../../components/Moment";
 import { Page } from "../../components/Page";
+import { ProblemLines } from "../../components/ProblemLines";
+import { RemedyFor } from "../../components/Remedy";
 import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { stoppedKey } from "../../strings/words";
 import { doneOf, needsAdmin } from "../bulk/looks";
 import { Stopped } from "../bulk/Stopped";
+import { LatelyNoted } from "../problems/ActivityList";
+import { useProblems } from "../problems/queries";
 import { Unfinished } from "../setup/Unfinished";
 import { CatchUps } from "./CatchUps";
 import { ChannelRows } from "./ChannelRows";
@@ -39,6 +44,7 @@ export function HomePage() {
   const channels = useChannels().data;
   const bulks = useBulks().data ?? [];
   const totals = useTotals().data;
+  const problems = otherProblems(useProblems().data ?? [], status?.stopped ?? [], bulks);
   const navigate = useNavigate();
   const [before] = useState(recall);
   useEffect(() => {
@@ -66,6 +72,7 @@ export function HomePage() {
         {bulks.filter(needsAdmin).map((bulk) => (
           <Stopped key={bulk.id} bulk={bulk} />
         ))}
+        <ProblemLines problems={problems} />
         {status.unclaimed > 0 && (
           <Notice icon="note">
             {text("home-unclaimed", { count: status.unclaimed })}{" "}
@@ -83,6 +90,7 @@ export function HomePage() {
           onOpen={(channel) => void navigate({ to: "/channels", search: { channel } })}
         />
         <CatchUps catchUps={status.catchUps} />
+        <LatelyNoted />
         <Charts since={Math.min(...channels.map(({ createdAt }) => createdAt))} />
         {status.key.home === "file" && (
           <p className="row small muted">
@@ -91,6 +99,20 @@ export function HomePage() {
         )}
       </div>
     </Page>
+  );
+}
+
+/** The open problems that are not told of already, by a destination that is stopped or a bulk send that stands still. */
+export function otherProblems(
+  problems: readonly ProblemView[],
+  stopped: readonly DestinationStatus[],
+  bulks: readonly BulkView[],
+): ProblemView[] {
+  return problems.filter(
+    ({ state, code, about }) =>
+      state === "open" &&
+      !stopped.some((one) => one.channel === about.channel && one.stopped?.code === code) &&
+      !(about.kind === "bulk" && bulks.some((bulk) => bulk.id === about.id && needsAdmin(bulk))),
   );
 }
 
@@ -132,8 +154,11 @@ function Sentence({ sentence, children }: { sentence: Status["sentence"]; childr
 }
 
 function Cards({ status, bulks }: { status: Status; bulks: readonly BulkView[] }) {
-  const { text, format } = useWords();
-  const { channels, today, relay } = status;
+  const { text } = useWords();
+  const { channels, today, relay, problems } = status;
+  // What works with problems is counted as working and as troubled.
+  const failing = Math.max(0, channels.total - channels.working - channels.resting);
+  const limping = Math.max(0, channels.troubled - failing);
   const running = bulks.filter(({ state }) => state === "running");
   const stopped = bulks.filter(needsAdmin);
   const first = running[0] ?? stopped[0];
@@ -144,8 +169,10 @@ function Cards({ status, bulks }: { status: Status; bulks: readonly BulkView[] }
         to="/channels"
         value={text("card-channels-value", { working: channels.working, total: channels.total })}
       >
-        {channels.troubled > 0 ? (
-          <span className="red">{text("card-channels-troubled", { count: channels.troubled })}</span>
+        {failing > 0 ? (
+          <span className="red">{text("card-channels-failing", { count: failing })}</span>
+        ) : limping > 0 ? (
+          <span className="amber">{text("card-channels-problems", { count: limping })}</span>
         ) : channels.resting > 0 ? (
           text("card-channels-resting", { count: channels.resting })
         ) : (
@@ -154,6 +181,7 @@ function Cards({ status, bulks }: { status: Status; bulks: readonly BulkView[] }
       </Card>
       <Card
         title={text("card-address")}
+        help={<HelpLink page="glossary" at="word-public-address" />}
         to="/settings"
         value={relay.publicUrl ? host(relay.publicUrl) : text("card-address-none")}
       >
@@ -161,12 +189,13 @@ function Cards({ status, bulks }: { status: Status; bulks: readonly BulkView[] }
       </Card>
       <Card
         title={text("card-problems")}
-        to="/traffic"
-        search={{ state: "failed" as const, today: true as const }}
-        value={format.number(today.failed)}
-        bad={today.failed > 0}
+        to="/problems"
+        value={text("card-problems-open", { count: problems })}
+        sign={problems > 0 ? (status.sentence.tone === "bad" ? ["red", "diamond"] : ["amber", "triangle"]) : undefined}
       >
-        {text("card-problems-failed", { count: today.failed })}
+        {text(problems === 0 && today.failed === 0 ? "problems-empty" : "card-problems-failed", {
+          count: today.failed,
+        })}
       </Card>
       <Card
         title={text("card-bulks")}
@@ -211,7 +240,15 @@ function Counts({ status, spans }: { status: Status; spans: Spans | undefined })
                 const value = before === undefined ? undefined : before + status.today[row];
                 return (
                   <td key={column} className={`figures ${row === "failed" && value ? "red" : ""}`}>
-                    {value === undefined ? "–" : format.number(value)}
+                    {value === undefined ? (
+                      "–"
+                    ) : row === "failed" && column === "today" && value > 0 ? (
+                      <Link to="/traffic" search={{ state: "failed", today: true }} className={css.figure}>
+                        {format.number(value)}
+                      </Link>
+                    ) : (
+                      format.number(value)
+                    )}
                   </td>
                 );
               })}
@@ -247,24 +284,31 @@ function Card({
   value,
   to,
   search,
-  bad = false,
+  sign,
+  help,
   children,
 }: {
   title: string;
   value: string;
-  to: "/channels" | "/settings" | "/traffic" | "/bulk";
-  search?: { state: "failed"; today: true } | { bulk?: string };
-  bad?: boolean;
+  to: "/channels" | "/settings" | "/problems" | "/bulk";
+  search?: { bulk?: string };
+  /** The colour and shape of a value that wants a look. */
+  sign?: [string, ShapeName] | undefined;
+  /** The way to the help on it, which cannot stand inside the link. */
+  help?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <Link to={to} search={search ?? {}} className={css.card}>
-      <h3>{title}</h3>
-      <p className={`${css.value} figures clip ${bad ? "red" : ""}`} title={value}>
-        {bad && <Shape name="diamond" size={14} />} {value}
-      </p>
-      <p className="small muted">{children}</p>
-    </Link>
+    <div className={css.cell}>
+      <Link to={to} search={search ?? {}} className={css.card}>
+        <h3>{title}</h3>
+        <p className={`${css.value} figures clip ${sign?.[0] ?? ""}`} title={value}>
+          {sign && <Shape name={sign[1]} size={14} />} {value}
+        </p>
+        <p className="small muted">{children}</p>
+      </Link>
+      {help && <span className={css.help}>{help}</span>}
+    </div>
   );
 }
 
@@ -281,6 +325,7 @@ function StoppedDestination({ destination }: { destination: DestinationStatus })
           <Button variant="default" loading={retry.isPending} onClick={() => retry.mutate({ id: destination.id })}>
             {text("action-try-now")}
           </Button>
+          <RemedyFor channel={destination.channel} code={destination.stopped.code} without={["retry"]} />
           <span className="small">
             {text(stoppedKey(destination.kind), { name: destination.channelName })}{" "}
             {text("stopped-waiting", { count: destination.waiting })}

@@ -4,6 +4,8 @@ import { beforeEach, expect, it } from "vitest";
 import { FakeBackend } from "../../backend/fake";
 import { renderApp } from "../../test/screen";
 import { Words } from "../../strings/text";
+import { fakeProblem } from "../../backend/fake/problems";
+import { otherProblems } from "./HomePage";
 import { success } from "./ChannelRows";
 import { barWords, stripWords } from "./HealthStrip";
 import { recall, remember } from "./lastKnown";
@@ -92,4 +94,52 @@ it("says strips and shares in words", () => {
   expect(stripWords(words, [bar, { ...bar, health: "ok" }])).toMatch(
     /^2 spans with traffic: 1 well, 1 with retries or failures, 0 failing\. The last trouble began/,
   );
+});
+
+it("tells of open problems in the same words everywhere, and leads to them", async () => {
+  const backend = new FakeBackend();
+  backend.status = {
+    channels: { total: 3, working: 3, troubled: 2, resting: 0 },
+    problems: 3,
+    stopped: [],
+    today: { received: 20, delivered: 20, failed: 0 },
+  };
+  renderApp("/", backend);
+  const card = await screen.findByRole("link", { name: /^Problems.*3 open/ });
+  expect(card.getAttribute("href")).toContain("#/problems");
+  expect(screen.getByRole("link", { name: /^Channels.*3 of 3 working.*2 work with problems/ })).toBeDefined();
+  const lines = within(await screen.findByRole("list", { name: "Problems" }));
+  expect(lines.getAllByRole("listitem")).toHaveLength(3);
+  fireEvent.click(lines.getByRole("button", { name: "Try now" }));
+  await waitFor(() =>
+    expect(backend.calls).toContainEqual({ command: "problem.remedy", payload: { id: "p1", action: "retry" } }),
+  );
+});
+
+it("is calm when nothing is open", async () => {
+  const backend = new FakeBackend();
+  backend.problems.rows = [];
+  backend.status = { problems: 0, today: { received: 20, delivered: 20, failed: 0 } };
+  renderApp("/", backend);
+  expect(await screen.findByRole("link", { name: /^Problems.*None open.*Nothing needs you/ })).toBeDefined();
+  expect(screen.queryByRole("list", { name: "Problems" })).toBeNull();
+});
+
+it("tells of a problem once: with its destination or its bulk send where that is shown", () => {
+  const backend = new FakeBackend();
+  const [stopped] = backend.currentStatus().stopped;
+  const about = { kind: "destination", id: "d1", name: "", channel: stopped!.channel } as const;
+  const rows = [
+    fakeProblem("a", "NET-06", ["retry"], { about }),
+    fakeProblem("b", "AUTH-01", ["newToken"], { about }),
+    fakeProblem("c", "NET-05", ["retry"], { state: "acknowledged" }),
+  ];
+  expect(otherProblems(rows, [stopped!], []).map(({ id }) => id)).toEqual(["b"]);
+});
+
+it("shows what happened lately, with the way to all of it", async () => {
+  renderApp("/");
+  const lately = within(await screen.findByRole("region", { name: "Activity" }));
+  expect(lately.getByRole("link", { name: /^Website chat: / })).toBeDefined();
+  expect(lately.getByRole("link", { name: "Show all" }).getAttribute("href")).toContain("tab=activity");
 });

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Menu, Modal } from "@mantine/core";
 import { useState } from "react";
 
 import { useCommand } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { ChannelView, LinkView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -25,6 +25,7 @@ export function LinkMenu({
   const [asking, setAsking] = useState(false);
   const name = (id: string) => channels.find((channel) => channel.id === id)?.name ?? text("link-channel-gone");
   const names = { customers: name(link.customers), operators: name(link.operators) };
+  const offerUndo = useUndo();
   const close = () => {
     setAsking(false);
     remove.reset();
@@ -42,7 +43,10 @@ export function LinkMenu({
             {
               onSuccess: () =>
                 offerUndo({
-                  done: text(link.paused ? "undo-link-resumed" : "undo-link-paused"),
+                  done: {
+                    kind: link.paused ? "link-resumed" : "link-paused",
+                    params: { name: `${names.customers} ↔ ${names.operators}` },
+                  },
                   reverse: () => update.mutateAsync({ id: link.id, paused: link.paused }),
                 }),
             },

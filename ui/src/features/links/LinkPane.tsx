@@ -3,8 +3,9 @@ import { Button, Checkbox, Radio } from "@mantine/core";
 import { useState } from "react";
 
 import { useCommand } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { ChannelView, LinkChoices, LinkMode, LinkView } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Pane } from "../../components/Page";
 import { PlatformMark } from "../../components/PlatformMark";
@@ -44,7 +45,12 @@ export function CreateLink({
     );
   return (
     <Pane
-      title={<h2>{text("link-create-title")}</h2>}
+      title={
+        <>
+          <h2>{text("link-create-title")}</h2>
+          <HelpLink page="links" />
+        </>
+      }
       label={text("link-create-title")}
       onClose={onClose}
       foot={
@@ -191,7 +197,9 @@ function Carried({
         </div>
       </Radio.Group>
       <fieldset className={css.side}>
-        <legend>{text("link-choices-title")}</legend>
+        <legend className="row">
+          {text("link-choices-title")} <HelpLink page="links" at="links-crosses" />
+        </legend>
         <div className={css.options}>
           {choices.map((choice) => (
             <Checkbox
@@ -228,6 +236,8 @@ export function EditLink({
   const dirty = mode !== link.mode || choices.some((choice) => chosen[choice] !== link.choices[choice]);
   const customers = channels.find((channel) => channel.id === link.customers);
   const operators = channels.find((channel) => channel.id === link.operators);
+  const name = [customers, operators].map((channel) => channel?.name ?? text("link-channel-gone")).join(" ↔ ");
+  const offerUndo = useUndo();
   return (
     <Pane
       label={text("link-title")}
@@ -272,7 +282,7 @@ export function EditLink({
               onSuccess() {
                 setEdited({});
                 offerUndo({
-                  done: text("undo-link-saved"),
+                  done: { kind: "link-saved", params: { name } },
                   reverse: () => update.mutateAsync({ id: link.id, ...before }),
                 });
               },

@@ -8,15 +8,18 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 
 import { useBackend } from "../../app/backend";
+import { useNote } from "../../app/activity";
 import { useChannels, useCommand, useSettings } from "../../app/queries";
 import { useKeys, useShortcut } from "../../app/shortcuts";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { BackendError, ChannelView } from "../../backend";
 import { Icon, type IconName } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { languageNames, languages, platformName } from "../../strings/words";
+import { problemTitle } from "../../components/ProblemLines";
 import { bookOf } from "../help/book";
+import { useProblems } from "../problems/queries";
 import { choose, type Item } from "./items";
 import css from "./palette.module.css";
 
@@ -142,9 +145,12 @@ function useItems(onCheatSheet: () => void): Item[] {
   const backend = useBackend();
   const navigate = useNavigate();
   const channels = useChannels().data;
+  const problems = useProblems().data;
   const settings = useSettings().data;
   const update = useCommand("channel.update", ["channels", "status"]);
   const change = useCommand("settings.update", ["settings"]);
+  const offerUndo = useUndo();
+  const enter = useNote();
   const book = useMemo(() => bookOf(words), [words]);
 
   const go = (
@@ -167,7 +173,7 @@ function useItems(onCheatSheet: () => void): Item[] {
       {
         onSuccess: () =>
           offerUndo({
-            done: text(mode === "paused" ? "undo-channel-paused" : "undo-channel-resumed", { name: channel.name }),
+            done: { kind: mode === "paused" ? "channel-paused" : "channel-resumed", params: { name: channel.name } },
             reverse: () => update.mutateAsync({ id: channel.id, mode: channel.mode }),
           }),
         onError: (error) => say(<TroubleNote trouble={error} />),
@@ -180,8 +186,11 @@ function useItems(onCheatSheet: () => void): Item[] {
     try {
       const { checks } = await backend.call("channel.test", { id: channel.id });
       const wrong = checks.find(({ error }) => error)?.error;
-      const message = wrong ? `${name}: ${trouble(wrong)}` : text("palette-test-well", { name });
+      const message = wrong ? `${name}: ${trouble(wrong)}` : text("activity-test-well", { name });
       notifications.update({ id, message, loading: false, autoClose: wrong ? false : 6_000 });
+      if (wrong)
+        enter({ kind: "test-failed", params: { ...wrong.params, code: wrong.code, problem: wrong.message, name } });
+      else enter({ kind: "test-well", params: { name } });
     } catch (error) {
       notifications.update({ id, message: trouble(error as BackendError), loading: false, autoClose: false });
     }
@@ -199,8 +208,7 @@ function useItems(onCheatSheet: () => void): Item[] {
     change.mutate(
       { [what]: value },
       {
-        onSuccess: () =>
-          offerUndo({ done: text(`undo-${what}`), reverse: () => change.mutateAsync({ [what]: before }) }),
+        onSuccess: () => offerUndo({ done: { kind: what }, reverse: () => change.mutateAsync({ [what]: before }) }),
       },
     );
   };
@@ -212,8 +220,26 @@ function useItems(onCheatSheet: () => void): Item[] {
     go("traffic", "/traffic", keys.label("traffic")),
     go("conversations", "/conversations", keys.label("conversations")),
     go("bulk", "/bulk", keys.label("bulk")),
+    go("problems", "/problems", keys.label("problems")),
     go("settings", "/settings", keys.label("settings")),
     go("help", "/help", keys.label("help")),
+    {
+      id: "go-activity",
+      group: "go",
+      title: text("problems-tab-activity"),
+      body: text("activity-empty-hint"),
+      act: () => void navigate({ to: "/problems", search: { tab: "activity" } }),
+    },
+    ...(problems ?? [])
+      .filter(({ state }) => state !== "solved")
+      .map((problem): Item => ({
+        id: `problem-${problem.id}`,
+        group: "problems",
+        title: problemTitle(words, problem),
+        body: `${problem.about.name} ${problem.code} ${words.sentence(problem.body)}`,
+        first: true,
+        act: () => void navigate({ to: "/problems", search: { problem: problem.id } }),
+      })),
     ...(channels ?? []).flatMap((channel): Item[] => {
       const { id, name, mode } = channel;
       const platform = platformName(channel.platform, channel.preset);

@@ -2,7 +2,7 @@
 import { look, type Entry } from "../help/search";
 
 /** The groups, in their order. */
-export const groups = ["go", "channels", "actions", "problems", "conversations", "help"] as const;
+export const groups = ["go", "problems", "channels", "actions", "conversations", "help"] as const;
 
 /** Something to choose. */
 export interface Item extends Entry {
@@ -17,7 +17,7 @@ export interface Item extends Entry {
   act: () => void;
 }
 
-/** So many of a group are shown at most. */
+/** So many of a group are shown at most; of where one can go, all. */
 export const MOST = 7;
 
 /** What fits what was typed, by group; before anything is typed, what is asked for most. */
@@ -33,6 +33,9 @@ export function choose(items: readonly Item[], query: string): { group: Item["gr
           ),
         ];
   return groups
-    .map((group) => ({ group, items: fitting.filter((item) => item.group === group).slice(0, MOST) }))
+    .map((group) => ({
+      group,
+      items: fitting.filter((item) => item.group === group).slice(0, group === "go" ? undefined : MOST),
+    }))
     .filter(({ items: shown }) => shown.length > 0);
 }

@@ -1,16 +1,16 @@
 /** What needs somebody in one channel, with the button that mends it: for wherever the channel is shown. */
 import { Shape } from "../../components/icons";
+import { problemTitle } from "../../components/ProblemLines";
 import { Remedies } from "../../components/Remedy";
 import { TextLink } from "../../components/TextLink";
 import { useWords } from "../../strings/text";
 import css from "./problems.module.css";
-import { Counts, useTitle } from "./ProblemsPage";
+import { Counts } from "./ProblemsPage";
 import { useProblems } from "./queries";
 
 /** The channel's problems that are not solved. Nothing while there are none. */
 export function ChannelProblems({ channel }: { channel: string }) {
   const words = useWords();
-  const title = useTitle();
   const problems = useProblems().data?.filter((one) => one.state !== "solved" && one.about.channel === channel) ?? [];
   if (problems.length === 0) return null;
   return (
@@ -22,10 +22,10 @@ export function ChannelProblems({ channel }: { channel: string }) {
           </span>
           <div className="stack grow">
             <p>
-              <b>{title(problem)}</b>
+              <b>{problemTitle(words, problem)}</b>
             </p>
             <Counts problem={problem} />
-            <Remedies problem={problem} most={1} />
+            <Remedies problem={problem} most={1} look="plain" />
             <p>
               <TextLink to="/problems" search={{ problem: problem.id }}>
                 {words.text("problem-open")}

@@ -5,30 +5,36 @@ import { useBackend } from "../../app/backend";
 import { useCommand } from "../../app/queries";
 import type { ProblemView } from "../../backend";
 import { CopyButton } from "../../components/CopyButton";
+import { HelpLink } from "../../components/HelpLink";
 import { Moment } from "../../components/Moment";
 import { Pane } from "../../components/Page";
+import { problemTitle } from "../../components/ProblemLines";
 import { Facts, Remedies } from "../../components/Remedy";
 import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
-import { aboutKey } from "../../strings/words";
+import { aboutKey, errorKey } from "../../strings/words";
 import { TimingBars } from "../traffic/TimingBars";
 import css from "./problems.module.css";
-import { Counts, useTitle } from "./ProblemsPage";
+import { Counts } from "./ProblemsPage";
 import { useProblem } from "./queries";
 
 /** The pane. */
 export function ProblemPane({ problem, onClose }: { problem: ProblemView; onClose: () => void }) {
   const words = useWords();
   const { text } = words;
-  const title = useTitle();
   const backend = useBackend();
   const detail = useProblem(problem);
   const know = useCommand("problem.acknowledge", ["problems", "status"]);
   const known = problem.state === "acknowledged";
   return (
     <Pane
-      title={<b>{title(problem)}</b>}
+      title={
+        <>
+          <b className="grow">{problemTitle(words, problem)}</b>
+          <HelpLink page="errors" at={errorKey(problem.code)} />
+        </>
+      }
       label={text("problem-pane")}
       onClose={onClose}
       foot={
@@ -68,6 +74,14 @@ export function ProblemPane({ problem, onClose }: { problem: ProblemView; onClos
             <dt className="muted">{text("problem-last")}</dt>
             <dd>
               <Moment at={problem.lastAt} />
+              {problem.exchange !== null && (
+                <>
+                  {" · "}
+                  <TextLink to="/traffic/journey/$id" params={{ id: problem.exchange }}>
+                    {text("problem-journey")}
+                  </TextLink>
+                </>
+              )}
             </dd>
           </div>
           {problem.solvedAt !== null && (
@@ -131,7 +145,10 @@ export function ProblemPane({ problem, onClose }: { problem: ProblemView; onClos
                         <TextLink to="/traffic" search={{ exchange: row.id }}>
                           {words.format.exact(row.at)}
                         </TextLink>{" "}
-                        {row.status !== null && <span className="mono small muted">{row.status}</span>}
+                        {row.status !== null && <span className="mono small muted">{row.status}</span>}{" "}
+                        <TextLink to="/traffic/journey/$id" params={{ id: row.id }} className="small">
+                          {text("problem-journey")}
+                        </TextLink>
                       </li>
                     ))}
                   </ul>

@@ -3,9 +3,10 @@ import { Button, Loader } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 
 import type { ProblemView } from "../../backend";
-import { Shape, type ShapeName } from "../../components/icons";
+import { Shape } from "../../components/icons";
 import { Moment } from "../../components/Moment";
 import { Empty, Page } from "../../components/Page";
+import { problemLooks, problemTitle } from "../../components/ProblemLines";
 import { Remedies } from "../../components/Remedy";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -15,19 +16,6 @@ import css from "./problems.module.css";
 import { ProblemPane } from "./ProblemPane";
 import { ProblemTabs } from "./ProblemTabs";
 import { useProblems } from "./queries";
-
-const looks: Record<ProblemView["sentence"]["tone"], [string, ShapeName]> = {
-  good: ["green", "tick"],
-  neutral: ["grey", "bars"],
-  warning: ["amber", "triangle"],
-  bad: ["red", "diamond"],
-};
-
-/** The title of a problem: its sentence without the stop at its end. */
-export function useTitle() {
-  const words = useWords();
-  return (problem: ProblemView) => words.sentence(problem.sentence).replace(/\.$/, "");
-}
 
 /** The screen. */
 export function ProblemsPage() {
@@ -113,8 +101,7 @@ function Item({
 }) {
   const words = useWords();
   const { text } = words;
-  const title = useTitle();
-  const [colour, shape] = looks[problem.sentence.tone];
+  const [colour, shape] = problemLooks[problem.sentence.tone];
   const solved = problem.state === "solved";
   return (
     <li className={css.item} aria-current={current}>
@@ -123,7 +110,7 @@ function Item({
       </span>
       <div className={css.what}>
         <button type="button" className={css.open} onClick={() => onOpen(problem.id)}>
-          <b>{title(problem)}</b>
+          <b>{problemTitle(words, problem)}</b>
         </button>
         <p className="small muted">
           {text(aboutKey(problem.about.kind))} {problem.about.name} ·{" "}

@@ -1,9 +1,11 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 
+import type { BulkView } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
 import { fakeProblem } from "../../backend/fake/problems";
 import { renderApp } from "../../test/screen";
+import { linesOf } from "./ActivityList";
 import { placed } from "./queries";
 
 it("lists what needs somebody, each with one button, and folds away what is solved", async () => {
@@ -87,4 +89,31 @@ it("puts a problem that changed where it belongs", () => {
   expect(
     placed(rows, fakeProblem("a", "NET-05", ["retry"], { lastAt: 9, state: "solved" })).map(({ id }) => id),
   ).toEqual(["b", "a"]);
+});
+
+it("lists bulk sends that ended among what was noted, and none twice", () => {
+  const backend = new FakeBackend();
+  backend.bulks.begin();
+  const [some] = backend.bulks.answer("bulk.list", {}) as BulkView[];
+  const bulk = (id: string, endedAt: number | null) => ({ ...some!, id, endedAt });
+  const now = Date.now();
+  const row = {
+    id: "r",
+    at: now - 50,
+    sentence: { key: "", params: {}, english: "", tone: "neutral" as const },
+    problem: null,
+  };
+  const bulks = [bulk("new", now - 10), bulk("runs", null), bulk("older", now - 90)];
+  expect(linesOf([row], bulks).map(({ id }) => id)).toEqual(["bulk-new", "r", "bulk-older"]);
+  expect(linesOf([row], bulks, true).map(({ id }) => id)).toEqual(["bulk-new", "r"]);
+});
+
+it("is found in the palette by its title, and leads to its pane", async () => {
+  renderApp("/");
+  fireEvent.keyDown(await screen.findByRole("heading", { name: "Home" }), { code: "KeyK", ctrlKey: true });
+  const search = await screen.findByRole("textbox", { name: "Go to, do or look up anything" });
+  expect(screen.getByRole("button", { name: /^Problems/ })).toBeDefined();
+  fireEvent.change(search, { target: { value: "accept token" } });
+  fireEvent.click(await screen.findByRole("button", { name: "Chatwoot does not accept this token" }));
+  expect(await screen.findByRole("region", { name: "Problem" })).toBeDefined();
 });

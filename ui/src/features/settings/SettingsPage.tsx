@@ -4,8 +4,9 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState, type ReactNode } from "react";
 
 import { useCommand, useSettings } from "../../app/queries";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { Settings, SettingsView } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Empty, Page } from "../../components/Page";
@@ -85,6 +86,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
       onError: ({ params }) => params["field"] && show(params["field"].split(/[.[]/)[0] ?? ""),
     });
   };
+  const offerUndo = useUndo();
   const changeAtOnce = (change: Partial<Settings>) => {
     const before: Partial<Settings> = {};
     for (const name of ["theme", "language"] as const) if (change[name] !== undefined) before[name] = settings[name];
@@ -92,7 +94,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
       onSuccess: () =>
         Object.keys(before).length > 0 &&
         offerUndo({
-          done: text(before.theme === undefined ? "undo-language" : "undo-theme"),
+          done: { kind: before.theme === undefined ? "language" : "theme" },
           reverse: () => atOnce.mutateAsync(before),
         }),
     });
@@ -193,7 +195,10 @@ function Shown({ section, save, children }: { section: Section; save: () => void
   const inside = (
     <>
       <header>
-        <h2 className={css.title}>{text(`section-${section.id}`)}</h2>
+        <div className="row">
+          <h2 className={css.title}>{text(`section-${section.id}`)}</h2>
+          {section.help && <HelpLink {...section.help} />}
+        </div>
         <p className="muted">{text(`section-${section.id}.sentence`)}</p>
       </header>
       {children}

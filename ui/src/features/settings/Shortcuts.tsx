@@ -5,7 +5,7 @@ import { useState, type KeyboardEvent } from "react";
 import { actionGroups, actions, defaultKeys, keyOf, keysOf, obstacle, type Action } from "../../app/keys";
 import { useCommand, useSettings } from "../../app/queries";
 import { useKeyLabel } from "../../app/shortcuts";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -18,6 +18,7 @@ export function Shortcuts() {
   const { text } = useWords();
   const label = useKeyLabel();
   const settings = useSettings().data;
+  const offerUndo = useUndo();
   const update = useCommand("settings.update", ["settings"]);
   const [listening, setListening] = useState<Action>();
   const [trouble, setTrouble] = useState<{ action: Action; words: string }>();
@@ -32,7 +33,7 @@ export function Shortcuts() {
       {
         onSuccess: () =>
           offerUndo({
-            done: text("undo-keys"),
+            done: { kind: "keys" },
             reverse: () => update.mutateAsync({ shortcuts: { ...own } as Record<string, string> }),
           }),
       },

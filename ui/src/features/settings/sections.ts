@@ -28,6 +28,8 @@ export interface Section {
   /** Its settings, for the search. */
   settings: readonly string[];
   saves?: true;
+  /** The page of the help on it, and the place there. */
+  help?: { page: string; at?: string };
 }
 
 /** All of them. */
@@ -41,6 +43,7 @@ export const sections: readonly Section[] = [
   },
   {
     id: "addresses",
+    help: { page: "glossary", at: "word-public-address" },
     icon: "channels",
     body: Addresses,
     saves: true,
@@ -48,6 +51,7 @@ export const sections: readonly Section[] = [
   },
   {
     id: "delivery",
+    help: { page: "endpoint", at: "endpoint-retries" },
     icon: "bulk",
     body: Delivery,
     saves: true,
@@ -64,6 +68,7 @@ export const sections: readonly Section[] = [
   },
   {
     id: "keeping",
+    help: { page: "privacy", at: "privacy-long" },
     icon: "caughtUp",
     body: Keeping,
     saves: true,
@@ -96,9 +101,16 @@ export const sections: readonly Section[] = [
       "desktop-quiet",
     ],
   },
-  { id: "shortcuts", icon: "screen", body: Shortcuts, settings: ["keys-single", "keys-title"] },
+  {
+    id: "shortcuts",
+    help: { page: "keyboard" },
+    icon: "screen",
+    body: Shortcuts,
+    settings: ["keys-single", "keys-title"],
+  },
   {
     id: "backup",
+    help: { page: "privacy", at: "privacy-backup" },
     icon: "download",
     body: Backup,
     saves: true,
@@ -115,6 +127,7 @@ export const sections: readonly Section[] = [
   { id: "diagnostics", icon: "search", body: Diagnostics, settings: ["diagnostics-create"] },
   {
     id: "about",
+    help: { page: "privacy", at: "privacy-where" },
     icon: "note",
     body: About,
     settings: ["about-version", "about-new", "about-folder", "about-key", "about-privacy", "about-licence"],

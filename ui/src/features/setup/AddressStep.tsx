@@ -8,12 +8,14 @@ import { useCommand, useEventNames } from "../../app/queries";
 import type { ChannelView, ExchangeRow } from "../../backend";
 import { Checks, useCheckup } from "../../components/Checks";
 import { CopyButton, CopyIcon } from "../../components/CopyButton";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon, Shape } from "../../components/icons";
 import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { errorKey, eventKey } from "../../strings/words";
 import { directionSteps } from "../channels/Address";
+import { setupPage } from "../help/pages";
 import { isInside, secretHeader, type Draft } from "./draft";
 import { Foot, Heading } from "./parts";
 import { useArrivals, useWebhook } from "./queries";
@@ -46,7 +48,9 @@ export function AddressStep({
   const finish = () => done.mutate({ id: channel.id }, { onSettled: leave });
   return (
     <div className="stack wide">
-      <Heading of={heading}>{text("address-title", { platform })}</Heading>
+      <Heading of={heading} help={<HelpLink page={setupPage(channel.platform, channel.preset)} />}>
+        {text("address-title", { platform })}
+      </Heading>
       <section className={css.box} aria-label={text("setup-paste")}>
         <div className={css.paste}>
           <code>{channel.intakeUrl}</code>

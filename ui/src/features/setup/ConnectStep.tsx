@@ -6,12 +6,14 @@ import { useBackend } from "../../app/backend";
 import { useChannels, useCommand } from "../../app/queries";
 import type { BackendError, ChannelInput, ChannelView, Preset, SetupAccount, SetupInbox } from "../../backend";
 import { CopyIcon } from "../../components/CopyButton";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon, Shape } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
 import { cleanSecret, fieldOf, isMasked } from "../channels/form";
 import { SecretField } from "../channels/SecretField";
+import { setupPage, tokenPlace } from "../help/pages";
 import { accountOf, inboxOf, nameOf, NEW_INBOX, type Draft } from "./draft";
 import { Foot, Heading } from "./parts";
 import css from "./setup.module.css";
@@ -135,7 +137,12 @@ export function ConnectStep({
         next();
       }}
     >
-      <Heading of={heading}>{text("setup-connect-title", { platform })}</Heading>
+      <Heading
+        of={heading}
+        help={<HelpLink page={setupPage(draft.platform, draft.preset)} at={tokenPlace[draft.platform]} />}
+      >
+        {text("setup-connect-title", { platform })}
+      </Heading>
       <p className="muted">{text(`setup-connect-${draft.platform}`, { platform })}</p>
       {chatwoot && (
         <>

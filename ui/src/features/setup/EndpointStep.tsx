@@ -6,6 +6,7 @@ import { useBackend } from "../../app/backend";
 import { useChannels, useLinks } from "../../app/queries";
 import type { BackendError, ChannelView } from "../../backend";
 import { Checks, useCheckup } from "../../components/Checks";
+import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -104,7 +105,9 @@ export function EndpointStep({
         void next();
       }}
     >
-      <Heading of={heading}>{text("setup-endpoint-title")}</Heading>
+      <Heading of={heading} help={<HelpLink page="endpoint" at="endpoint-answer" />}>
+        {text("setup-endpoint-title")}
+      </Heading>
       <p className="muted">{text("setup-endpoint-sentence")}</p>
       <fieldset className={css.choices} aria-label={text("setup-endpoint-title")}>
         <label className={css.choice}>

@@ -11,6 +11,7 @@ import { useChannels, useCommand } from "../../app/queries";
 import { platforms, type ChannelView, type Platform } from "../../backend";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
+import { HelpLink } from "../../components/HelpLink";
 import { Page } from "../../components/Page";
 import { PlatformMark } from "../../components/PlatformMark";
 import { useWords } from "../../strings/text";
@@ -183,7 +184,9 @@ function PlatformStep({
         onNext();
       }}
     >
-      <Heading of={heading}>{text("setup-platform-title")}</Heading>
+      <Heading of={heading} help={<HelpLink page="start" at="start-steps" />}>
+        {text("setup-platform-title")}
+      </Heading>
       <div ref={radios} role="radiogroup" aria-label={text("setup-platform-title")} className={css.cards}>
         {platforms.map((one) => (
           <label key={one} className={css.card} data-off={(channel && one !== draft.platform) || undefined}>

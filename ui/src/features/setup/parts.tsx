@@ -6,12 +6,23 @@ import { Icon } from "../../components/icons";
 import { useWords } from "../../strings/text";
 import css from "./setup.module.css";
 
-/** The one decision of a step. */
-export function Heading({ of, children }: { of: RefObject<HTMLHeadingElement | null>; children: ReactNode }) {
+/** The one decision of a step, and the way to the help on it. */
+export function Heading({
+  of,
+  help,
+  children,
+}: {
+  of: RefObject<HTMLHeadingElement | null>;
+  help: ReactNode;
+  children: ReactNode;
+}) {
   return (
-    <h2 ref={of} tabIndex={-1} className={css.heading}>
-      {children}
-    </h2>
+    <div className="row">
+      <h2 ref={of} tabIndex={-1} className={css.heading}>
+        {children}
+      </h2>
+      {help}
+    </div>
   );
 }
 

@@ -3,6 +3,8 @@ import { Button } from "@mantine/core";
 import { useId, useState, type ReactNode } from "react";
 
 import type { ChannelView, DeliveryView, ExchangeDetail, State } from "../../backend";
+import { HelpLink } from "../../components/HelpLink";
+import { RemedyFor } from "../../components/Remedy";
 import { TextLink } from "../../components/TextLink";
 import { useWords, type Words } from "../../strings/text";
 import { eventKey, skipKey, sourceKey, stateKey } from "../../strings/words";
@@ -35,6 +37,8 @@ export function Summary({
   const ofEndpoint = detail.deliveries.every(({ destination }) => destination === "endpoint");
   const owed = worstOf(detail.deliveries);
   const error = owed?.error && owed.state !== "delivered" && owed.state !== "read" ? owed.error : undefined;
+  // What needs a decision has its buttons below; what went wrong elsewhere has the button of its problem.
+  const code = error?.code ?? (owed ? undefined : row.code);
   const tries = detail.deliveries.reduce((sum, { attempts }) => sum + attempts.length, 0);
   return (
     <>
@@ -42,6 +46,9 @@ export function Summary({
         {sentence(detail.sentence)}
       </p>
       {error && <p className="small muted">{remedy(error)}</p>}
+      {code && !detail.canProcess && !detail.certificate && (
+        <RemedyFor channel={owed?.channel ?? row.channel} code={code} without={["showTraffic"]} />
+      )}
       {detail.canProcess && <Accept detail={detail} channels={channels} />}
       {detail.certificate && ofEndpoint && <TrustCertificate certificate={detail.certificate} detail={detail} />}
       {row.preview && <blockquote className={css.quote}>{row.preview}</blockquote>}
@@ -123,7 +130,7 @@ function Explain({ detail }: { detail: ExchangeDetail }) {
   const id = useId();
   return (
     <section className="stack">
-      <div>
+      <div className="row">
         <Button
           variant="default"
           size="compact-sm"
@@ -133,6 +140,7 @@ function Explain({ detail }: { detail: ExchangeDetail }) {
         >
           {words.text(open ? "explain-close" : "explain-open")}
         </Button>
+        <HelpLink page="states" at={stateKey(detail.row.result)} />
       </div>
       <div id={id} hidden={!open} className={css.explained}>
         {open && explained(detail, words).map((one, index) => <p key={index}>{one}</p>)}

@@ -4,7 +4,7 @@ import { useState } from "react";
 
 import { useCommand, useSettings } from "../../app/queries";
 import type { TrafficSearch } from "../../app/router";
-import { offerUndo } from "../../app/undo";
+import { useUndo } from "../../app/undo";
 import type { TrafficView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -23,6 +23,7 @@ export function TrafficViews({
   const { text } = useWords();
   const saved = useSettings().data?.trafficViews ?? [];
   const update = useCommand("settings.update", ["settings"]);
+  const offerUndo = useUndo();
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState("");
   const shipped = shippedViews.map(({ id, search: of }) => ({ id, name: text(`traffic-view-${id}`), search: of }));
@@ -34,7 +35,7 @@ export function TrafficViews({
       saved.filter((one) => one.name !== view.name),
       () =>
         offerUndo({
-          done: text("views-deleted", { name: view.name }),
+          done: { kind: "view-deleted", params: { name: view.name } },
           reverse: () => update.mutateAsync({ trafficViews: saved }),
         }),
     );

@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 
 import { BackendError, type DeliveryView } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
+import { fakeProblem } from "../../backend/fake/problems";
 import { renderApp } from "../../test/screen";
 import { resendable } from "./resend";
 import { failedOf, filterOf } from "./TrafficPage";
@@ -201,4 +202,21 @@ it("asks before it draws a body that would choke a window", async () => {
   fireEvent.click(pane.getByRole("button", { name: "Show it all the same" }));
   expect(await pane.findByText(/^Show all of it/)).toBeDefined();
   fireEvent.click(pane.getByRole("tab", { name: "Summary" }));
+});
+
+it("offers what mends the cause beside a message that failed of it", async () => {
+  const backend = new FakeBackend(0);
+  const row = backend.push({ kind: "message.received", channel: "c1", result: "failed", direction: "in" });
+  backend.answers["traffic.get"] = () => ({ ...backend.detail(row), certificate: null });
+  const about = { kind: "destination", id: "d1", name: "ELMA365 sales", channel: "c1" } as const;
+  backend.problems.rows = [fakeProblem("p", "NET-06", ["waitLonger", "retry"], { about })];
+  renderApp(`/traffic?exchange=${row.id}`, backend);
+  fireEvent.click(await screen.findByRole("tab", { name: "Summary" }));
+  const pane = within(screen.getByRole("region", { name: "Details" }));
+  const open = await pane.findByRole("link", { name: "Open the problem" });
+  expect(open.getAttribute("href")).toContain("problem=p");
+  fireEvent.click(pane.getByRole("button", { name: "Wait 30 seconds" }));
+  await waitFor(() =>
+    expect(backend.calls).toContainEqual({ command: "problem.remedy", payload: { id: "p", action: "waitLonger" } }),
+  );
 });

@@ -1,7 +1,7 @@
 ## Sicherungen
 
 backup-create = Jetzt sichern
-    .help = Eine Datei mit allem: Kanäle, Einstellungen, Protokoll, Konversationen und Dateien. Switchboard arbeitet dabei weiter.
+    .help = Eine Datei mit allem: Kanäle, Einstellungen, Protokoll, Unterhaltungen und Dateien. Switchboard arbeitet dabei weiter.
 backup-password-none = Mit Passwort lässt sich die Datei auf jedem Computer wiederherstellen. Ohne öffnet sie sich nur auf diesem, dessen Schlüssel sie braucht.
 backup-password-some = Die Datei wird versiegelt und enthält den Schlüssel zu Ihren Daten. Bewahren Sie das Passwort auf: Ohne es kann niemand die Datei öffnen.
 backup-with-files = Mit den Dateien von Nachrichten
@@ -9,7 +9,7 @@ backup-save = Sicherung speichern …
 backup-saved = Die Sicherung ist erstellt.
 backup-every-day = Jeden Tag
 field-backup-daily = Jeden Tag eine Sicherung erstellen
-    .help = Kanäle, Einstellungen, Protokoll und Konversationen, ohne Dateien von Nachrichten und ohne Passwort: für diesen Computer.
+    .help = Kanäle, Einstellungen, Protokoll und Unterhaltungen, ohne Dateien von Nachrichten und ohne Passwort: für diesen Computer.
 field-backup-keep = So viele Sicherungen bleiben
     .help = Gibt es mehr, geht die älteste.
 field-backup-folder = Ordner dafür
@@ -37,8 +37,8 @@ backup-inside-channels =
     }
 backup-inside-conversations =
     { $count ->
-        [one] { $count } Konversation
-       *[other] { $count } Konversationen
+        [one] { $count } Unterhaltung
+       *[other] { $count } Unterhaltungen
     }
 backup-inside-messages =
     { $count ->
@@ -48,7 +48,7 @@ backup-inside-messages =
 backup-inside-files = Dateien von Nachrichten
 backup-files-yes = Darin
 backup-files-no = Nicht darin; die hier vorhandenen bleiben
-backup-consequence = Kanäle, Einstellungen, Protokoll und Konversationen werden, wie sie damals waren. Was seither kam, wird nicht mehr gezeigt, bleibt aber im Datenordner aufbewahrt.
+backup-consequence = Kanäle, Einstellungen, Protokoll und Unterhaltungen werden, wie sie damals waren. Was seither kam, wird nicht mehr gezeigt, bleibt aber im Datenordner aufbewahrt.
 backup-waiting =
     { $count ->
         [one] { $count } Nachricht war damals noch zu senden. Sie wird erneut gesendet; Empfänger erkennen sie an ihrer webhook-id.

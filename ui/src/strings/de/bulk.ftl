@@ -1,14 +1,14 @@
 ## Sammelversand
 
 bulk-title = Sammelversand
-bulk-sentence = Viele Konversationen an ein Ziel, in einem Tempo, das ihm passt.
+bulk-sentence = Viele Unterhaltungen an ein Ziel, in einem Tempo, das ihm passt.
 bulk-new = Neuer Sammelversand
 bulk-loading = Der Sammelversand wird gelesen
 bulk-empty = Noch kein Sammelversand
-bulk-empty-hint = Ein Sammelversand sendet Konversationen, die Sie auswählen, nacheinander an Ihren Endpunkt, an eine andere Adresse oder in einen anderen Kanal.
+bulk-empty-hint = Ein Sammelversand sendet Unterhaltungen, die Sie auswählen, nacheinander an Ihren Endpunkt, an eine andere Adresse oder in einen anderen Kanal.
 bulk-running = Läuft oder wartet auf Sie
 bulk-history = Früher
-bulk-all = Alle Sammelsendungen
+bulk-all = Alle Sammelversände
 bulk-to = An { $name }
 bulk-state-preparing = In Vorbereitung
     .meaning = Die Auswahl wird festgehalten. Noch ist nichts gesendet.
@@ -21,14 +21,14 @@ bulk-state-interrupted = Unterbrochen
 bulk-state-cancelled = Abgebrochen
     .meaning = Der Rest wurde nicht gesendet. Was gesendet war, bleibt gesendet.
 bulk-state-done = Fertig
-    .meaning = Jede Konversation ist zu ihrem Ende gekommen.
+    .meaning = Jede Unterhaltung ist zu ihrem Ende gekommen.
 bulk-choice-ids = { $count ->
-        [one] { $count } in der Liste gewählte Konversation
-       *[other] { $count } in der Liste gewählte Konversationen
+        [one] { $count } in der Liste gewählte Unterhaltung
+       *[other] { $count } in der Liste gewählte Unterhaltungen
     }
 bulk-choice-filter = { $count ->
-        [one] { $count } Konversation, die zu einem Filter passte
-       *[other] { $count } Konversationen, die zu einem Filter passten
+        [one] { $count } Unterhaltung, die zu einem Filter passte
+       *[other] { $count } Unterhaltungen, die zu einem Filter passten
     }
 bulk-choice-text = { $count ->
         [one] { $count } eingefügte oder aus einer Datei gelesene Zeile
@@ -66,8 +66,8 @@ bulk-details = Einzelheiten
 bulk-cancel = Rest abbrechen
 bulk-cancel-question = Den Rest abbrechen?
 bulk-cancel-consequence = { $left ->
-        [one] Die übrige { $left } Konversation wird nicht gesendet.
-       *[other] Die übrigen { $left } Konversationen werden nicht gesendet.
+        [one] Die übrige { $left } Unterhaltung wird nicht gesendet.
+       *[other] Die übrigen { $left } Unterhaltungen werden nicht gesendet.
     } { $sent ->
         [0] Noch ist nichts gesendet.
         [one] Die eine gesendete lässt sich nicht zurückholen.
@@ -86,11 +86,11 @@ bulk-resend-button = { $count ->
        *[other] { $count } unbekannte noch einmal senden
     }
 bulk-retry = { $count } nicht zugestellte wiederholen
-bulk-items = Konversationen dieses Sammelversands
+bulk-items = Unterhaltungen dieses Sammelversands
 bulk-items-filter = Anzeigen
 bulk-items-loading = Die Liste wird gelesen
 bulk-items-none = Keine
-bulk-items-none-hint = Keine Konversation dieses Sammelversands ist in diesem Zustand.
+bulk-items-none-hint = Keine Unterhaltung dieses Sammelversands ist in diesem Zustand.
 bulk-column-number = Nr.
 bulk-column-why = Grund
 bulk-column-tries = Versuche
@@ -99,22 +99,24 @@ bulk-item-received = Noch zu senden
 bulk-item-line = Zeile { $line }
 bulk-item-log = Verkehr
 bulk-item-log-of = Anfrage an { $who } im Verkehr
-bulk-item-conversation = Konversation
-bulk-item-conversation-of = Konversation mit { $who }
+bulk-item-journey = Weg
+bulk-item-journey-of = Weg der Sendung an { $who }
+bulk-item-conversation = Unterhaltung
+bulk-item-conversation-of = Unterhaltung mit { $who }
 bulk-skip-empty = keine Nachrichten
-    .meaning = In der Konversation ist nichts, was gesendet werden könnte.
+    .meaning = In der Unterhaltung ist nichts, was gesendet werden könnte.
 bulk-skip-twice = doppelt gewählt
-    .meaning = Dieselbe Konversation steht weiter oben in der Auswahl und wird einmal gesendet.
+    .meaning = Dieselbe Unterhaltung steht weiter oben in der Auswahl und wird einmal gesendet.
 bulk-skip-same-channel = schon in diesem Kanal
-    .meaning = Die Konversation liegt in eben dem Kanal, an den sie gesendet würde.
+    .meaning = Die Unterhaltung liegt in eben dem Kanal, an den sie gesendet würde.
 bulk-skip-no-endpoint = Kanal ohne Endpunkt
     .meaning = Tragen Sie im Kanal die Adresse Ihres Endpunkts ein, oder wählen Sie ein anderes Ziel.
 bulk-skip-gone = nicht mehr hier
-    .meaning = Die Konversation wurde gelöscht oder ist abgelaufen.
+    .meaning = Die Unterhaltung wurde gelöscht oder ist abgelaufen.
 bulk-skip-not-found = nicht gefunden
-    .meaning = Keine Konversation hier hat diese Id. Die eines Chatwoot-Kanals lassen sich unter Konversationen zuerst holen.
+    .meaning = Keine Unterhaltung hier hat diese Id. Die eines Chatwoot-Kanals lassen sich unter Unterhaltungen zuerst holen.
 bulk-skip-unreadable = nicht lesbar
-    .meaning = In der Zeile steht keine Konversation, oder ihre Anführungszeichen sind nicht geschlossen.
+    .meaning = In der Zeile steht keine Unterhaltung, oder ihre Anführungszeichen sind nicht geschlossen.
 bulk-skip-no-channel = kein solcher Kanal
     .meaning = Die Zeile nennt einen Kanal, der nicht hier ist, oder keinen, obwohl mehrere diese Id haben.
 bulk-skip-cancelled = abgebrochen
@@ -131,17 +133,17 @@ bulk-choose-what = Was gesendet wird
 bulk-choose-where = Wohin
 bulk-choose-speed = Wie schnell
 bulk-chosen-ids = { $count ->
-        [one] { $count } Konversation, die Sie gewählt haben
-       *[other] { $count } Konversationen, die Sie gewählt haben
+        [one] { $count } Unterhaltung, die Sie gewählt haben
+       *[other] { $count } Unterhaltungen, die Sie gewählt haben
     }
 bulk-chosen-filter = { $count ->
-        [0] Keine Konversation passt zum Filter
-        [one] { $count } Konversation, die zum Filter passt
-       *[other] { $count } Konversationen, die zum Filter passen
+        [0] Keine Unterhaltung passt zum Filter
+        [one] { $count } Unterhaltung, die zum Filter passt
+       *[other] { $count } Unterhaltungen, die zum Filter passen
     }
-bulk-chosen-more = Mehr als { $count } Konversationen, die zum Filter passen
-bulk-chosen-counting = Konversationen, die zum Filter passen
-bulk-chosen-every = Alle Konversationen aller Kanäle
+bulk-chosen-more = Mehr als { $count } Unterhaltungen, die zum Filter passen
+bulk-chosen-counting = Unterhaltungen, die zum Filter passen
+bulk-chosen-every = Alle Unterhaltungen aller Kanäle
 bulk-match-channel = Kanal: { $value }
 bulk-match-status = Status: { $value }
 bulk-match-contact = Kontakt: { $value }
@@ -154,7 +156,7 @@ bulk-match-from = ab { $value }
 bulk-match-to = bis { $value }
 bulk-choose-text = Ids oder eine CSV-Datei
 bulk-choose-text-hint = Eine Id je Zeile, oder eine Tabelle mit den Spalten „channel“ (Name oder Id eines Kanals) und „conversation“ (die Id auf der Plattform). Andere Spalten bleiben für das Ergebnis erhalten.
-bulk-choose-list = In der Liste der Konversationen auswählen
+bulk-choose-list = In der Liste der Unterhaltungen auswählen
 bulk-text = Ids oder eine Tabelle
 bulk-text-channel = Kanal für Zeilen, die keinen nennen
 bulk-text-channel-none = Keiner
@@ -168,11 +170,11 @@ bulk-file-large = Diese Datei ist größer als { $size }. Teilen Sie sie, und se
 bulk-file-unreadable = Diese Datei lässt sich nicht als Text lesen.
 bulk-targets-loading = Mögliche Ziele werden gelesen
 bulk-target-endpoint = Ihr Endpunkt
-    .meaning = Jede Konversation geht an den Endpunkt ihres eigenen Kanals.
+    .meaning = Jede Unterhaltung geht an den Endpunkt ihres eigenen Kanals.
 bulk-target-address = Eine andere Adresse
     .meaning = Nur für diesen Sammelversand.
 bulk-address = Adresse
-bulk-rate = Konversationen pro Sekunde
+bulk-rate = Unterhaltungen pro Sekunde
 bulk-fast = So schnell, wie das Ziel es zulässt
     .meaning = Für Ziele, die dafür gemacht sind. Bittet das Ziel, langsamer zu senden, geschieht das.
 bulk-pause-after = Nach 10 Fehlern hintereinander anhalten
@@ -184,10 +186,10 @@ bulk-missing-choice = Fügen Sie Ids ein, oder wählen Sie eine Datei.
 bulk-missing-target = Wählen Sie, wohin gesendet wird.
 bulk-missing-address = Tragen Sie eine Adresse ein, die mit http:// oder https:// beginnt.
 bulk-ready = { $count ->
-        [one] { $count } Konversation ist bereit
-       *[other] { $count } Konversationen sind bereit
+        [one] { $count } Unterhaltung ist bereit
+       *[other] { $count } Unterhaltungen sind bereit
     }
-bulk-ready-none = Keine Konversation ist bereit
+bulk-ready-none = Keine Unterhaltung ist bereit
 bulk-of-chosen = von { $total } gewählten
 bulk-skipped-title = { $count ->
         [one] { $count } wird übersprungen
@@ -210,18 +212,18 @@ bulk-target-well = Das Ziel ist erreichbar.
 bulk-target-trouble = Das Ziel hat die Prüfung nicht bestanden. Sie können fortfahren; kommt nichts an, hält sich der Sammelversand selbst an.
 bulk-back = Zurück
 bulk-next = Weiter
-bulk-changed = Inzwischen hat sich die Zahl der bereiten Konversationen geändert. Sehen Sie vor dem Senden noch einmal hin.
+bulk-changed = Inzwischen hat sich die Zahl der bereiten Unterhaltungen geändert. Sehen Sie vor dem Senden noch einmal hin.
 bulk-confirm = { $count ->
-        [one] { $count } Konversation an { $name } senden, { $speed }?
-       *[other] { $count } Konversationen an { $name } senden, { $speed }?
+        [one] { $count } Unterhaltung an { $name } senden, { $speed }?
+       *[other] { $count } Unterhaltungen an { $name } senden, { $speed }?
     }
 bulk-confirm-time = { $count ->
-        [one] { $count } Konversation an { $name } senden, { $speed } (etwa { $time })?
-       *[other] { $count } Konversationen an { $name } senden, { $speed } (etwa { $time })?
+        [one] { $count } Unterhaltung an { $name } senden, { $speed } (etwa { $time })?
+       *[other] { $count } Unterhaltungen an { $name } senden, { $speed } (etwa { $time })?
     }
 bulk-confirm-recall = Was gesendet ist, lässt sich nicht zurückholen. Den Rest können Sie jederzeit anhalten oder abbrechen.
-bulk-confirm-frozen = Gesendet werden genau diese Konversationen, was auch immer inzwischen hereinkommt.
+bulk-confirm-frozen = Gesendet werden genau diese Unterhaltungen, was auch immer inzwischen hereinkommt.
 field-target = Ziel
 field-choice = Auswahl
-field-confirmed = Zahl der Konversationen
+field-confirmed = Zahl der Unterhaltungen
 bulk-send = { $count } senden

@@ -81,7 +81,6 @@ views-rename = „{ $name }“ umbenennen
 views-rename-title = Ansicht umbenennen
 views-rename-button = Umbenennen
 views-delete = „{ $name }“ löschen
-views-deleted = Die Ansicht „{ $name }“ wurde gelöscht.
 action-undo = Rückgängig
 
 # One conversation

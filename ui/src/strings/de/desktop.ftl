@@ -29,7 +29,7 @@ quitting-waiting = { $count ->
        *[other] { $count } Nachrichten warten auf den Versand. Sie werden aufbewahrt und beim nächsten Start gesendet.
     }
 # $name: where it goes; $done, $total: conversations
-quitting-bulk = Der Massenversand an „{ $name }“ ist bei { $done } von { $total }. Er hält hier an und wartet, bis Sie ihn fortsetzen.
+quitting-bulk = Der Sammelversand an „{ $name }“ ist bei { $done } von { $total }. Er hält hier an und wartet, bis Sie ihn fortsetzen.
 quitting-incoming = Bis Switchboard wieder läuft, kann keine Nachricht ankommen.
 quitting-quit = Trotzdem beenden
 quitting-stay = Im Hintergrund weiterlaufen lassen
@@ -48,9 +48,9 @@ notice-solved = { $count ->
        *[other] { $count } Probleme sind gelöst
     }
 # $name: where it goes
-notice-bulk-done = Der Massenversand an „{ $name }“ ist durch
+notice-bulk-done = Der Sammelversand an „{ $name }“ ist durch
 notice-bulk-done-text = { $delivered } zugestellt, { $failed } fehlgeschlagen oder unbekannt.
-notice-bulk-halted = Der Massenversand an „{ $name }“ hat sich angehalten
+notice-bulk-halted = Der Sammelversand an „{ $name }“ hat sich angehalten
 notice-bulk-halted-text = Zu viele Fehlschläge in Folge. { $left } sind übrig; sehen Sie nach, bevor er weitergeht.
 notice-minimised = Switchboard übermittelt weiter
 notice-minimised-text = Das Fenster ist minimiert, weil dieser Desktop keine Symbolleiste für Programme im Hintergrund hat. Zum Beenden drücken Sie im Fenster Strg+Q.
@@ -73,7 +73,7 @@ field-start-hidden = Ohne Fenster starten
     .help = Nur das Zeichen in der Symbolleiste ist zu sehen. Gilt, wenn Switchboard mit dem Computer startet.
 field-notifications = Mitteilungen
     .help = Eine, wenn ein Problem auftritt, eine, wenn es nach einer Stunde noch offen ist, eine, wenn es gelöst ist. Nie eine für eine Nachricht.
-notifications-all = Probleme und fertige Massensendungen
+notifications-all = Probleme und beendete Sammelversände
 notifications-problems = Nur Probleme
 notifications-none = Keine
 desktop-quiet = Ruhezeit

@@ -217,6 +217,11 @@ help-bulk-steps = Wie er abläuft
         2. Sehen Sie die Prüfung an: wie viele bereit sind, welche ausgelassen werden und warum, drei Beispiele, und ob das Ziel antwortet.
         3. Wählen Sie das Tempo und drücken Sie **Senden**. Sie können anhalten, fortsetzen, den Rest abbrechen oder das Fenster schließen.
         4. Lesen Sie das Ergebnis: zugestellt, übersprungen, nicht zugestellt, unbekannt und übrig ergeben immer die Summe.
+help-bulk-speed = Wie schnell gesendet wird
+    .body =
+        Das Tempo sagt, wie viele Unterhaltungen je Sekunde zum Ziel gehen. Beginnen Sie langsam: Fünf je Sekunde sind 18.000 in der Stunde, und ein Ziel, das nicht mitkommt, antwortet mit Fehlern.
+
+        Wählen Sie **So schnell, wie das Ziel es zulässt** für ein eigenes Programm, das Sie gut kennen: Die nächste geht, sobald Platz ist.
 help-bulk-trouble = Wenn etwas misslingt
     .body =
         Nach zehn Fehlern in Folge hält der Sammelversand von selbst an. Das Wiederholen sendet nur die nicht zugestellten; ihr Export hat die Spalten des Imports, mit Grund und Code.
@@ -233,6 +238,9 @@ help-privacy-secrets = Geheimnisse
 help-privacy-long = Wie lange
     .body =
         Das Verkehrsprotokoll reicht 30 Tage zurück; Nachrichten werden für immer aufbewahrt. Beides ändern Sie unter [Einstellungen](/settings). Was noch zu senden ist, wird nie seines Alters wegen entfernt.
+help-privacy-backup = Sicherungen
+    .body =
+        Eine Sicherung ist eine Datei mit Kanälen, Einstellungen, Protokoll und Unterhaltungen. Mit Passwort öffnet sie sich auf jedem Computer, und ohne dieses Passwort kann sie niemand öffnen; ohne Passwort erstellt, öffnet sie sich nur auf diesem Computer. Bewahren Sie sie auf einem anderen Datenträger auf. Unter [Einstellungen](/settings?section=backup) wird sie jetzt oder täglich erstellt und auch wiederhergestellt.
 help-privacy-person = Löschen, was von einem Menschen bekannt ist
     .body =
         Öffnen Sie eine Unterhaltung mit ihm, wählen Sie **Kontakt** und löschen Sie den Kontakt. Nachrichten, Körper, Dateien und Suchtreffer gehen mit; der Bildschirm sagt, was Sicherungen noch enthalten können.

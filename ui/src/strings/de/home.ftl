@@ -11,10 +11,15 @@ home-unclaimed = { $count ->
 home-unclaimed-show = Ansehen und zuordnen
 card-channels = Kanäle
 card-channels-value = { $working } von { $total } laufen
-card-channels-well = Nichts braucht Sie
-card-channels-troubled = { $count ->
-        [one] { $count } braucht einen Blick
-       *[other] { $count } brauchen einen Blick
+card-channels-well = Keiner hat Probleme
+# $count: channels whose messages do not arrive
+card-channels-failing = { $count ->
+        [one] { $count } läuft nicht
+       *[other] { $count } laufen nicht
+    }
+card-channels-problems = { $count ->
+        [one] { $count } läuft mit Problemen
+       *[other] { $count } laufen mit Problemen
     }
 card-channels-resting = { $count ->
         [one] { $count } pausiert oder ist aus
@@ -35,7 +40,7 @@ stopped-waiting = { $count ->
 stopped-endpoint = An den Endpunkt von „{ $name }“ wird nichts gesendet.
 stopped-platform = An die Plattform von „{ $name }“ wird nichts gesendet.
 stopped-write-back = Die Plattform von „{ $name }“ erfährt nicht, was aus ihren Nachrichten wurde.
-stopped-address = An eine Adresse, an die Konversationen von „{ $name }“ gingen, wird nichts gesendet.
+stopped-address = An eine Adresse, an die Unterhaltungen von „{ $name }“ gingen, wird nichts gesendet.
 stopped-next = Nächste Prüfung
 stopped-open = Kanal öffnen
 catch-up-title = Verpasst, während nichts zu hören war
@@ -72,13 +77,17 @@ counts-received = Empfangen
 counts-delivered = Zugestellt
 counts-failed = Fehlgeschlagen
 card-problems = Probleme
+card-problems-open = { $count ->
+        [0] Keine offen
+       *[other] { $count } offen
+    }
 card-problems-failed = { $count ->
         [0] Heute ist nichts fehlgeschlagen
-        [one] Nachricht ist heute fehlgeschlagen
-       *[other] Nachrichten sind heute fehlgeschlagen
+        [one] { $count } Nachricht ist heute fehlgeschlagen
+       *[other] { $count } Nachrichten sind heute fehlgeschlagen
     }
-card-bulks = Massensendungen
-card-bulks-none = Keine läuft
+card-bulks = Sammelversand
+card-bulks-none = Keiner läuft
 card-bulks-running = { $count ->
         [one] { $count } läuft
        *[other] { $count } laufen
@@ -86,7 +95,7 @@ card-bulks-running = { $count ->
 # $done, $total: Unterhaltungen
 card-bulks-done = { $done } von { $total } erledigt
 card-bulks-last = { $count ->
-        [0] Noch keine Massensendung
+        [0] Noch kein Sammelversand
         [one] { $count } abgeschlossen
        *[other] { $count } abgeschlossen
     }

@@ -2,7 +2,7 @@
 
 keeping-room = Platz auf dem Datenträger
 keeping-counting = Es wird gezählt
-keeping-room-journal = Protokoll und Konversationen
+keeping-room-journal = Protokoll und Unterhaltungen
 keeping-room-files = Dateien von Nachrichten
 keeping-room-search = Suche
 keeping-room-settings = Kanäle und Einstellungen
@@ -20,7 +20,7 @@ history-delete = Verlauf löschen
     .help = Endgültig und nur auf diesem Computer: Bei den Plattformen wird nichts gelöscht. Was noch zu senden ist, bleibt.
 history-what = Was
 history-traffic = Protokoll
-history-conversations = Nachrichten und Konversationen
+history-conversations = Nachrichten und Unterhaltungen
 history-files = Dateien
 history-age = Welcher Teil
 history-age-all = Alles
@@ -44,8 +44,8 @@ history-messages =
     }
 history-conversations-count =
     { $count ->
-        [one] { $count } Konversation
-       *[other] { $count } Konversationen
+        [one] { $count } Unterhaltung
+       *[other] { $count } Unterhaltungen
     }
 history-files-count =
     { $count ->

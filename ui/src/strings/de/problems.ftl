@@ -13,6 +13,7 @@ problems-tab-activity = Ereignisse
 problems-loading = Probleme werden gesucht
 problems-empty = Nichts braucht Sie
 problems-empty-hint = Wenn etwas scheitert, erscheint es hier mit seiner Ursache und einer Schaltfläche, die es behebt.
+problems-all = Alle { $count } Probleme
 problems-solved = { $count ->
        [one] { $count } in den letzten 30 Tagen gelöst
       *[other] { $count } in den letzten 30 Tagen gelöst
@@ -24,6 +25,7 @@ problem-state-acknowledged = Bekannt
 problem-state-solved = Gelöst
 problem-opened = Zuerst gesehen
 problem-last = Zuletzt gesehen
+problem-journey = Ihren Weg verfolgen
 problem-solved-at = Gelöst
 problem-times = { $count ->
        [one] einmal gesehen
@@ -83,9 +85,13 @@ activity-loading = Ereignisse werden gelesen
 activity-empty = Noch ist nichts geschehen
 activity-empty-hint = Hier stehen 30 Tage lang Probleme, die auftreten und enden, beendete Sammelversände und was Sie getan haben.
 activity-more = Ältere zeigen
+activity-all = Alle zeigen
 activity-problem-opened = { $name }: { $problem }
 activity-problem-solved = Gelöst · { $name }: { $problem }
-activity-bulk-finished = Ein Sammelversand an { $name } ist beendet: { $delivered } zugestellt, { $failed } gescheitert, { $skipped } übersprungen
+activity-bulk-finished = Ein Sammelversand an { $name } ist beendet: { $delivered } zugestellt, { $failed } gescheitert, { $skipped } übersprungen{ $unknown ->
+       [0] { "" }
+      *[other] , { $unknown } unklar
+    }
 status-problem = { $problem }. Siehe Probleme.
 step-inbox-list = Posteingänge auflisten
 

@@ -81,7 +81,6 @@ views-rename = Rename “{ $name }”
 views-rename-title = Rename the view
 views-rename-button = Rename
 views-delete = Delete “{ $name }”
-views-deleted = The view “{ $name }” was deleted.
 action-undo = Undo
 
 # One conversation

@@ -231,6 +231,11 @@ help-bulk-steps = How it goes
         2. Look at the check: how many are ready, which are left out and why, three samples, and whether the target answers.
         3. Choose the speed and press **Send**. You can pause, go on, cancel the rest, or close the window meanwhile.
         4. Read the result: delivered, skipped, failed, unknown and left always add up.
+help-bulk-speed = How fast to send
+    .body =
+        The speed is how many conversations a second go to the target. Begin slowly: five a second is 18,000 an hour, and a target that cannot keep up answers with errors.
+
+        Choose **As fast as the target allows** for a program of your own that you know well: the next one goes as soon as there is room.
 help-bulk-trouble = When something fails
     .body =
         After ten failures in a row the bulk send pauses by itself. **Retry failed** sends only those again; the export of failures has the columns of the import, with reason and code.
@@ -249,6 +254,9 @@ help-privacy-secrets = Secrets
 help-privacy-long = How long
     .body =
         The traffic log goes back 30 days; messages are kept for ever. Both can be changed under [Settings](/settings). What still waits to be sent is never removed for its age.
+help-privacy-backup = Backups
+    .body =
+        A backup is one file with channels, settings, the log and conversations. With a password it opens on any computer, and without that password nobody can open it; made without one, it opens only on this computer. Keep it on another disk. [Settings](/settings?section=backup) makes one now or every day, and restores one.
 help-privacy-person = Delete what is known of a person
     .body =
         Open a conversation with them, choose **Contact**, and delete the contact. Messages, bodies, files and search results of that person go with it; the screen says what backups may still hold.

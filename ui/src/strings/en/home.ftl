@@ -12,10 +12,15 @@ home-unclaimed = { $count ->
 home-unclaimed-show = Show and assign
 card-channels = Channels
 card-channels-value = { $working } of { $total } working
-card-channels-well = Nothing needs you
-card-channels-troubled = { $count ->
-        [one] { $count } needs a look
-       *[other] { $count } need a look
+card-channels-well = None of them has a problem
+# $count: channels whose messages do not arrive
+card-channels-failing = { $count ->
+        [one] { $count } is not working
+       *[other] { $count } are not working
+    }
+card-channels-problems = { $count ->
+        [one] { $count } works with problems
+       *[other] { $count } work with problems
     }
 card-channels-resting = { $count ->
         [one] { $count } is paused or off
@@ -78,10 +83,14 @@ counts-received = Received
 counts-delivered = Delivered
 counts-failed = Failed
 card-problems = Problems
+card-problems-open = { $count ->
+        [0] None open
+       *[other] { $count } open
+    }
 card-problems-failed = { $count ->
         [0] Nothing failed today
-        [one] message failed today
-       *[other] messages failed today
+        [one] { $count } message failed today
+       *[other] { $count } messages failed today
     }
 card-bulks = Bulk sends
 card-bulks-none = None running

@@ -13,6 +13,7 @@ problems-tab-activity = Activity
 problems-loading = Looking for problems
 problems-empty = Nothing needs you
 problems-empty-hint = When something fails, it appears here with its cause and a button that mends it.
+problems-all = All { $count } problems
 problems-solved = { $count ->
        [one] { $count } solved in the last 30 days
       *[other] { $count } solved in the last 30 days
@@ -24,6 +25,7 @@ problem-state-acknowledged = Known
 problem-state-solved = Solved
 problem-opened = First seen
 problem-last = Last seen
+problem-journey = Follow its journey
 problem-solved-at = Solved
 problem-times = { $count ->
        [one] seen once
@@ -83,9 +85,13 @@ activity-loading = Reading the activity
 activity-empty = Nothing has happened yet
 activity-empty-hint = Problems that open and close, finished bulk sends and what you did are listed here for 30 days.
 activity-more = Show older
+activity-all = Show all
 activity-problem-opened = { $name }: { $problem }
 activity-problem-solved = Solved · { $name }: { $problem }
-activity-bulk-finished = A bulk send to { $name } ended: { $delivered } delivered, { $failed } failed, { $skipped } skipped
+activity-bulk-finished = A bulk send to { $name } ended: { $delivered } delivered, { $failed } failed, { $skipped } skipped{ $unknown ->
+       [0] { "" }
+      *[other] , { $unknown } unknown
+    }
 status-problem = { $problem }. See Problems.
 step-inbox-list = List the inboxes
 

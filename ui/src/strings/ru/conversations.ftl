@@ -85,7 +85,6 @@ views-rename = Переименовать «{ $name }»
 views-rename-title = Переименовать вид
 views-rename-button = Переименовать
 views-delete = Удалить «{ $name }»
-views-deleted = Вид «{ $name }» удалён.
 action-undo = Вернуть
 
 # One conversation

@@ -13,10 +13,15 @@ home-unclaimed = { $count ->
 home-unclaimed-show = Показать и передать каналу
 card-channels = Каналы
 card-channels-value = Работают { $working } из { $total }
-card-channels-well = Ваше участие не нужно
-card-channels-troubled = { $count ->
-        [one] { $count } требует внимания
-       *[other] { $count } требуют внимания
+card-channels-well = Ни у одного нет проблем
+# $count: channels whose messages do not arrive
+card-channels-failing = { $count ->
+        [one] Не работает { $count }
+       *[other] Не работают { $count }
+    }
+card-channels-problems = { $count ->
+        [one] { $count } работает с проблемами
+       *[other] { $count } работают с проблемами
     }
 card-channels-resting = { $count ->
         [one] { $count } на паузе или выключен
@@ -78,14 +83,19 @@ counts-received = Получено
 counts-delivered = Доставлено
 counts-failed = Не доставлено
 card-problems = Проблемы
+card-problems-open = { $count ->
+        [0] Нет открытых
+        [one] { $count } открытая
+       *[other] { $count } открытых
+    }
 card-problems-failed = { $count ->
         [0] Сегодня всё дошло
-        [one] сообщение не доставлено сегодня
-        [few] сообщения не доставлены сегодня
-       *[other] сообщений не доставлено сегодня
+        [one] { $count } сообщение не доставлено сегодня
+        [few] { $count } сообщения не доставлены сегодня
+       *[other] { $count } сообщений не доставлено сегодня
     }
 card-bulks = Массовые отправки
-card-bulks-none = Ни одной сейчас
+card-bulks-none = Сейчас нет
 card-bulks-running = Идёт: { $count }
 # $done, $total: беседы
 card-bulks-done = Готово { $done } из { $total }

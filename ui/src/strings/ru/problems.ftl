@@ -14,6 +14,11 @@ problems-tab-activity = События
 problems-loading = Ищем проблемы
 problems-empty = Ваше внимание не требуется
 problems-empty-hint = Если что-то не получится, здесь появится причина и кнопка, которая её устранит.
+problems-all = { $count ->
+       [one] Посмотреть { $count } проблему
+       [few] Посмотреть все { $count } проблемы
+      *[other] Посмотреть все { $count } проблем
+    }
 problems-solved = { $count ->
        [one] { $count } решённая за последние 30 дней
        [few] { $count } решённые за последние 30 дней
@@ -26,6 +31,7 @@ problem-state-acknowledged = Известна
 problem-state-solved = Решена
 problem-opened = Впервые замечена
 problem-last = В последний раз
+problem-journey = Проследить путь
 problem-solved-at = Решена
 problem-times = { $count ->
        [one] замечена { $count } раз
@@ -89,9 +95,13 @@ activity-loading = Читаем события
 activity-empty = Пока ничего не произошло
 activity-empty-hint = Здесь 30 дней хранятся открытые и закрытые проблемы, завершённые отправки и Ваши действия.
 activity-more = Показать более ранние
+activity-all = Показать все
 activity-problem-opened = { $name }: { $problem }
 activity-problem-solved = Решено · { $name }: { $problem }
-activity-bulk-finished = Отправка на { $name } завершена: доставлено { $delivered }, не доставлено { $failed }, пропущено { $skipped }
+activity-bulk-finished = Отправка на { $name } завершена: доставлено { $delivered }, не доставлено { $failed }, пропущено { $skipped }{ $unknown ->
+       [0] { "" }
+      *[other] , неизвестно { $unknown }
+    }
 status-problem = { $problem }. Смотрите раздел «Проблемы».
 step-inbox-list = Получить список источников
 
