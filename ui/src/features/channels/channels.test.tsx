@@ -99,6 +99,28 @@ describe("the editor", () => {
   });
 });
 
+describe("the events", () => {
+  it("can each be looked at, and tried through the intake once it is agreed who gets it", async () => {
+    const { backend } = renderApp("/channels?channel=c2");
+    const list = (await screen.findByText(/^See each event/)).closest("details") as HTMLDetailsElement;
+    list.open = true;
+    fireEvent(list, new Event("toggle"));
+    fireEvent.click(await within(list).findByRole("button", { name: "Show example: Operator message" }));
+    expect(within(list).getByText(/"event": "message_created"/)).toBeDefined();
+    fireEvent.click(within(list).getByRole("button", { name: "Send test: Operator message" }));
+    expect(within(list).getByText(/sends one request to this channel’s own intake/)).toBeDefined();
+    fireEvent.click(within(list).getByRole("button", { name: "My program may get it" }));
+    fireEvent.click(within(list).getByRole("button", { name: "Send the sample" }));
+    expect(await within(list).findByText(/Our intake answered 200/)).toBeDefined();
+    expect(backend.calls).toContainEqual({
+      command: "practice.send",
+      payload: { channel: "c2", id: "message_created.outgoing" },
+    });
+    // There is no sample of this one.
+    expect(within(list).queryByRole("button", { name: /Customer message/ })).toBeNull();
+  });
+});
+
 describe("the outbox", () => {
   it("has an address, a token and an example to copy", async () => {
     const { backend } = renderApp("/channels?channel=c2");

@@ -219,6 +219,9 @@ events-preset-all = Alles
     .meaning = Jedes Ereignis, auch das künftiger Versionen.
 events-preset-custom = Auswahl
     .meaning = Aufbewahrt und gezeigt wird alles, was Sie auch wählen. Ihr Endpunkt bekommt:
+# $count: how many events
+events-each = Jedes Ereignis ansehen ({ $count })
+events-test = Test senden
 event-group-message = Nachrichten
 event-group-note = Private Notizen
 event-group-session = Sitzungen

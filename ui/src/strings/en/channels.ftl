@@ -222,6 +222,9 @@ events-preset-all = Everything
     .meaning = Every event, those of future versions too.
 events-preset-custom = Custom
     .meaning = Everything is kept and shown whatever you choose. Your endpoint gets these:
+# $count: how many events
+events-each = See each event ({ $count })
+events-test = Send test
 event-group-message = Messages
 event-group-note = Private notes
 event-group-session = Sessions

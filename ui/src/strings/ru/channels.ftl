@@ -222,6 +222,9 @@ events-preset-all = Всё
     .meaning = Все события, в том числе будущих версий.
 events-preset-custom = На выбор
     .meaning = Сохраняется и показывается всё, что бы Вы ни выбрали. Ваш сервер получает:
+# $count: how many events
+events-each = Посмотреть каждое событие ({ $count })
+events-test = Отправить пробное
 event-group-message = Сообщения
 event-group-note = Личные заметки
 event-group-session = Сессии
