@@ -99,6 +99,38 @@ describe("the editor", () => {
   });
 });
 
+describe("deleting a channel", () => {
+  const ask = async (name: string) => {
+    fireEvent.click(await screen.findByRole("button", { name: `More for ${name}` }));
+    fireEvent.click(await screen.findByRole("menuitem", { name: "Delete" }));
+    return within(await screen.findByRole("dialog", { name: `Delete “${name}”?` }));
+  };
+
+  it("names what goes with it, and one with history goes only by its name", async () => {
+    const backend = new FakeBackend();
+    backend.answers["conversation.count"] = () => ({ count: 1_204, more: false });
+    renderApp("/channels?channel=c2", backend);
+    const question = await ask("Website chat");
+    const confirm = await question.findByRole("button", { name: "Delete channel and 1,204 conversations" });
+    expect(confirm).toHaveProperty("disabled", true);
+    expect(question.getByText(/^Deleted with it are 1,204 conversations/)).toBeDefined();
+    fireEvent.change(question.getByRole("textbox"), { target: { value: "Website chat" } });
+    fireEvent.click(confirm);
+    await waitFor(() => expect(backend.channels.some(({ id }) => id === "c2")).toBe(false));
+  });
+
+  it("asks for no name where there is no history", async () => {
+    const backend = new FakeBackend();
+    backend.answers["conversation.count"] = () => ({ count: 0, more: false });
+    renderApp("/channels?channel=c3", backend);
+    const question = await ask("Userlike support");
+    await waitFor(() =>
+      expect(question.getByRole("button", { name: "Delete channel" })).toHaveProperty("disabled", false),
+    );
+    expect(question.queryByRole("textbox")).toBeNull();
+  });
+});
+
 describe("the events", () => {
   it("can each be looked at, and tried through the intake once it is agreed who gets it", async () => {
     const { backend } = renderApp("/channels?channel=c2");
@@ -146,7 +178,7 @@ describe("the outbox", () => {
     const field = screen.getByLabelText("Token of your program").closest(".mantine-TextInput-root");
     fireEvent.click(within(field as HTMLElement).getByRole("button", { name: "Replace" }));
     expect(await screen.findByText(/with the old one is refused at once/)).toBeDefined();
-    fireEvent.click(screen.getByRole("button", { name: "Replace it" }));
+    fireEvent.click(screen.getByRole("button", { name: "Replace the token" }));
     await waitFor(() =>
       expect(backend.calls).toContainEqual({
         command: "channel.rotate",

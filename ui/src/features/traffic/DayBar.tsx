@@ -31,13 +31,13 @@ export function DayBar({ log, search }: { log: Log; search: TrafficSearch }) {
       <span className="figures muted">
         {text(day.whole ? "traffic-count" : "traffic-day-least", { count: day.count })}
       </span>
-      {day.failed > 0 && (
+      {day.failed > 0 && search.state !== "failed" && (
         <span className={`row figures ${colour}`}>
           <Shape name={shape} size={11} />
           {text(day.whole ? "traffic-day-failed" : "traffic-day-failed-least", { count: day.failed })}
         </span>
       )}
-      <span className="grow" />
+      <span style={{ flex: 1 }} />
       {/* What was given up is known by channel and day; of words and unknown addresses it knows nothing. */}
       {day.failed > 0 && search.text === undefined && !search.unclaimed && (
         <ResendFailed key={from} filter={filter} day={name} />

@@ -116,7 +116,7 @@ export function TrafficPage() {
       sentence={text("traffic-sentence")}
       tabs={<TrafficTabs />}
       action={
-        <div className="row">
+        <div className="row wrap">
           <TrafficViews search={search} onChoose={(view) => void navigate({ search: view, replace: true })} />
           <ColumnMenu layout={layout} onChange={arrange} />
           <PauseButton log={log} />
