@@ -118,12 +118,9 @@ resend-all-count = { $count ->
 resend-all-send = { $count } erneut senden
 resend-all-keep = Nicht jetzt
 # $count: rows of the day that are loaded
-traffic-day-least = { $count ->
-        [one] mindestens { $count } Anfrage
-       *[other] mindestens { $count } Anfragen
-    }
+traffic-day-least = { $count }+ Anfragen
 traffic-day-failed = { $count } gescheitert
-traffic-day-failed-least = mindestens { $count } gescheitert
+traffic-day-failed-least = { $count }+ gescheitert
 resend-day = Gescheiterte erneut senden
 # $day: a date
 resend-day-title = Am { $day } Gescheitertes erneut senden

@@ -129,12 +129,9 @@ resend-all-count = { $count ->
 resend-all-send = Send { $count } again
 resend-all-keep = Not now
 # $count: rows of the day that are loaded
-traffic-day-least = { $count ->
-        [one] at least { $count } request
-       *[other] at least { $count } requests
-    }
+traffic-day-least = { $count }+ requests
 traffic-day-failed = { $count } failed
-traffic-day-failed-least = at least { $count } failed
+traffic-day-failed-least = { $count }+ failed
 resend-day = Resend failed
 # $day: a date
 resend-day-title = Send what failed on { $day } again

@@ -125,12 +125,9 @@ resend-all-count = { $count ->
 resend-all-send = Отправить снова: { $count }
 resend-all-keep = Не сейчас
 # $count: rows of the day that are loaded
-traffic-day-least = { $count ->
-        [one] не меньше { $count } запроса
-       *[other] не меньше { $count } запросов
-    }
+traffic-day-least = { $count }+ запросов
 traffic-day-failed = ошибок: { $count }
-traffic-day-failed-least = ошибок: не меньше { $count }
+traffic-day-failed-least = ошибок: { $count }+
 resend-day = Повторить недоставленное
 # $day: a date
 resend-day-title = Отправить снова недоставленное за { $day }
