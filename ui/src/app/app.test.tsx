@@ -43,7 +43,7 @@ it("offers the two ways to begin where there is no channel", async () => {
   await waitFor(() => expect(backend.calls.some(({ command }) => command === "demo.start")).toBe(true));
   expect(await screen.findByRole("button", { name: "Remove the demo" })).toBeDefined();
   fireEvent.click(screen.getAllByRole("button", { name: "Add a channel" })[0] as HTMLElement);
-  expect(await screen.findByRole("heading", { name: "New channel" })).toBeDefined();
+  expect(await screen.findByRole("heading", { name: "Set up a channel" })).toBeDefined();
 });
 
 it("says why there is nothing to see when the engine cannot start, and tries again when asked", async () => {

@@ -75,13 +75,13 @@ it("has settings of the desktop in the window and none in a browser", async () =
   const { backend, desktop } = onDesktop(false);
   const { unmount } = renderApp("/settings?section=desktop", backend);
   expect(await screen.findByText(/minimised instead of hidden/)).toBeDefined();
-  fireEvent.click(screen.getByRole("switch", { name: "Start with this computer" }));
+  fireEvent.click(screen.getByRole("switch", { name: /^Start with this computer/ }));
   await waitFor(() => expect(desktop.now.autostart).toBe(true));
-  fireEvent.click(screen.getByRole("switch", { name: "Start without the window" }));
+  fireEvent.click(screen.getByRole("switch", { name: /^Start without the window/ }));
   await waitFor(() => expect(backend.settings.startHidden).toBe(true));
   fireEvent.click(screen.getByRole("radio", { name: "Keep relaying" }));
   await waitFor(() => expect(backend.settings.closeTo).toBe("tray"));
-  fireEvent.click(screen.getByRole("switch", { name: "Quiet hours" }));
+  fireEvent.click(screen.getByRole("switch", { name: /^Quiet hours/ }));
   fireEvent.change(await screen.findByLabelText("To"), { target: { value: "390" } });
   await waitFor(() => expect([backend.settings.quietFrom, backend.settings.quietTo]).toEqual([1_320, 390]));
   unmount();
