@@ -33,6 +33,7 @@ test("a request that failed is compared with one that worked, changed and sent a
   const pane = page.getByRole("region", { name: word("exchange-title") });
   await pane.getByRole("button", { name: word("compare-open") }).click();
   const compared = page.getByRole("dialog").getByRole("table");
+  await expect(page.getByRole("dialog").getByRole("combobox", { name: word("compare-with") })).toHaveValue(/· 200 ·/);
   await expect(compared).toContainText(word("compare-status") as string);
   await expect(compared).toContainText("422");
   await expect(compared).not.toContainText("This one works");

@@ -212,6 +212,7 @@ test("a channel of Userlike gets a secret header and the names of its events, by
   await at(page, 3);
   await tabTo(word("setup-endpoint-own") as string);
   await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await at(page, 4);
   const [channel] = await relay.call("channel.list");

@@ -86,6 +86,28 @@ export function useOutboxKinds() {
   });
 }
 
+/** How a channel's practice endpoint stands. It is not told of by the stream. */
+export function usePracticeEndpoint(channel: string, refetchInterval: number | false = false) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: ["practice", channel],
+    queryFn: () => backend.call("practice.endpoint.get", { channel }),
+    refetchInterval,
+    networkMode: "always",
+  });
+}
+
+/** Samples of what a channel's platform sends. */
+export function usePracticeSamples(channel: string, enabled = true) {
+  const backend = useBackend();
+  return useQuery({
+    queryKey: ["practiceSamples", channel],
+    queryFn: () => backend.call("practice.samples", { channel }),
+    enabled,
+    networkMode: "always",
+  });
+}
+
 /** A command that changes something; what is shown of it is read again afterwards. */
 export function useCommand<K extends Command>(command: K, touches: readonly string[] = []) {
   const backend = useBackend();

@@ -104,6 +104,8 @@ export class FakeBackend implements Backend {
   status: Partial<Status> = {};
   /** A desktop, where a test gives it one. */
   desktop?: FakeDesktop;
+  /** The clipboard, where a test gives it one. */
+  readText?: () => Promise<string>;
   /** How long each answer takes, in ms. */
   latency = 0;
   #listener: StreamListener | undefined;

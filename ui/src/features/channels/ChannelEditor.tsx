@@ -54,7 +54,7 @@ export function ChannelEditor({
   const backend = useBackend();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const update = useCommand("channel.update", ["status"]);
+  const update = useCommand("channel.update", ["status", "practiceSamples"]);
   /** What the admin changed on top of the channel as it is now; the rest follows what others change. */
   const [edited, setEdited] = useState<Partial<ChannelForm>>({});
   const [notes, setNotes] = useState<readonly Sentence[]>([]);
@@ -184,6 +184,8 @@ export function ChannelEditor({
             platform={channel.platform}
             value={form.subscriptions}
             onChange={(subscriptions) => props.set({ subscriptions })}
+            channel={channel}
+            unsaved={dirty}
           />
         </section>
 

@@ -1,8 +1,10 @@
 /** What can be done with a whole channel: try, pause, turn off, duplicate, disconnect, delete. What cannot be taken back says first what it does. */
 import { ActionIcon, Anchor, Button, Menu, Modal, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
+import { useBackend } from "../../app/backend";
 import { useCommand, useLinks } from "../../app/queries";
 import { useUndo } from "../../app/undo";
 import type { ChannelView } from "../../backend";
@@ -156,12 +158,24 @@ function DeleteQuestion({
   onDisconnect: () => void;
 }) {
   const { text } = useWords();
-  const remove = useCommand("channel.delete", ["channels", "links", "status"]);
+  const backend = useBackend();
+  const remove = useCommand("channel.delete", ["channels", "links", "status", "conversations"]);
   const [typed, setTyped] = useState("");
   const links =
     useLinks().data?.filter(({ customers, operators }) => [customers, operators].includes(channel.id)) ?? [];
-  const hasHistory = channel.lastAt !== null;
-  const agreed = !hasHistory || typed.trim() === channel.name;
+  const conversations = useQuery({
+    queryKey: ["conversationCount", { channel: channel.id }],
+    queryFn: () => backend.call("conversation.count", { filter: { channel: channel.id } }),
+    enabled: opened,
+    gcTime: 0,
+    staleTime: 0,
+    networkMode: "always",
+  });
+  const count = conversations.data?.count ?? 0;
+  const hasHistory = channel.lastAt !== null || count > 0;
+  // What could not be counted is deleted all the same, and then said without its number.
+  const counted = !conversations.isPending;
+  const agreed = counted && (!hasHistory || typed.trim() === channel.name);
   return (
     <Modal
       closeButtonProps={{ "aria-label": text("action-close") }}
@@ -177,6 +191,8 @@ function DeleteQuestion({
         }}
       >
         <p>{text("channel-delete-consequence", { waiting: channel.waiting })}</p>
+        {!counted && <p className="muted">{text("keeping-counting")}</p>}
+        {counted && hasHistory && <p>{text("channel-delete-history", { count })}</p>}
         {links.length > 0 && <p>{text("channel-delete-links", { count: links.length })}</p>}
         {isConnected(channel) && (
           <p>
@@ -196,9 +212,9 @@ function DeleteQuestion({
           />
         )}
         {remove.error && <TroubleNote trouble={remove.error} />}
-        <div className="row">
+        <div className="row wrap">
           <Button type="submit" color="red" disabled={!agreed} loading={remove.isPending}>
-            {text("channel-delete-confirm", { name: channel.name })}
+            {text("channel-delete-confirm", { count })}
           </Button>
           <Button variant="default" onClick={onClose}>
             {text("channel-delete-keep")}

@@ -1,11 +1,16 @@
-/** Which events go to the endpoint: a preset, or a tree with our names, what they mean, and the platform's own names. */
+/**
+ * Which events go to the endpoint: a preset, or a tree with our names, what they mean, and the platform's own names. Where the channel is
+ * there already, each event can be looked at and tried.
+ */
 import { Checkbox, SegmentedControl } from "@mantine/core";
+import { useState } from "react";
 
-import { useEventNames } from "../../app/queries";
-import type { EventKind, Platform } from "../../backend";
+import { useEventNames, usePracticeSamples } from "../../app/queries";
+import type { ChannelView, EventKind, Platform } from "../../backend";
 import { useWords } from "../../strings/text";
 import { eventKey } from "../../strings/words";
 import css from "./channels.module.css";
+import { EventTest } from "./EventTest";
 import { eventGroups, messagesOnly, presetOf, type EventPreset } from "./events";
 
 /** The choice of events. */
@@ -13,10 +18,16 @@ export function EventChoice({
   platform,
   value,
   onChange,
+  channel,
+  unsaved = false,
 }: {
   platform: Platform;
   value: "all" | EventKind[];
   onChange: (value: "all" | EventKind[]) => void;
+  /** Whose events are tried; without it they are only chosen. */
+  channel?: ChannelView;
+  /** The form holds something else than the channel. */
+  unsaved?: boolean;
 }) {
   const { text } = useWords();
   const names = useEventNames().data ?? [];
@@ -24,6 +35,20 @@ export function EventChoice({
   const known = groups.flatMap(({ events }) => events.map(({ kind }) => kind));
   const preset = presetOf(value, known);
   const chosen = new Set<EventKind>(value === "all" ? known : value);
+
+  const chosenKnown = known.filter((kind) => chosen.has(kind));
+  const [listed, setListed] = useState(false);
+  const samples =
+    usePracticeSamples(channel?.id ?? "", channel !== undefined && (listed || preset === "custom")).data ?? [];
+  const tried = (kind: EventKind) =>
+    channel && (
+      <EventTest
+        channel={channel}
+        kind={kind}
+        samples={samples.filter((sample) => sample.kind === kind)}
+        unsaved={unsaved}
+      />
+    );
 
   const choosePreset = (next: EventPreset) => {
     if (next === "all") onChange("all");
@@ -63,23 +88,40 @@ export function EventChoice({
                 />
               </legend>
               {events.map(({ kind, platformNames }) => (
-                <Checkbox
-                  key={kind}
-                  size="xs"
-                  pl={24}
-                  checked={chosen.has(kind)}
-                  onChange={(event) => toggle([kind], event.currentTarget.checked)}
-                  label={
-                    <>
-                      {text(eventKey(kind))} <span className="mono muted">{platformNames.join(", ")}</span>
-                    </>
-                  }
-                  description={text(`${eventKey(kind)}.meaning`)}
-                />
+                <div key={kind}>
+                  <Checkbox
+                    size="xs"
+                    pl={24}
+                    checked={chosen.has(kind)}
+                    onChange={(event) => toggle([kind], event.currentTarget.checked)}
+                    label={
+                      <>
+                        {text(eventKey(kind))} <span className="mono muted">{platformNames.join(", ")}</span>
+                      </>
+                    }
+                    description={text(`${eventKey(kind)}.meaning`)}
+                  />
+                  {tried(kind)}
+                </div>
               ))}
             </fieldset>
           );
         })}
+      {preset !== "custom" && channel && (
+        <details onToggle={(event) => setListed(event.currentTarget.open)}>
+          <summary className="small">{text("events-each", { count: chosenKnown.length })}</summary>
+          {listed && (
+            <ul className={css.eventList}>
+              {chosenKnown.map((kind) => (
+                <li key={kind}>
+                  <b>{text(eventKey(kind))}</b> <span className="small muted">{text(`${eventKey(kind)}.meaning`)}</span>
+                  {tried(kind)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </details>
+      )}
     </div>
   );
 }

@@ -74,7 +74,7 @@ export function RotateQuestion({
       closeButtonProps={{ "aria-label": text("action-close") }}
       opened={field !== undefined}
       onClose={close}
-      title={field && text(`rotate-${keys[field]}.question`)}
+      title={field && text(`rotate-${keys[field]}.question`, { name: channel.name })}
     >
       <div className="stack wide">
         <p>{field && text(`rotate-${keys[field]}.consequence`, { platform })}</p>
@@ -84,7 +84,7 @@ export function RotateQuestion({
             loading={rotate.isPending}
             onClick={() => field && rotate.mutate({ id: channel.id, field }, { onSuccess: close })}
           >
-            {text("rotate-confirm")}
+            {field && text(`rotate-${keys[field]}.confirm`)}
           </Button>
           <Button variant="default" onClick={close}>
             {text("rotate-keep")}

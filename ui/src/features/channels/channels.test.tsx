@@ -99,6 +99,60 @@ describe("the editor", () => {
   });
 });
 
+describe("deleting a channel", () => {
+  const ask = async (name: string) => {
+    fireEvent.click(await screen.findByRole("button", { name: `More for ${name}` }));
+    fireEvent.click(await screen.findByRole("menuitem", { name: "Delete" }));
+    return within(await screen.findByRole("dialog", { name: `Delete “${name}”?` }));
+  };
+
+  it("names what goes with it, and one with history goes only by its name", async () => {
+    const backend = new FakeBackend();
+    backend.answers["conversation.count"] = () => ({ count: 1_204, more: false });
+    renderApp("/channels?channel=c2", backend);
+    const question = await ask("Website chat");
+    const confirm = await question.findByRole("button", { name: "Delete channel and 1,204 conversations" });
+    expect(confirm).toHaveProperty("disabled", true);
+    expect(question.getByText(/^Deleted with it are 1,204 conversations/)).toBeDefined();
+    fireEvent.change(question.getByRole("textbox"), { target: { value: "Website chat" } });
+    fireEvent.click(confirm);
+    await waitFor(() => expect(backend.channels.some(({ id }) => id === "c2")).toBe(false));
+  });
+
+  it("asks for no name where there is no history", async () => {
+    const backend = new FakeBackend();
+    backend.answers["conversation.count"] = () => ({ count: 0, more: false });
+    renderApp("/channels?channel=c3", backend);
+    const question = await ask("Userlike support");
+    await waitFor(() =>
+      expect(question.getByRole("button", { name: "Delete channel" })).toHaveProperty("disabled", false),
+    );
+    expect(question.queryByRole("textbox")).toBeNull();
+  });
+});
+
+describe("the events", () => {
+  it("can each be looked at, and tried through the intake once it is agreed who gets it", async () => {
+    const { backend } = renderApp("/channels?channel=c2");
+    const list = (await screen.findByText(/^See each event/)).closest("details") as HTMLDetailsElement;
+    list.open = true;
+    fireEvent(list, new Event("toggle"));
+    fireEvent.click(await within(list).findByRole("button", { name: "Show example: Operator message" }));
+    expect(within(list).getByText(/"event": "message_created"/)).toBeDefined();
+    fireEvent.click(within(list).getByRole("button", { name: "Send test: Operator message" }));
+    expect(within(list).getByText(/sends one request to this channel’s own intake/)).toBeDefined();
+    fireEvent.click(within(list).getByRole("button", { name: "My program may get it" }));
+    fireEvent.click(within(list).getByRole("button", { name: "Send the sample" }));
+    expect(await within(list).findByText(/Our intake answered 200/)).toBeDefined();
+    expect(backend.calls).toContainEqual({
+      command: "practice.send",
+      payload: { channel: "c2", id: "message_created.outgoing" },
+    });
+    // There is no sample of this one.
+    expect(within(list).queryByRole("button", { name: /Customer message/ })).toBeNull();
+  });
+});
+
 describe("the outbox", () => {
   it("has an address, a token and an example to copy", async () => {
     const { backend } = renderApp("/channels?channel=c2");
@@ -124,7 +178,7 @@ describe("the outbox", () => {
     const field = screen.getByLabelText("Token of your program").closest(".mantine-TextInput-root");
     fireEvent.click(within(field as HTMLElement).getByRole("button", { name: "Replace" }));
     expect(await screen.findByText(/with the old one is refused at once/)).toBeDefined();
-    fireEvent.click(screen.getByRole("button", { name: "Replace it" }));
+    fireEvent.click(screen.getByRole("button", { name: "Replace the token" }));
     await waitFor(() =>
       expect(backend.calls).toContainEqual({
         command: "channel.rotate",

@@ -68,13 +68,13 @@ function Endpoint({ channel, endpoint }: { channel: ChannelView; endpoint: Pract
     <>
       <p className="small">{text(endpoint.inUse ? "practice-in-use" : "practice-not-in-use")}</p>
       {endpoint.url && (
-        <p className="row">
+        <div className="row">
           <Badge color="gray" variant="light" tt="none">
             {text("practice-badge")}
           </Badge>
           <span className="mono clip grow">{endpoint.url}</span>
           <CopyIcon label={text("practice-copy-url")} get={() => endpoint.url ?? ""} />
-        </p>
+        </div>
       )}
       <div className="row wrap">
         {endpoint.inUse ? (

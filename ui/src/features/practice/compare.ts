@@ -95,5 +95,12 @@ export const comparable = (one: ExchangeRow, other: ExchangeRow) =>
   other.status !== null &&
   other.status < 400;
 
+/** Of these, those an exchange can be held against: of the same kind where there are any. */
+export function alike(one: ExchangeRow, others: readonly ExchangeRow[]): ExchangeRow[] {
+  const found = others.filter((other) => comparable(one, other));
+  const same = found.filter(({ kind }) => kind === one.kind);
+  return same.length > 0 ? same : found;
+}
+
 /** Whether two exchanges went to one place. */
 export const samePlace = (one: ExchangeDetail, other: ExchangeDetail) => place(one.url) === place(other.url);

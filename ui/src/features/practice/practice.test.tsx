@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { ExchangeDetail } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
 import { renderApp } from "../../test/screen";
-import { comparable, differences } from "./compare";
+import { alike, comparable, differences } from "./compare";
 
 it("lets a channel send to the practice endpoint and back", async () => {
   const backend = new FakeBackend(0);
@@ -101,4 +101,27 @@ it("compares with what worked on the same way", () => {
   expect(comparable(row, { ...row, id: "x", status: 500, code: "HTTP-02" })).toBe(false);
   expect(comparable(row, { ...row, id: "x", status: 200, code: null, channel: "c9" })).toBe(false);
   expect(comparable(row, { ...row, status: 200, code: null })).toBe(false);
+});
+
+it("is compared with one of the same kind, which can be chosen", async () => {
+  const backend = new FakeBackend(0);
+  const sent = { channel: "c1", direction: "out", step: null, source: "platform" } as const;
+  const fine = { ...sent, status: 200, code: null, result: "delivered" } as const;
+  backend.push({ ...fine, kind: "message.sent", tookUs: 5_000 });
+  backend.push({ ...fine, kind: "message.sent", tookUs: 7_000 });
+  backend.push({ ...fine, kind: "contact.created" });
+  const bad = backend.push({ ...sent, kind: "message.sent", status: 422, code: "HTTP-01", result: "failed" });
+  const rows = (await backend.call("traffic.page", {})).rows;
+  expect(alike(bad, rows).map(({ tookUs }) => tookUs)).toEqual([7_000, 5_000]);
+  expect(alike({ ...bad, kind: "note.created" }, rows)).toHaveLength(3);
+
+  renderApp(`/traffic?exchange=${bad.id}`, backend);
+  fireEvent.click(await screen.findByRole("button", { name: "What changed?" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const other = await dialog.findByRole<HTMLInputElement>("combobox", { name: "Compare with this one that worked" });
+  expect(other.value).toContain("7 ms");
+  fireEvent.click(other);
+  fireEvent.click(await screen.findByRole("option", { name: /5 ms$/, hidden: true }));
+  await waitFor(() => expect(other.value).toContain("5 ms"));
+  expect((await dialog.findByRole("row", { name: /^Took/ })).textContent).toContain("5 ms");
 });

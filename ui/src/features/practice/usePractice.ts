@@ -1,16 +1,15 @@
 /** A channel's practice endpoint, read again as requests come to it. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
-import { useBackend } from "../../app/backend";
 import { useLive } from "../../app/live";
+import { usePracticeEndpoint } from "../../app/queries";
 
 /** How soon after news it is read again, in ms. */
 const SOON = 300;
 
 /** How the endpoint stands and what came to it. */
 export function usePractice(channel: string) {
-  const backend = useBackend();
   const live = useLive();
   const queries = useQueryClient();
   useEffect(() => {
@@ -31,11 +30,6 @@ export function usePractice(channel: string) {
       clearTimeout(timer);
     };
   }, [live, queries, channel]);
-  return useQuery({
-    queryKey: ["practice", channel],
-    queryFn: () => backend.call("practice.endpoint.get", { channel }),
-    // A request that hangs is told by no row until it has ended.
-    refetchInterval: 5_000,
-    networkMode: "always",
-  });
+  // A request that hangs is told by no row until it has ended.
+  return usePracticeEndpoint(channel, 5_000);
 }

@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState, type RefObject } from "react";
 
 import { useBackend } from "../../app/backend";
-import { useCommand, useEventNames } from "../../app/queries";
+import { useCommand, useEventNames, usePracticeEndpoint } from "../../app/queries";
 import type { ChannelView, ExchangeRow } from "../../backend";
 import { Checks, useCheckup } from "../../components/Checks";
 import { CopyButton, CopyIcon } from "../../components/CopyButton";
@@ -20,6 +20,7 @@ import { isInside, secretHeader, type Draft } from "./draft";
 import { Foot, Heading } from "./parts";
 import { useArrivals, useWebhook } from "./queries";
 import css from "./setup.module.css";
+import { StartWithComputer } from "./StartWithComputer";
 
 /** After so long without a word the usual causes are shown, in ms. */
 const PATIENCE = 120_000;
@@ -230,7 +231,9 @@ function SetForMe({ channel, platform, onTold }: { channel: ChannelView; platfor
 /** What has been checked, and the wait for the first request. */
 function Waiting({ channel, platform, told }: { channel: ChannelView; platform: string; told: number }) {
   const { text, format } = useWords();
+  const backend = useBackend();
   const { checkup, running, error, start } = useCheckup();
+  const practising = usePracticeEndpoint(channel.id).data?.inUse === true;
   const arrivals = useArrivals(channel.id);
   const done = useCommand("setup.done", ["setups"]);
   const [late, setLate] = useState(false);
@@ -286,6 +289,15 @@ function Waiting({ channel, platform, told }: { channel: ChannelView; platform: 
           </span>
         </p>
       )}
+      {practising && (
+        <p className="small">
+          {text("practice-in-use")}{" "}
+          <TextLink to="/channels/$id/practice" params={{ id: channel.id }}>
+            {text("setup-practice-see")}
+          </TextLink>
+        </p>
+      )}
+      {message && backend.desktop && <StartWithComputer desktop={backend.desktop} />}
       {refused?.code && !message && (
         <p className={css.warning} role="alert">
           <span>

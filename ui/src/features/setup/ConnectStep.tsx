@@ -15,7 +15,7 @@ import { cleanSecret, fieldOf, isMasked } from "../channels/form";
 import { SecretField } from "../channels/SecretField";
 import { setupPage, tokenPlace } from "../help/pages";
 import { accountOf, inboxOf, nameOf, NEW_INBOX, type Draft } from "./draft";
-import { Foot, Heading } from "./parts";
+import { Foot, Heading, UseCopied } from "./parts";
 import css from "./setup.module.css";
 
 const places = { chatwoot: "https://app.chatwoot.com", onehash: "https://chat.onehash.ai", chatlake: "https://" };
@@ -169,21 +169,12 @@ export function ConnectStep({
             onBlur={() => draft.token !== "" && lookNow()}
             rightSectionWidth="auto"
             rightSection={
-              draft.apiUrl === "" && backend.readText ? (
-                <Button
-                  mr={4}
-                  size="compact-xs"
-                  variant="default"
-                  onClick={() =>
-                    void backend.readText?.().then(
-                      (copied) => change({ apiUrl: copied.trim() }),
-                      () => {},
-                    )
-                  }
-                >
-                  {text("setup-use-copied")}
-                </Button>
-              ) : null
+              draft.apiUrl === "" && (
+                <UseCopied
+                  onRead={(apiUrl) => (setHint(undefined), change({ apiUrl }))}
+                  onRefused={() => setHint(text("setup-copied-refused"))}
+                />
+              )
             }
           />
           <SecretField

@@ -1,9 +1,10 @@
 /** Step 3: where messages go. The address is tried as soon as it is typed; having none yet is an answer too. */
 import { Button, Select, TextInput } from "@mantine/core";
-import { useState, type RefObject } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, type RefObject } from "react";
 
 import { useBackend } from "../../app/backend";
-import { useChannels, useLinks } from "../../app/queries";
+import { useChannels, useLinks, usePracticeEndpoint } from "../../app/queries";
 import type { BackendError, ChannelView } from "../../backend";
 import { Checks, useCheckup } from "../../components/Checks";
 import { HelpLink } from "../../components/HelpLink";
@@ -12,8 +13,8 @@ import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { EventChoice } from "../channels/EventChoice";
 import { emptyDraft as emptyLink, inputOf, obstacle, withCustomers } from "../links/rules";
-import { mended, type Draft } from "./draft";
-import { Foot, Heading } from "./parts";
+import { mended, targets, type Draft } from "./draft";
+import { Foot, Heading, UseCopied } from "./parts";
 import css from "./setup.module.css";
 
 /** The step. */
@@ -43,7 +44,17 @@ export function EndpointStep({
   const [error, setError] = useState<BackendError>();
   const [pending, setPending] = useState(false);
 
-  const own = draft.target === "own";
+  const queries = useQueryClient();
+  const practice = usePracticeEndpoint(channel.id).data;
+  const practising = practice?.inUse === true && draft.callbackUrl === practice.url;
+  useEffect(() => {
+    // Taken up again, a channel that practises holds the address of its practice endpoint.
+    if (practising && draft.target === "own") change({ target: "practice", callbackUrl: "" });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it is known
+  }, [practising]);
+
+  const { target } = draft;
+  const own = target === "own";
   const wrong = error ?? refused;
   const failed = checkup?.done && checkup.checks.some(({ state }) => state === "failed");
 
@@ -76,18 +87,27 @@ export function EndpointStep({
     if (own && url === "") return setHint(text("setup-hint-endpoint"));
     setPending(true);
     setError(undefined);
+    const { subscriptions } = draft;
     try {
       await backend.call("channel.update", {
         id: channel.id,
-        callbackUrl: url,
-        subscriptions: draft.subscriptions,
+        ...(target === "practice" ? {} : { callbackUrl: url }),
+        subscriptions,
       });
+      if (target === "practice")
+        queries.setQueryData(
+          ["practice", channel.id],
+          await backend.call("practice.endpoint.use", { channel: channel.id, on: true }),
+        );
+      else void queries.invalidateQueries({ queryKey: ["practice", channel.id] });
       const other = others.find(({ id }) => id === draft.joined);
       const link = other && linkWith(other);
       if (link) {
         await backend.call("link.create", link);
         change({ joined: null });
       }
+      // The way back to it may be taken before the stream has told of it.
+      await queries.invalidateQueries({ queryKey: ["channels"] });
       onNext();
     } catch (cause) {
       clear();
@@ -110,25 +130,20 @@ export function EndpointStep({
       </Heading>
       <p className="muted">{text("setup-endpoint-sentence")}</p>
       <fieldset className={css.choices} aria-label={text("setup-endpoint-title")}>
-        <label className={css.choice}>
-          <input type="radio" name="target" checked={own} onChange={() => change({ target: "own" })} />
-          <span>
-            <b>{text("setup-endpoint-own")}</b>{" "}
-            <span className="small muted">{text("setup-endpoint-own.meaning")}</span>
-          </span>
-        </label>
-        <label className={css.choice}>
-          <input
-            type="radio"
-            name="target"
-            checked={!own}
-            onChange={() => (setHint(undefined), change({ target: "none" }))}
-          />
-          <span>
-            <b>{text("setup-endpoint-none")}</b>{" "}
-            <span className="small muted">{text("setup-endpoint-none.meaning")}</span>
-          </span>
-        </label>
+        {targets.map((one) => (
+          <label key={one} className={css.choice}>
+            <input
+              type="radio"
+              name="target"
+              checked={target === one}
+              onChange={() => (setHint(undefined), change({ target: one }))}
+            />
+            <span>
+              <b>{text(`setup-endpoint-${one}`)}</b>{" "}
+              <span className="small muted">{text(`setup-endpoint-${one}.meaning`)}</span>
+            </span>
+          </label>
+        ))}
       </fieldset>
       {own && (
         <>
@@ -145,6 +160,19 @@ export function EndpointStep({
               change({ callbackUrl: event.currentTarget.value });
             }}
             onBlur={tryIt}
+            rightSectionWidth="auto"
+            rightSection={
+              draft.callbackUrl === "" && (
+                <UseCopied
+                  onRead={(copied) => {
+                    setHint(undefined);
+                    setScheme(undefined);
+                    change({ callbackUrl: mended(copied).url });
+                  }}
+                  onRefused={() => setHint(text("setup-copied-refused"))}
+                />
+              )
+            }
           />
           {scheme && (
             <p className="row small muted" role="note">
@@ -167,15 +195,17 @@ export function EndpointStep({
           </div>
           {checkup && !wrong && <Checks checks={checkup.checks} running={checkup.running} />}
           {failed && <p className="small muted">{text("setup-endpoint-anyway")}</p>}
-          <section className="stack">
-            <h3>{text("events-title")}</h3>
-            <EventChoice
-              platform={channel.platform}
-              value={draft.subscriptions}
-              onChange={(subscriptions) => change({ subscriptions })}
-            />
-          </section>
         </>
+      )}
+      {target !== "none" && (
+        <section className="stack">
+          <h3>{text("events-title")}</h3>
+          <EventChoice
+            platform={channel.platform}
+            value={draft.subscriptions}
+            onChange={(subscriptions) => change({ subscriptions })}
+          />
+        </section>
       )}
       {!own && wrong && <TroubleNote trouble={wrong} />}
       {joinable.length > 0 && (

@@ -4,6 +4,7 @@
  * wizard can be left and taken up again.
  */
 import { Button, Loader } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 
@@ -12,6 +13,7 @@ import { platforms, type ChannelView, type Platform } from "../../backend";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { HelpLink } from "../../components/HelpLink";
+import { LookPickers } from "../../components/LookPickers";
 import { Page } from "../../components/Page";
 import { PlatformMark } from "../../components/PlatformMark";
 import { useWords } from "../../strings/text";
@@ -30,8 +32,9 @@ export function SetupPage() {
   const { channel: id } = useSearch({ from: "/setup" });
   const channels = useChannels().data;
   const setups = useSetups().data;
-  // The wizard that made the channel goes on as it is; only one that is taken up again begins with what is there.
-  const [begun, setBegun] = useState<string>();
+  // The wizard that made the channel goes on as it is; any other way to an address begins with what is there.
+  const [at, setAt] = useState<{ id: string | undefined; begun?: string; run: number }>({ id, run: 0 });
+  if (at.id !== id) setAt({ id, run: at.id === undefined && id === at.begun ? at.run : at.run + 1 });
   if (!channels || !setups)
     return (
       <Page title={text("setup-title")}>
@@ -42,10 +45,10 @@ export function SetupPage() {
   const step = setups.find((one) => one.channel === id)?.step ?? 3;
   return (
     <Wizard
-      key={id === undefined || id === begun ? "new" : id}
+      key={at.run}
       given={channel}
       at={channel ? (steps[step - 1] ?? "endpoint") : "platform"}
-      onCreated={setBegun}
+      onCreated={(begun) => setAt((now) => ({ ...now, begun }))}
     />
   );
 }
@@ -62,6 +65,7 @@ function Wizard({
   const { text } = useWords();
   const navigate = useNavigate();
   const channels = useChannels().data ?? [];
+  const queries = useQueryClient();
   const put = useCommand("setup.put", ["setups"]);
   const [step, setStep] = useState<Step>(given ? at : "platform");
   const [draft, setDraft] = useState<Draft>(() => (given ? draftOf(given) : emptyDraft("elma365")));
@@ -78,6 +82,10 @@ function Wizard({
   };
   const created = (fresh: ChannelView) => {
     if (!made) {
+      // The way back to it may be taken before the stream has told of it.
+      queries.setQueryData<ChannelView[]>(["channels"], (all) =>
+        all?.some(({ id }) => id === fresh.id) ? all : [...(all ?? []), fresh],
+      );
       onCreated(fresh.id);
       void navigate({ to: "/setup", search: { channel: fresh.id }, replace: true, ignoreBlocker: true });
     }
@@ -129,6 +137,7 @@ function Way({ draft, step }: { draft: Draft; step: Step }) {
   const { text } = useWords();
   const at = steps.indexOf(step);
   const chosen = at > 0;
+  const practising = at > 1 && draft.target === "practice";
   let host = "";
   try {
     host = draft.target === "own" ? new URL(draft.callbackUrl).host : "";
@@ -150,9 +159,9 @@ function Way({ draft, step }: { draft: Draft; step: Step }) {
         <img src="./icon.svg" width="18" height="18" alt="" /> Switchboard
       </span>
       <Icon name="out" />
-      <span data-known={host !== "" || undefined}>
+      <span data-known={practising || host !== "" || undefined}>
         <Icon name="program" />
-        <span className="clip">{host || text("setup-way-endpoint")}</span>
+        <span className="clip">{host || text(practising ? "practice-endpoint" : "setup-way-endpoint")}</span>
       </span>
     </div>
   );
@@ -206,6 +215,7 @@ function PlatformStep({
         ))}
       </div>
       {channel && <p className="small muted">{text("setup-platform-fixed")}</p>}
+      <LookPickers />
       <p className="small muted">{text("setup-local")}</p>
       <Foot>
         <Button type="submit">{text("setup-next")}</Button>

@@ -16,6 +16,11 @@ export const NEW_INBOX = "new";
 /** The header in which Userlike shows its secret, when nobody names another. */
 export const secretHeader = "x-switchboard-secret";
 
+/** Where messages can go. */
+export const targets = ["own", "practice", "none"] as const;
+/** One of them. */
+export type Target = (typeof targets)[number];
+
 /** What was entered. Texts as they are typed. */
 export interface Draft {
   platform: Platform;
@@ -28,8 +33,8 @@ export interface Draft {
   inboxId: number | typeof NEW_INBOX | undefined;
   inboxName: string;
   secretHeader: string;
-  /** Whether messages go to an own program, or nowhere yet. */
-  target: "own" | "none";
+  /** Whether messages go to an own program, to the practice endpoint, or nowhere yet. */
+  target: Target;
   callbackUrl: string;
   subscriptions: "all" | EventKind[];
   /** The channel it is joined with. */

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode, RefObject } from "react";
 
+import { useBackend } from "../../app/backend";
 import { Icon } from "../../components/icons";
 import { useWords } from "../../strings/text";
 import css from "./setup.module.css";
@@ -51,5 +52,27 @@ export function Foot({
         </span>
       )}
     </div>
+  );
+}
+
+/** Inside an address field that is empty: takes what was copied, when it is pressed and never before. Nothing where this host cannot. */
+export function UseCopied({ onRead, onRefused }: { onRead: (copied: string) => void; onRefused: () => void }) {
+  const { text } = useWords();
+  const backend = useBackend();
+  if (!backend.readText) return null;
+  const take = async () => {
+    try {
+      const copied = (await backend.readText?.())?.trim() ?? "";
+      // A whole page of text was not meant.
+      if (copied === "" || copied.length > 2_000 || /\s/.test(copied)) onRefused();
+      else onRead(copied);
+    } catch {
+      onRefused();
+    }
+  };
+  return (
+    <Button mr={4} size="compact-xs" variant="default" onClick={() => void take()}>
+      {text("setup-use-copied")}
+    </Button>
   );
 }

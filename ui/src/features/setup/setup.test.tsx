@@ -1,7 +1,7 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 
-import { FakeBackend } from "../../backend/fake";
+import { FakeBackend, FakeDesktop } from "../../backend/fake";
 import { renderApp } from "../../test/screen";
 import { accountOf, draftOf, emptyDraft, freeName, inboxOf, isInside, mended, nameOf, NEW_INBOX } from "./draft";
 
@@ -73,7 +73,7 @@ describe("the wizard", () => {
     expect(made).toMatchObject({ platform: "userlike", name: "Userlike", token: expect.stringMatching(/^.{32}$/) });
     next();
     expect(await screen.findByText("Waiting for the first message from Userlike: write one there.")).toBeDefined();
-    expect(backend.setups.all).toMatchObject([{ step: 4 }]);
+    await waitFor(() => expect(backend.setups.all).toMatchObject([{ step: 4 }]));
     fireEvent.click(screen.getByRole("button", { name: "Finish" }));
     await waitFor(() => expect(backend.setups.all).toEqual([]));
   });
@@ -109,5 +109,81 @@ describe("the wizard", () => {
     renderApp("/", backend);
     fireEvent.click(await screen.findByRole("button", { name: /^Finish setting up / }));
     expect(await screen.findByText("Step 3 of 4")).toBeDefined();
+  });
+
+  it("begins anew at /setup, also where another set-up is open", async () => {
+    const { backend } = renderApp("/setup", new FakeBackend(0, []));
+    fireEvent.click(await screen.findByRole("radio", { name: /Userlike/ }));
+    next();
+    next();
+    await screen.findByText("Step 3 of 4");
+    const here = window.location.hash;
+    expect(here).toContain("channel=c1");
+    window.location.hash = "/setup";
+    expect(await screen.findByText("Step 1 of 4")).toBeDefined();
+    expect(screen.getByRole("heading", { level: 1, name: "Set up a channel" })).toBeDefined();
+    // And the way back leads to the one that was begun, as it is kept.
+    window.location.hash = here;
+    expect(await screen.findByText("Step 3 of 4")).toBeDefined();
+    expect(screen.getByRole("heading", { level: 1, name: "Set up Userlike" })).toBeDefined();
+    expect(backend.channels).toHaveLength(1);
+  });
+
+  it("offers the practice endpoint in place of a program, and knows it again", async () => {
+    const backend = new FakeBackend(0);
+    renderApp("/setup?channel=c3", backend);
+    fireEvent.click(await screen.findByRole("radio", { name: /To the practice endpoint/ }));
+    next();
+    await screen.findByText("Step 4 of 4");
+    expect(backend.channels.find(({ id }) => id === "c3")?.callbackUrl).toBe("http://127.0.0.1:40123/");
+    expect(await screen.findByRole("link", { name: "See what it gets" })).toBeDefined();
+    window.location.hash = "/setup";
+    await screen.findByText("Step 1 of 4");
+    window.location.hash = "/setup?channel=c3";
+    await screen.findByText("Step 4 of 4");
+    fireEvent.click(screen.getByRole("button", { name: "Back" }));
+    await screen.findByText("Step 3 of 4");
+    await waitFor(() =>
+      expect(screen.getByRole("radio", { name: /To the practice endpoint/ })).toHaveProperty("checked", true),
+    );
+  });
+
+  it("takes the copied address when it is asked to, and says so where there is none", async () => {
+    const backend = new FakeBackend(0);
+    backend.readText = async () => "two words";
+    renderApp("/setup?channel=c3", backend);
+    fireEvent.click(await screen.findByRole("radio", { name: /To my own program/ }));
+    const field = screen.getByLabelText<HTMLInputElement>("Address of your program");
+    fireEvent.change(field, { target: { value: "" } });
+    fireEvent.click(screen.getByRole("button", { name: "Use the copied address" }));
+    expect(await screen.findByText(/^No address could be taken/)).toBeDefined();
+    backend.readText = async () => " crm.example.com/hook ";
+    fireEvent.click(screen.getByRole("button", { name: "Use the copied address" }));
+    await waitFor(() => expect(field.value).toBe("https://crm.example.com/hook"));
+  });
+
+  it("asks once after the first message whether to start with the computer, where that can be done", async () => {
+    localStorage.clear();
+    const backend = new FakeBackend(0);
+    const desktop = (backend.desktop = new FakeDesktop());
+    backend.setups.all = [{ channel: "c1", step: 4, at: 0 }];
+    backend.push({ channel: "c1", direction: "in", kind: "message.sent", status: 200 });
+    const { unmount } = renderApp("/setup?channel=c1", backend);
+    const question = await screen.findByRole("region", { name: "Should Switchboard start with this computer?" });
+    fireEvent.click(within(question).getByRole("button", { name: "Start with this computer" }));
+    await waitFor(() => expect(desktop.now.autostart).toBe(true));
+    expect(await screen.findByText(/starts when you sign in/)).toBeDefined();
+    unmount();
+    desktop.now = { ...desktop.now, autostart: false };
+    backend.setups.all = [{ channel: "c1", step: 4, at: 0 }];
+    renderApp("/setup?channel=c1", backend);
+    await screen.findByText(/^The first message is here/);
+    expect(screen.queryByText("Should Switchboard start with this computer?")).toBeNull();
+  });
+
+  it("shows in which language and look it is, and changes both at once", async () => {
+    const { backend } = renderApp("/setup", new FakeBackend(0, []));
+    fireEvent.click(await screen.findByRole("radio", { name: "Dark" }));
+    await waitFor(() => expect(backend.settings.theme).toBe("dark"));
   });
 });

@@ -12,8 +12,15 @@ import { useWords } from "../../strings/text";
 /** Sent at once at most; what is left can be sent with the next press. */
 const MOST = 5_000;
 
-/** The newest deliveries that match: exactly these are sent, whatever fails while the question is read. */
-async function collect(backend: Backend, filter: DeliveryFilter): Promise<string[]> {
+/** What is sent: exactly these, whatever fails while the question is read. */
+interface Frozen {
+  ids: string[];
+  /** There are older ones as well. */
+  more: boolean;
+}
+
+/** The newest deliveries that match. */
+async function collect(backend: Backend, filter: DeliveryFilter): Promise<Frozen> {
   const ids: string[] = [];
   let before: string | null = null;
   do {
@@ -25,11 +32,11 @@ async function collect(backend: Backend, filter: DeliveryFilter): Promise<string
     ids.push(...page.rows.map((row) => row.id));
     before = page.next;
   } while (before !== null && ids.length < MOST);
-  return ids;
+  return { ids, more: before !== null };
 }
 
-/** The button and its question. */
-export function ResendFailed({ filter }: { filter: DeliveryFilter }) {
+/** The button and its question: of all that match, or of one `day`, by its name. */
+export function ResendFailed({ filter, day }: { filter: DeliveryFilter; day?: string }) {
   const { text } = useWords();
   const backend = useBackend();
   const [asked, setAsked] = useState(false);
@@ -41,24 +48,31 @@ export function ResendFailed({ filter }: { filter: DeliveryFilter }) {
     staleTime: Infinity,
   });
   const resend = useCommand("delivery.resend", ["exchange", "status", "channels"]);
-  const count = failed.data?.length ?? 0;
+  const count = failed.data?.ids.length ?? 0;
   const close = () => {
     setAsked(false);
     resend.reset();
   };
   return (
     <>
-      <Button onClick={() => setAsked(true)}>{text("resend-all")}</Button>
+      {day === undefined ? (
+        <Button onClick={() => setAsked(true)}>{text("resend-all")}</Button>
+      ) : (
+        <Button size="compact-xs" variant="default" onClick={() => setAsked(true)}>
+          {text("resend-day")}
+        </Button>
+      )}
       <Modal
         closeButtonProps={{ "aria-label": text("action-close") }}
         opened={asked}
         onClose={close}
-        title={text("resend-all-title")}
+        title={day === undefined ? text("resend-all-title") : text("resend-day-title", { day })}
       >
         <div className="stack wide">
           {failed.isPending && !failed.error && <Loader size="sm" aria-label={text("resend-all-counting")} />}
           {failed.error && <TroubleNote trouble={failed.error} />}
           {failed.data && !resend.data && <p>{text("resend-all-count", { count })}</p>}
+          {failed.data?.more && !resend.data && <p>{text("resend-all-more", { count })}</p>}
           {resend.data && (
             <p role="status">
               {text(resend.data.queued > 0 ? "resend-queued" : "resend-left", { count: resend.data.queued })}
@@ -67,7 +81,7 @@ export function ResendFailed({ filter }: { filter: DeliveryFilter }) {
           {resend.error && <TroubleNote trouble={resend.error} />}
           <div className="row">
             {count > 0 && !resend.data && (
-              <Button loading={resend.isPending} onClick={() => failed.data && resend.mutate({ ids: failed.data })}>
+              <Button loading={resend.isPending} onClick={() => failed.data && resend.mutate({ ids: failed.data.ids })}>
                 {text("resend-all-send", { count })}
               </Button>
             )}

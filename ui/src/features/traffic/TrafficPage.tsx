@@ -16,6 +16,7 @@ import { useWords } from "../../strings/text";
 import { ExchangePane } from "./ExchangePane";
 import { ColumnMenu } from "./ColumnMenu";
 import { keep, read, type Layout } from "./columns";
+import { DayBar } from "./DayBar";
 import { Filters } from "./Filters";
 import { Log } from "./log";
 import { LogGrid } from "./LogGrid";
@@ -135,6 +136,7 @@ export function TrafficPage() {
       }
     >
       <Filters search={search} channels={channels ?? []} onChange={narrow} onClear={clear} narrowed={narrowed} />
+      <DayBar log={log} search={narrowing} />
       <LogGrid
         log={log}
         selected={selected}

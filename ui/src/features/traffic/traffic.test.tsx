@@ -220,3 +220,31 @@ it("offers what mends the cause beside a message that failed of it", async () =>
     expect(backend.calls).toContainEqual({ command: "problem.remedy", payload: { id: "p", action: "waitLonger" } }),
   );
 });
+
+it("sends again what failed on a day after a question that names how much and which day", async () => {
+  const backend = new FakeBackend(0);
+  const row = backend.push({ channel: "c1", kind: "message.sent", result: "failed" });
+  const [delivery] = backend.detail(row).deliveries;
+  const asked: unknown[] = [];
+  backend.answers["delivery.page"] = (query) => {
+    asked.push(query.filter);
+    const rows = ["a", "b"].map((id) => ({ ...(delivery as DeliveryView), id }));
+    return { rows, next: null };
+  };
+  renderApp("/traffic", backend);
+  fireEvent.click(await screen.findByRole("button", { name: "Resend failed" }));
+  const question = within(await screen.findByRole("dialog", { name: /^Send what failed on .+ again$/ }));
+  expect(await question.findByText(/^2 messages were given up/)).toBeDefined();
+  const day = new Date(row.at);
+  expect(asked).toEqual([
+    {
+      state: "failed",
+      from: new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime(),
+      to: new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime() - 1,
+    },
+  ]);
+  fireEvent.click(question.getByRole("button", { name: "Send 2 again" }));
+  await waitFor(() =>
+    expect(backend.calls).toContainEqual({ command: "delivery.resend", payload: { ids: ["a", "b"] } }),
+  );
+});

@@ -74,7 +74,17 @@ channel-delete-consequence = { $waiting ->
        *[other] Seine Adresse gilt ab sofort nicht mehr, und { $waiting } wartende Nachrichten werden nicht gesendet. Seine Einstellungen lassen sich nicht zurückholen.
     }
 channel-delete-type = Zur Bestätigung „{ $name }“ eingeben
-channel-delete-confirm = { $name } löschen
+channel-delete-confirm = { $count ->
+        [0] Kanal löschen
+        [one] Kanal und { $count } Unterhaltung löschen
+       *[other] Kanal und { $count } Unterhaltungen löschen
+    }
+# $count: conversations
+channel-delete-history = { $count ->
+        [0] Mit ihm wird alles gelöscht, was das Protokoll hier von ihm enthält. Auf der Plattform wird nichts gelöscht. Sicherungen behalten, was bei ihrer Entstehung da war.
+        [one] Mit ihm werden { $count } Unterhaltung mit ihren Nachrichten und alles gelöscht, was das Protokoll hier von ihm enthält. Auf der Plattform wird nichts gelöscht. Sicherungen behalten, was bei ihrer Entstehung da war.
+       *[other] Mit ihm werden { $count } Unterhaltungen mit ihren Nachrichten und alles gelöscht, was das Protokoll hier von ihm enthält. Auf der Plattform wird nichts gelöscht. Sicherungen behalten, was bei ihrer Entstehung da war.
+    }
 channel-delete-keep = Kanal behalten
 channel-delete-links = { $count ->
         [one] Seine Verknüpfung wird mit ihm gelöscht.
@@ -181,18 +191,20 @@ secret-cleaned = Wir haben Leerzeichen und Anführungszeichen darum entfernt.
 
 rotate-signing-secret = Signaturgeheimnis
     .help = Damit prüft Ihr Endpunkt, dass eine Anfrage von Switchboard kommt.
-    .question = Das Signaturgeheimnis ersetzen?
+    .question = Das Signaturgeheimnis von „{ $name }“ ersetzen?
+    .confirm = Signaturgeheimnis ersetzen
     .consequence = Ihr Endpunkt lehnt unsere Anfragen ab, bis er das neue kennt.
 rotate-intake-key = Schlüssel in der Eingangsadresse
     .help = Der Teil der Adresse, den niemand erraten kann.
-    .question = Die Eingangsadresse ersetzen?
+    .question = Die Eingangsadresse von „{ $name }“ ersetzen?
+    .confirm = Eingangsadresse ersetzen
     .consequence = Die alte Adresse gilt ab sofort nicht mehr. Fügen Sie die neue in { $platform } ein, sonst gehen Nachrichten verloren.
 rotate-endpoint-token = Token Ihres Programms
     .help = Ihr Programm zeigt es mit jeder Anfrage, damit niemand sonst in Ihrem Namen senden kann.
-    .question = Das Token Ihres Programms ersetzen?
+    .question = Das Token Ihres Programms für „{ $name }“ ersetzen?
+    .confirm = Token ersetzen
     .consequence = Was Ihr Programm mit dem alten sendet, wird sofort abgelehnt. Tragen Sie dort das neue ein.
 rotate-button = Ersetzen
-rotate-confirm = Ersetzen
 rotate-keep = Behalten
 
 address-title = Diese Adresse in { $platform } einfügen
@@ -219,6 +231,9 @@ events-preset-all = Alles
     .meaning = Jedes Ereignis, auch das künftiger Versionen.
 events-preset-custom = Auswahl
     .meaning = Aufbewahrt und gezeigt wird alles, was Sie auch wählen. Ihr Endpunkt bekommt:
+# $count: how many events
+events-each = Jedes Ereignis ansehen ({ $count })
+events-test = Test senden
 event-group-message = Nachrichten
 event-group-note = Private Notizen
 event-group-session = Sitzungen

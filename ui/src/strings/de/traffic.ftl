@@ -117,6 +117,14 @@ resend-all-count = { $count ->
     }
 resend-all-send = { $count } erneut senden
 resend-all-keep = Nicht jetzt
+# $count: rows of the day that are loaded
+traffic-day-least = { $count }+ Anfragen
+traffic-day-failed = { $count } gescheitert
+traffic-day-failed-least = { $count }+ gescheitert
+resend-day = Gescheiterte erneut senden
+# $day: a date
+resend-day-title = Am { $day } Gescheitertes erneut senden
+resend-all-more = Das sind die neuesten { $count }. Was übrig ist, kann danach gesendet werden.
 resend-hint = Sendet dieselbe Nachricht noch einmal unter derselben Kennung, damit Ihr Endpunkt sie wiedererkennt.
 resend-hint-platform = Sendet dieselbe Nachricht noch einmal, ab dem Schritt, bei dem sie stehen blieb.
 resend-hint-unknown = Niemand kann sagen, ob sie angekommen ist. Erneut gesendet, steht sie vielleicht zweimal dort.

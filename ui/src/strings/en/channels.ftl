@@ -76,7 +76,17 @@ channel-delete-consequence = { $waiting ->
        *[other] Its address stops working at once, and { $waiting } messages that wait will not be sent. Its settings cannot be brought back.
     }
 channel-delete-type = Type “{ $name }” to confirm
-channel-delete-confirm = Delete { $name }
+channel-delete-confirm = { $count ->
+        [0] Delete channel
+        [one] Delete channel and { $count } conversation
+       *[other] Delete channel and { $count } conversations
+    }
+# $count: conversations
+channel-delete-history = { $count ->
+        [0] Deleted with it is all that the log here holds of it. Nothing is deleted at the platform. Backups keep what was there when they were made.
+        [one] Deleted with it are { $count } conversation with its messages, and all that the log here holds of it. Nothing is deleted at the platform. Backups keep what was there when they were made.
+       *[other] Deleted with it are { $count } conversations with their messages, and all that the log here holds of it. Nothing is deleted at the platform. Backups keep what was there when they were made.
+    }
 channel-delete-keep = Keep the channel
 channel-delete-links = { $count ->
         [one] Its link is deleted with it.
@@ -184,18 +194,20 @@ secret-cleaned = We removed spaces and quotation marks around it.
 
 rotate-signing-secret = Signing secret
     .help = Your endpoint checks with it that a request comes from Switchboard.
-    .question = Replace the signing secret?
+    .question = Replace the signing secret of “{ $name }”?
+    .confirm = Replace the signing secret
     .consequence = Your endpoint refuses our requests until it knows the new one.
 rotate-intake-key = Key in the intake address
     .help = The part of the address that nobody can guess.
-    .question = Replace the intake address?
+    .question = Replace the intake address of “{ $name }”?
+    .confirm = Replace the intake address
     .consequence = The old address stops working at once. Paste the new one into { $platform }, or its messages are lost.
 rotate-endpoint-token = Token of your program
     .help = Your program shows it with each request, so that nobody else can send in your name.
-    .question = Replace the token of your program?
+    .question = Replace the token of your program for “{ $name }”?
+    .confirm = Replace the token
     .consequence = What your program sends with the old one is refused at once. Enter the new one there.
 rotate-button = Replace
-rotate-confirm = Replace it
 rotate-keep = Keep it
 
 address-title = Paste this address into { $platform }
@@ -222,6 +234,9 @@ events-preset-all = Everything
     .meaning = Every event, those of future versions too.
 events-preset-custom = Custom
     .meaning = Everything is kept and shown whatever you choose. Your endpoint gets these:
+# $count: how many events
+events-each = See each event ({ $count })
+events-test = Send test
 event-group-message = Messages
 event-group-note = Private notes
 event-group-session = Sessions

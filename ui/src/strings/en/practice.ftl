@@ -90,8 +90,7 @@ compare-open = What changed?
 compare-title = What changed?
 compare-loading = Looking for one that worked
 compare-none = Nothing on the same way has worked yet, so there is nothing to compare with.
-# $when: a time
-compare-with = Beside the last one that worked, of { $when }:
+compare-with = Compare with this one that worked
 compare-same = Nothing is different but what was said.
 compare-no-text = What people wrote is not compared and not shown.
 compare-show-other = Show the one that worked

@@ -128,6 +128,14 @@ resend-all-count = { $count ->
     }
 resend-all-send = Send { $count } again
 resend-all-keep = Not now
+# $count: rows of the day that are loaded
+traffic-day-least = { $count }+ requests
+traffic-day-failed = { $count } failed
+traffic-day-failed-least = { $count }+ failed
+resend-day = Resend failed
+# $day: a date
+resend-day-title = Send what failed on { $day } again
+resend-all-more = These are the newest { $count }. What is left can be sent after them.
 resend-hint = Sends the same message once more, under the same id, so that your endpoint can recognise it.
 resend-hint-platform = Sends the same message once more, from the step at which it stopped.
 resend-hint-unknown = Nobody can tell whether it arrived. Sent again, it may be there twice.

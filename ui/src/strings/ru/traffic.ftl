@@ -124,6 +124,14 @@ resend-all-count = { $count ->
     }
 resend-all-send = Отправить снова: { $count }
 resend-all-keep = Не сейчас
+# $count: rows of the day that are loaded
+traffic-day-least = { $count }+ запросов
+traffic-day-failed = ошибок: { $count }
+traffic-day-failed-least = ошибок: { $count }+
+resend-day = Повторить недоставленное
+# $day: a date
+resend-day-title = Отправить снова недоставленное за { $day }
+resend-all-more = Это самые новые: { $count }. Остальное можно отправить после них.
 resend-hint = Отправит то же сообщение ещё раз под тем же идентификатором, чтобы Ваш сервер мог его узнать.
 resend-hint-platform = Отправит то же сообщение ещё раз, с того шага, на котором оно остановилось.
 resend-hint-unknown = Нельзя сказать, дошло ли оно. При повторной отправке оно может оказаться там дважды.
