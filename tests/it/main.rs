@@ -33,6 +33,7 @@ mod e2e_pause;
 mod e2e_platform_delivery;
 mod e2e_platforms;
 mod e2e_practice;
+mod e2e_privacy;
 mod e2e_problems;
 mod e2e_pull;
 mod e2e_recovery;
@@ -61,6 +62,12 @@ async fn chatwoot() -> (Relay, Endpoint, Channel) {
 /// A Chatwoot channel whose endpoint is there.
 async fn chatwoot_to(relay: &Relay, endpoint: &str) -> Channel {
     relay.channel(json!({ "name": "Support", "platform": "chatwoot", "callbackUrl": endpoint })).await
+}
+
+/// Another channel to the same endpoint.
+async fn chatwoot_to_named(relay: &Relay, like: &Channel, name: &str) -> Channel {
+    let callback = like.view["callbackUrl"].clone();
+    relay.channel(json!({ "name": name, "platform": "chatwoot", "callbackUrl": callback })).await
 }
 
 /// The words of every message the endpoint got, in order.

@@ -3631,6 +3631,12 @@ export type PracticeUse = {
 export type Preset = "chatwoot" | "chatlake" | "onehash";
 
 /**
+ * How much of what was said is kept of what arrived. What is still owed, failed, or was refused and may yet be accepted is kept whole at
+ * every level: without it nothing could be sent. What was not received at all is never there to be kept.
+ */
+export type Privacy = "full" | "withoutText" | "metadataOnly";
+
+/**
  * What a problem is about.
  */
 export type ProblemAbout = {
@@ -4375,6 +4381,14 @@ export type Settings = {
    */
   keepTrafficMb: number,
   /**
+   * How much is kept of what was said once it has arrived; for what comes from now on.
+   */
+  privacy: Privacy,
+  /**
+   * The same for single channels, where it differs.
+   */
+  privacyOf: { [key in string]: Privacy },
+  /**
    * A backup is made every day.
    */
   backupDaily: boolean,
@@ -4534,6 +4548,14 @@ export type SettingsView = {
    * stays.
    */
   keepTrafficMb: number,
+  /**
+   * How much is kept of what was said once it has arrived; for what comes from now on.
+   */
+  privacy: Privacy,
+  /**
+   * The same for single channels, where it differs.
+   */
+  privacyOf: { [key in string]: Privacy },
   /**
    * A backup is made every day.
    */

@@ -117,6 +117,8 @@ impl Document {
         at: Timestamp,
     ) -> Result<Self> {
         let mut plain = object(settings)?;
+        // It names channels by ids of this computer.
+        plain.remove("privacyOf");
         let (proxy, hidden) = match settings.proxy.as_str() {
             word @ ("system" | "none") => (word.to_owned(), false),
             address => shortened(address),

@@ -10,6 +10,7 @@ mod ids;
 pub mod link;
 mod named;
 mod people;
+mod privacy;
 pub mod problem;
 pub mod route;
 mod snapshot;
@@ -29,6 +30,7 @@ pub use ids::{
 };
 pub use link::{Link, LinkChoices, LinkMode};
 pub use people::{Contact, Conversation, ConversationStatus, File, Message, MessageStatus, Operator, Side};
+pub use privacy::Privacy;
 pub use problem::{About, AboutKind, ProblemState};
 pub use route::{Author, Routed};
 pub use snapshot::{Snapshot, SnapshotEvent, SnapshotOf, Target, When, is_command};

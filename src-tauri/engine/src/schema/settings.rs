@@ -7,7 +7,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::{Direction, Sentence};
-use crate::domain::{ChannelId, State};
+use crate::domain::{ChannelId, Privacy, State};
 
 /// Settings of the whole app.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -59,6 +59,11 @@ pub struct Settings {
     /// The most that the log and the files may take on the disk, in MB: beyond it the oldest goes. 0 means no limit. What is still owed
     /// stays.
     pub keep_traffic_mb: u32,
+    /// How much is kept of what was said once it has arrived; for what comes from now on.
+    pub privacy: Privacy,
+    /// The same for single channels, where it differs.
+    #[ts(as = "std::collections::BTreeMap<String, Privacy>")]
+    pub privacy_of: std::collections::BTreeMap<ChannelId, Privacy>,
     /// A backup is made every day.
     pub backup_daily: bool,
     /// So many of those backups are kept.
@@ -138,6 +143,8 @@ impl Default for Settings {
             keep_tries_days: 0,
             keep_conversations_days: 0,
             keep_traffic_mb: 0,
+            privacy: Privacy::Full,
+            privacy_of: std::collections::BTreeMap::new(),
             backup_daily: true,
             backup_keep: 3,
             backup_folder: String::new(),

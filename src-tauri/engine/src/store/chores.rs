@@ -5,7 +5,7 @@
 use std::sync::Weak;
 use std::time::Duration;
 
-use super::{Inner, destinations, erase as erasing, index, kept, problems, retention, tallies};
+use super::{Inner, blanks, destinations, erase as erasing, index, kept, problems, retention, tallies};
 use crate::domain::{BodyId, ChannelId, ConversationId, ExchangeId};
 use crate::error::Result;
 
@@ -37,10 +37,75 @@ pub(super) async fn retire(store: Weak<Inner>) {
         if let Err(error) = retire_all(&store, ages).await {
             tracing::warn!(%error, "Letting go of what is old stopped; it goes on within the hour.");
         }
+        if let Err(error) = tidy_blanks(&store).await {
+            tracing::warn!(%error, "Files stay a little longer than they should.");
+        }
         if let Err(error) = trim(&store).await {
             tracing::warn!(%error, "Making room stopped; it goes on within the hour.");
         }
     }
+}
+
+/// Lets files go of which nothing is to be kept and whose addresses have run out, and the last traces of words out of the search.
+async fn tidy_blanks(store: &Weak<Inner>) -> Result<()> {
+    while let Some(inner) = store.upgrade() {
+        let hours = i64::from(inner.shared.settings().file_address_hours);
+        let before = inner.shared.clock.now().plus_ms(-hours * 60 * 60 * 1_000);
+        if inner.writer.background(move |tx| blanks::forget_files(tx, before)).await? {
+            inner.writer.background(|tx| blanks::tidy(tx)).await?;
+            told(&inner, index::Order::Purge).await;
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Keeps less of what has arrived, where an admin wants it so.
+pub(super) async fn blank(store: Weak<Inner>) {
+    const EVERY: Duration = Duration::from_secs(2);
+    loop {
+        tokio::time::sleep(EVERY).await;
+        if store.strong_count() == 0 {
+            return;
+        }
+        if let Err(error) = blank_due(&store).await {
+            tracing::warn!(%error, "What was said is kept a little longer than it should be.");
+        }
+    }
+}
+
+/// Does what is due of it.
+pub(super) async fn blank_due(store: &Weak<Inner>) -> Result<()> {
+    let mut cursor = ExchangeId(0);
+    while let Some(inner) = store.upgrade() {
+        // Without the key nothing can be read, and nothing was taken either.
+        let Ok(seal) = inner.shared.seal() else { return Ok(()) };
+        // What is just being written is left alone.
+        let before = ExchangeId::at(inner.shared.clock.now().plus_ms(-1_000));
+        let with = std::sync::Arc::clone(&seal);
+        let found = inner
+            .pool
+            .read(move |reader| {
+                let Some((due, last)) = blanks::next(&reader.db, cursor, before)? else { return Ok(None) };
+                let messages = blanks::messages(&reader.db, &with, &due)?;
+                Ok(Some((due, messages, last)))
+            })
+            .await?;
+        let Some((due, messages, last)) = found else { break };
+        cursor = last;
+        if due.is_empty() {
+            continue;
+        }
+        let which: Vec<ExchangeId> = due.iter().map(|one| one.exchange).collect();
+        told(&inner, |done| index::Order::ForgetMessages(messages, done)).await;
+        inner.writer.background(move |tx| blanks::blank(tx, &seal, &due)).await?;
+        inner.shared.forget_jobs();
+        for exchange in which {
+            // It may have ended.
+            drop(inner.orders.send(index::Order::Again(exchange)));
+        }
+    }
+    Ok(())
 }
 
 /// Lets go of the oldest part of the log, again and again, while it and the files take more than the settings allow.

@@ -76,7 +76,10 @@ pub(super) fn insert(tx: &Tx<'_>, new: New<'_>) -> Result<()> {
         new.conversation.map(|id| num(id.0)),
         new.contact.map(|id| num(id.0)),
     ))?;
-    Ok(())
+    match new.elsewhere {
+        Some(channel) => super::blanks::enter_copy(tx, new.exchange, channel),
+        None => Ok(()),
+    }
 }
 
 /// An event that was kept, and whether it goes anywhere.

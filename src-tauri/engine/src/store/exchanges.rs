@@ -118,7 +118,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: &ExchangeRow, rest: Rest<'_>) -> Resu
         row.step,
         rest.destination.map(|id| num(id.0)),
     ])?;
-    Ok(())
+    super::blanks::enter(tx, row.id, row.channel)
 }
 
 /// One row of the log and what it caused.

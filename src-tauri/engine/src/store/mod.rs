@@ -8,6 +8,7 @@
 mod accept;
 mod asked;
 mod attempts;
+mod blanks;
 mod bodies;
 mod bulk_items;
 mod bulk_tries;
@@ -177,6 +178,7 @@ impl Store {
         let store = off_runtime(move || open::open(&folder, &options, clock)).await?;
         tokio::spawn(chores::stay_alive(Arc::downgrade(&store.0)));
         tokio::spawn(chores::retire(Arc::downgrade(&store.0)));
+        tokio::spawn(chores::blank(Arc::downgrade(&store.0)));
         store.take_up().await?;
         Ok(store)
     }

@@ -11,7 +11,7 @@ use super::steps::{Due, Role};
 use super::tallies::Tally;
 use super::turns::{self, Says};
 use super::writer::Tx;
-use super::{attempts, lanes, marks, results};
+use super::{attempts, blanks, lanes, marks, results};
 use crate::domain::{DeliveryId, State, Timestamp};
 use crate::error::Result;
 use crate::schema::{DeliveryFilter, ResendRequest, Resent};
@@ -39,6 +39,9 @@ pub(super) fn resend(
 }
 
 fn can_go(tx: &Tx<'_>, standing: &Standing) -> Result<bool> {
+    if blanks::is_done(tx.db, standing.exchange)? {
+        return Ok(false);
+    }
     if standing.state.is_open() {
         return Ok(standing.state == State::Retrying);
     }

@@ -11,7 +11,7 @@ use super::steps::{Destination, Job};
 use super::tallies::Sums;
 use crate::clock::Clock;
 use crate::domain::{
-    Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, ProblemId, State, Timestamp,
+    Channel, ChannelId, Code, DeliveryId, DestinationId, Ids, Mode, Privacy, ProblemId, State, Timestamp,
 };
 use crate::error::{Error, Result};
 use crate::platforms;
@@ -149,6 +149,12 @@ impl Shared {
 
     pub(super) fn settings(&self) -> Settings {
         self.known.read().unwrap_or_else(PoisonError::into_inner).settings.clone()
+    }
+
+    /// How much is kept of what comes by a channel.
+    pub(super) fn privacy(&self, channel: ChannelId) -> Privacy {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        known.settings.privacy_of.get(&channel).copied().unwrap_or(known.settings.privacy)
     }
 
     pub(super) fn channel(&self, id: ChannelId) -> Option<Arc<Channel>> {

@@ -130,6 +130,8 @@ export const fakeSettings: Settings = {
   keepTriesDays: 0,
   keepConversationsDays: 0,
   keepTrafficMb: 0,
+  privacy: "full",
+  privacyOf: {},
   backupDaily: true,
   backupKeep: 3,
   backupFolder: "",

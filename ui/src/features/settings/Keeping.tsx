@@ -1,15 +1,15 @@
 /** What is kept, for how long, how much room it takes, and letting go of it. */
-import { Button, Checkbox, Modal, Select } from "@mantine/core";
+import { Button, Checkbox, Modal, Radio, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
-import { useCommand } from "../../app/queries";
-import type { HistoryCount, HistoryRequest, HistoryWhat } from "../../backend";
+import { useChannels, useCommand } from "../../app/queries";
+import type { HistoryCount, HistoryRequest, HistoryWhat, Privacy } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
-import { Group, Line, Place } from "./edit";
+import { Group, Line, Place, useEdit } from "./edit";
 import css from "./settings.module.css";
 
 /** Below this the disk is about to be full, in bytes. */
@@ -23,6 +23,11 @@ export function Keeping() {
       <Group title={text("keeping-room")}>
         <Place name="keeping-room">
           <Room />
+        </Place>
+      </Group>
+      <Group title={text("field-privacy")}>
+        <Place name="field-privacy">
+          <PrivacyLevels />
         </Place>
       </Group>
       <Group title={text("settings-ages")}>
@@ -39,6 +44,56 @@ export function Keeping() {
         </Place>
       </Group>
     </>
+  );
+}
+
+const levels = ["full", "withoutText", "metadataOnly"] as const satisfies readonly Privacy[];
+
+/** How much of what was said is kept: of all channels, and of single ones. */
+function PrivacyLevels() {
+  const { text } = useWords();
+  const { settings, atOnce } = useEdit();
+  const channels = useChannels().data ?? [];
+  return (
+    <div className="stack">
+      <Radio.Group
+        aria-label={text("field-privacy")}
+        description={text("field-privacy.help")}
+        value={settings.privacy}
+        onChange={(level) => atOnce({ privacy: level as Privacy })}
+      >
+        <div className="stack" style={{ marginTop: 8 }}>
+          {levels.map((level) => (
+            <Radio
+              key={level}
+              value={level}
+              label={text(`privacy-${level}`)}
+              description={text(`privacy-${level}.meaning`)}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {channels.length > 0 && (
+        <div className={css.pair} role="group" aria-label={text("privacy-channels")}>
+          {channels.map(({ id, name }) => (
+            <Select
+              key={id}
+              label={text("privacy-channel", { name })}
+              allowDeselect={false}
+              data={[
+                { value: "same", label: text("privacy-same") },
+                ...levels.map((level) => ({ value: level as string, label: text(`privacy-${level}`) })),
+              ]}
+              value={settings.privacyOf[id] ?? "same"}
+              onChange={(chosen) => {
+                const { [id]: _, ...others } = settings.privacyOf;
+                atOnce({ privacyOf: chosen === "same" ? others : { ...others, [id]: chosen as Privacy } });
+              }}
+            />
+          ))}
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -74,6 +74,7 @@ export const sections: readonly Section[] = [
     saves: true,
     settings: [
       "keeping-room",
+      "field-privacy",
       "field-keep-traffic-days",
       "field-keep-tries-days",
       "field-keep-conversations-days",

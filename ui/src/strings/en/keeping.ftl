@@ -64,3 +64,17 @@ history-waiting =
 history-for-good = It cannot be brought back. Backups keep what was there when they were made.
 history-delete-button = Delete history
 history-keep = Keep it
+
+## How much of what was said is kept
+
+field-privacy = What is kept of messages
+    .help = For what arrives from now on. It takes effect once a message has been passed on: until then it is kept whole, and so is what failed, so that it can be sent. What is here already stays; delete it below.
+privacy-full = Everything
+    .meaning = Words, files, requests and answers. They can be looked at, searched and sent again.
+privacy-withoutText = Without text
+    .meaning = Who wrote when, and what became of it. No words, no bodies of requests and answers; files go when their addresses end. What arrived cannot be sent again.
+privacy-metadataOnly = Metadata only
+    .meaning = As before, and no names, addresses and numbers of people, and no headers: only ids, times, sizes and states.
+privacy-same = As for all channels
+privacy-channels = Channels that differ
+privacy-channel = { $name }

@@ -48,3 +48,11 @@ CREATE TABLE copies (
   original INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX copies_of_original ON copies (original);
+
+-- Exchanges of which less is kept once all they caused has arrived: how much (see `domain::Privacy`), and whether that has been done.
+CREATE TABLE blanks (
+  exchange INTEGER PRIMARY KEY,
+  level    INTEGER NOT NULL,
+  done     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX blanks_due ON blanks (exchange) WHERE done = 0;
