@@ -86,8 +86,9 @@ function PrivacyLevels() {
               ]}
               value={settings.privacyOf[id] ?? "same"}
               onChange={(chosen) => {
-                const { [id]: _, ...others } = settings.privacyOf;
-                atOnce({ privacyOf: chosen === "same" ? others : { ...others, [id]: chosen as Privacy } });
+                const others = Object.entries(settings.privacyOf).filter(([channel]) => channel !== id);
+                const own: [string, Privacy][] = chosen === "same" ? [] : [[id, chosen as Privacy]];
+                atOnce({ privacyOf: Object.fromEntries([...others, ...own]) });
               }}
             />
           ))}
