@@ -24,6 +24,7 @@ fn main() {
         "desktop_autostart",
         "pick_backup",
         "open_folder",
+        "read_clipboard",
     ]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={error:#}");

@@ -7,6 +7,7 @@
 //! | [`desk`] | what the commands work with |
 //! | [`rpc`] | the one command, and the stream of live rows |
 //! | [`backups`] | a backup picked on the disk, and the data folder shown |
+//! | [`clipboard`] | the system's clipboard |
 //! | [`exports`] | exports saved where the admin says |
 //! | [`files`] | files brought in, and addresses opened in the browser |
 //! | [`subscriptions`] | who listens, and when they stop |
@@ -20,12 +21,13 @@
 //! | [`graphics`] | how the window is drawn, decided before anything starts |
 //! | [`desktop`] | what the page may ask of all this |
 //!
-//! A host holds no rule of the business. What the page may do is what its capability grants: eleven commands, and nothing of the
-//! system but to have the browser show the relay's own addresses, to save an export where a dialog of the system says, to close and quit, and
-//! to start with the computer.
+//! A host holds no rule of the business. What the page may do is what its capability grants: its fourteen commands, and nothing of
+//! the system but to have the browser show the relay's own addresses, to save an export and read a backup where a dialog of the system says, to
+//! read what was copied when a button asks for it, to close and quit, and to start with the computer.
 
 mod autostart;
 mod backups;
+mod clipboard;
 mod closing;
 mod desk;
 mod desktop;
@@ -111,6 +113,7 @@ fn open(arguments: Arguments) -> tauri::Result<i32> {
             desktop::desktop_autostart,
             backups::pick_backup,
             backups::open_folder,
+            clipboard::read_clipboard,
         ])
         .on_page_load(|webview, page| {
             // A page that loads anew has forgotten what the one before it listened to.
@@ -257,7 +260,8 @@ mod tests {
                 "allow-desktop-state",
                 "allow-desktop-autostart",
                 "allow-pick-backup",
-                "allow-open-folder"
+                "allow-open-folder",
+                "allow-read-clipboard"
             ])
         );
     }

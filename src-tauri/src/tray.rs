@@ -15,6 +15,7 @@ use tauri::menu::{IsMenuItem, Menu, MenuItem, PredefinedMenuItem, Submenu};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
 use tauri::{AppHandle, Manager as _, Wry};
 
+use crate::clipboard;
 use crate::closing::{Told, Wish, wish};
 use crate::desk::Desk;
 use crate::window;
@@ -194,7 +195,12 @@ fn chosen(app: &AppHandle, event: tauri::menu::MenuEvent) {
             window::show(app);
             desk.page.tell(Told::Go { to: "/problems".to_owned() });
         }
-        "copy" => copy(desk.tray.public_url()),
+        // What is chosen in a menu runs on the thread that draws.
+        "copy" => {
+            if let Some(url) = desk.tray.public_url() {
+                clipboard::put(&url);
+            }
+        }
         "resume" => call(app, "relay.resume", serde_json::Value::Null),
         "quit" => wish(app, Wish::Quit),
         id => {
@@ -204,13 +210,6 @@ fn chosen(app: &AppHandle, event: tauri::menu::MenuEvent) {
                 call(app, "relay.pause", serde_json::json!({ "untilMs": until }));
             }
         }
-    }
-}
-
-/// What is chosen in a menu runs on the thread that draws, where the clipboard wants to be used.
-fn copy(url: Option<String>) {
-    if let Some(url) = url {
-        gtk::Clipboard::get(&gtk::gdk::SELECTION_CLIPBOARD).set_text(&url);
     }
 }
 

@@ -54,13 +54,15 @@ export class Relay {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Ends it as a power cut would, and starts it again on the same data. */
-  async restart(): Promise<Relay> {
+  /** Ends it as a power cut would, and starts it again on the same data, or on what `meanwhile` makes of it. */
+  async restart(meanwhile?: (data: string) => void): Promise<Relay> {
     await this.kill();
+    meanwhile?.(join(this.folder, "data"));
     return Relay.startIn(this.folder);
   }
 
   private async kill(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = new Promise((resolve) => this.process.once("exit", resolve));
     this.process.kill("SIGKILL");
     await ended;
@@ -131,7 +133,8 @@ export class LiveChat {
       let body = "";
       request.on("data", (data) => (body += data));
       request.on("end", () => {
-        chat.received.push(JSON.parse(body));
+        // A look whether anybody is there says nothing.
+        if (body !== "") chat.received.push(JSON.parse(body));
         response.writeHead(chat.status, { "content-type": "application/json" }).end("{}");
       });
     });

@@ -11,7 +11,7 @@ test("an endpoint that failed is tried again with one press, and the problem clo
   const page = await open();
   await post(chatwoot.intakeUrl, message("Are you there?"));
   await expect(page.getByRole("link", { name: /Problems 1 open problem/ })).toBeVisible();
-  await page.getByRole("link", { name: /Problems 1/ }).click();
+  await page.getByRole("link", { name: /Problems 1 open problem/ }).click();
   await expect(page.getByText(/has trouble of its own \(503\)/)).toBeVisible();
   await expect(page.getByText("1 message is waiting. Nothing is lost.")).toBeVisible();
 

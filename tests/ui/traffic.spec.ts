@@ -57,7 +57,7 @@ test("the live list can be held and goes on", async ({ open, chatwoot }) => {
   const page = await open("/traffic");
   await post(chatwoot.intakeUrl, message("Before"));
   await expect(rows(page, "Before").first()).toBeVisible();
-  await page.getByRole("button", { name: word("traffic-pause") }).click();
+  await page.getByRole("button", { name: word("traffic-pause"), exact: true }).click();
   await post(chatwoot.intakeUrl, message("While held"));
   // The count of what came meanwhile shows that the row has arrived and is held back.
   await expect(page.getByText(/· [1-9]\d* new/).first()).toBeVisible();

@@ -7,6 +7,8 @@
 mod desktop;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
 
 use serde_json::json;
 use switchboard_engine::strings;
@@ -170,17 +172,47 @@ async fn a_file_is_brought_in_as_bytes_and_no_foreign_address_is_opened() {
 #[tokio::test]
 #[ignore = "writes files of the repository; run by make screenshots"]
 async fn screenshots() {
-    let to = std::env::var_os("SWITCHBOARD_SCREENSHOTS").expect("where to write");
+    /// So long the demo runs before it is looked at: the charts and the map are about minutes.
+    const BEFORE: Duration = Duration::from_secs(150);
+    let to = PathBuf::from(std::env::var_os("SWITCHBOARD_SCREENSHOTS").expect("where to write"));
+    let shoot = async |name: &str| {
+        // What moves comes to rest, and what is read comes.
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        Picture::of_screen().write(&to.join(format!("{name}.png")));
+    };
     let folder = Folder::default();
     let window = open("screenshots", &folder).await;
     window.rpc("settings.update", json!({ "theme": "light" })).await;
+    go(&window, "nav-channels").await;
+    window.click(&button("channels-add")).await;
+    window.find("//label[.//input[@type='radio'] and contains(., 'Userlike')]").await;
+    shoot("setup").await;
+    go(&window, "nav-home").await;
     window.rpc("demo.start", json!({})).await;
+    // A program that is not running, so that there is a problem to be seen.
+    let input = json!({ "name": "Orders", "platform": "chatwoot", "callbackUrl": "http://127.0.0.1:9/orders" });
+    let channel = window.rpc("channel.create", input).await;
+    tokio::time::sleep(BEFORE).await;
+    let intake = channel["intakeUrl"].as_str().expect("an address");
+    for number in 1..=3 {
+        Http::default().post(intake, chatwoot_message(number, "a", "Where is my order?")).await;
+    }
+    go(&window, "nav-problems").await;
+    window.click(&format!("(//*[contains(text(), \"{}\")])[1]", "127.0.0.1")).await;
+    shoot("problems").await;
+    window.run("window.location.hash = '/traffic/map'", json!([])).await;
+    shoot("map").await;
+    go(&window, "nav-home").await;
+    shoot("home").await;
     go(&window, "nav-traffic").await;
     window.find("//*[@role='grid']//*[@role='row'][15]").await;
     window.click(&format!("({})[1]", row(&word("state-delivered")))).await;
     window.find(&format!("//*[@aria-label=\"{}\"]//h3", word("exchange-title"))).await;
-    let picture = std::path::Path::new(&to).join("traffic.png");
-    Picture::of_screen().write(&picture);
+    shoot("traffic").await;
+    window.click(&format!("//*[@role='tab'][contains(., \"{}\")]", word("exchange-tab-journey"))).await;
+    let wide = word("journey-open-wide");
+    window.click(&format!("//a[@aria-label=\"{wide}\" or contains(., \"{wide}\")]")).await;
+    shoot("journey").await;
     window.rpc("demo.stop", json!({})).await;
     window.close().await;
 }

@@ -143,7 +143,8 @@ function RelayState() {
   let word = "relay-working";
   let shape: ShapeName = "tick";
   let colour = "green";
-  if (!live.connected || status.error) [word, shape, colour] = ["relay-offline", "question", "amber"];
+  if (status.error && status.error.code !== "offline") [word, shape, colour] = ["relay-stopped", "diamond", "red"];
+  else if (!live.connected || status.error) [word, shape, colour] = ["relay-offline", "question", "amber"];
   else if (!status.data) [word, shape, colour] = ["relay-starting", "half", "blue"];
   else if (status.data.relay.error) [word, shape, colour] = ["relay-stopped", "diamond", "red"];
   else if (status.data.paused) [word, shape, colour] = ["relay-paused", "bars", "grey"];

@@ -100,6 +100,9 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { openDelay: 300, withArrow: true, multiline: true, maw: 320, transitionProps: { duration: 120 } },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 120 }, withinPortal: true } },
+    // Focus goes to the first entry: a place for it before them would be a part of the menu that is no entry.
+    Menu: {
+      defaultProps: { transitionProps: { duration: 120 }, withinPortal: true, withInitialFocusPlaceholder: false },
+    },
   },
 });

@@ -11,6 +11,7 @@ export function tauriBackend(): Backend {
   return {
     kind: "window",
     copyText,
+    readText: () => wordErrors(invoke<string>("read_clipboard")),
 
     call<K extends Command>(command: K, payload: RequestOf<K>): Promise<AnswerOf<K>> {
       return wordErrors(invoke<AnswerOf<K>>("rpc", { cmd: command, payload }));

@@ -11,7 +11,7 @@ import { useBackend } from "../../app/backend";
 import { useNote } from "../../app/activity";
 import { useChannels, useCommand, useSettings } from "../../app/queries";
 import { useKeys, useShortcut } from "../../app/shortcuts";
-import { useUndo } from "../../app/undo";
+import { useUndo, type Undoable } from "../../app/undo";
 import type { BackendError, ChannelView } from "../../backend";
 import { Icon, type IconName } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
@@ -167,18 +167,17 @@ function useItems(onCheatSheet: () => void): Item[] {
     act: () => void navigate({ to: to as "/" }),
   });
 
-  const setMode = (channel: ChannelView, mode: ChannelView["mode"]) =>
-    update.mutate(
-      { id: channel.id, mode },
-      {
-        onSuccess: () =>
-          offerUndo({
-            done: { kind: mode === "paused" ? "channel-paused" : "channel-resumed", params: { name: channel.name } },
-            reverse: () => update.mutateAsync({ id: channel.id, mode: channel.mode }),
-          }),
-        onError: (error) => say(<TroubleNote trouble={error} />),
-      },
+  // Whatever is chosen closes the palette, and what a mutation would call back is forgotten with it: a promise is not.
+  const offer = (change: Promise<unknown>, undoable: Undoable) =>
+    change.then(
+      () => offerUndo(undoable),
+      (error: BackendError) => say(<TroubleNote trouble={error} />),
     );
+  const setMode = (channel: ChannelView, mode: ChannelView["mode"]) =>
+    void offer(update.mutateAsync({ id: channel.id, mode }), {
+      done: { kind: mode === "paused" ? "channel-paused" : "channel-resumed", params: { name: channel.name } },
+      reverse: () => update.mutateAsync({ id: channel.id, mode: channel.mode }),
+    });
   const say = (message: React.ReactNode) => notifications.show({ message, withBorder: true });
   const test = async (channel: ChannelView) => {
     const { name } = channel;
@@ -205,12 +204,10 @@ function useItems(onCheatSheet: () => void): Item[] {
   };
   const set = (what: "theme" | "language", value: string) => {
     const before = settings?.[what] ?? "system";
-    change.mutate(
-      { [what]: value },
-      {
-        onSuccess: () => offerUndo({ done: { kind: what }, reverse: () => change.mutateAsync({ [what]: before }) }),
-      },
-    );
+    void offer(change.mutateAsync({ [what]: value }), {
+      done: { kind: what },
+      reverse: () => change.mutateAsync({ [what]: before }),
+    });
   };
 
   return [

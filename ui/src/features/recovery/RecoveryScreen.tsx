@@ -78,8 +78,8 @@ function Ways({ recovery, tryAgain, onMended }: { recovery: Recovery; tryAgain: 
         <span className="red">
           <Icon name="warning" size={32} />
         </span>
-        <div>
-          <h1 role="alert">{trouble(recovery.error)}</h1>
+        <div role="alert">
+          <h1>{trouble(recovery.error)}</h1>
           <p className="muted">{text("recovery-nothing-lost")}</p>
         </div>
       </header>
@@ -156,7 +156,7 @@ function Restore({ backups, onDone }: { backups: BackupView[]; onDone: (mended: 
               label={text("recovery-which")}
               data={usable.map((one) => ({
                 value: one.name,
-                label: `${format.exact(one.at)} · ${text(`backup-kind-${one.kind}`)} · ${format.size(one.size)}`,
+                label: `${format.when(one.at)} · ${text(`backup-kind-${one.kind}`)} · ${format.size(one.size)}`,
               }))}
               value={chosen.name}
               allowDeselect={false}
@@ -171,7 +171,7 @@ function Restore({ backups, onDone }: { backups: BackupView[]; onDone: (mended: 
                 restore.mutate({ name: chosen.name, ...(password === "" ? {} : { password }) }, { onSuccess: onDone })
               }
             >
-              {text("recovery-restore-button", { when: format.exact(chosen.at) })}
+              {text("recovery-restore-button", { when: format.when(chosen.at) })}
             </Button>
           </div>
         </div>
@@ -232,8 +232,8 @@ function Done({ mended }: { mended: Mended }) {
         <span className="green">
           <Icon name="check" size={32} />
         </span>
-        <div>
-          <h1 role="status">{text("recovery-done")}</h1>
+        <div role="status">
+          <h1>{text("recovery-done")}</h1>
           {mended.rows !== undefined && <p>{text("recovery-rows", { count: mended.rows })}</p>}
           <p className="muted">
             {text("recovery-kept")} <span className="mono">{mended.keptIn}</span>

@@ -8,7 +8,10 @@ export interface Found {
   name: string;
 }
 
-/** The settings whose name, help or section has every word of `typed`, those with all of them in the name first. */
+/**
+ * The settings whose name, help or section has every word of `typed`, those with all of them in the name first. The key of a setting counts
+ * as help: it calls things as whoever helps does ("retry", "timeout").
+ */
 export function find(
   sections: readonly Pick<Section, "id" | "settings">[],
   typed: string,
@@ -23,7 +26,7 @@ export function find(
   const all = sections.flatMap(({ id, settings }) =>
     settings.map((name) => {
       const title = lookup(name) ?? "";
-      const rest = [lookup(`${name}.help`), lookup(`section-${id}`)].join(" ");
+      const rest = [lookup(`${name}.help`), lookup(`section-${id}`), name.replaceAll("-", " ")].join(" ");
       return { section: id, name, rank: has(title) ? 0 : has(`${title} ${rest}`) ? 1 : 2 };
     }),
   );
