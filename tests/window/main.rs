@@ -70,7 +70,7 @@ async fn a_channel_is_created_by_clicking() {
     window.click(&button("channels-add")).await;
     window.click("//label[.//input[@type='radio'] and contains(., 'Userlike')]").await;
     window.click(&button("setup-next")).await;
-    let name = format!("//label[contains(., \"{}\")]", word("field-name"));
+    let name = format!("//label[normalize-space()=\"{}\"]", word("field-name"));
     window.write(&format!("//input[@id={name}/@for]"), "Made by hand").await;
     window.click(&button("setup-next")).await;
     window.click(&format!("//label[contains(., \"{}\")]", word("setup-endpoint-none"))).await;
@@ -190,7 +190,8 @@ async fn screenshots() {
     go(&window, "nav-home").await;
     window.rpc("demo.start", json!({})).await;
     // A program that is not running, so that there is a problem to be seen.
-    let input = json!({ "name": "Orders", "platform": "chatwoot", "callbackUrl": "http://127.0.0.1:9/orders" });
+    let input =
+        json!({ "name": "Orders", "platform": "chatwoot", "callbackUrl": "http://127.0.0.1:9/orders" });
     let channel = window.rpc("channel.create", input).await;
     tokio::time::sleep(BEFORE).await;
     let intake = channel["intakeUrl"].as_str().expect("an address");
