@@ -25,8 +25,8 @@ help: ## list the targets
 
 # Makes a line to click of the line of JSON that the server prints.
 SAY_WHERE := require("readline").createInterface({ input: process.stdin }).on("line", (line) => { \
-	const { relay, console: page, token } = JSON.parse(line); \
-	console.log("Relay:   " + relay + "\nConsole: " + page + "/\x23token=" + token); })
+	const { relay, console: page, token, error } = JSON.parse(line); \
+	console.log((relay ? "Relay:   " + relay : error.message) + "\nConsole: " + page + "/\x23token=" + token); })
 
 .PHONY: run
 ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)

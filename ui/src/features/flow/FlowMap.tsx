@@ -250,7 +250,10 @@ const CardView = memo(function CardView({ data: { node, flow, now, isPast }, sel
                   </span>
                 )
               )}
-              <span className={`clip muted ${node.stopped ? "red" : ""}`}>{lineOf(words, node, now)}</span>
+              {/* There is room for two short things or one long one. */}
+              {(node.state !== "problems" || isPast || node.stopped) && (
+                <span className={`clip muted ${node.stopped ? "red" : ""}`}>{lineOf(words, node, now)}</span>
+              )}
               <span className="grow" />
               {node.kind !== "link" && (
                 <span className="figures" title={text("flow-today", { count: format.number(node.today) })}>
