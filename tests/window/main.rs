@@ -209,7 +209,7 @@ async fn screenshots() {
     go(&window, "nav-traffic").await;
     window.find("//*[@role='grid']//*[@role='row'][15]").await;
     window.click(&format!("({})[1]", row(&word("state-delivered")))).await;
-    window.find(&format!("//*[@aria-label=\"{}\"]//h3", word("exchange-title"))).await;
+    window.find(&format!("//*[@aria-label=\"{}\"]//*[@role='tab']", word("exchange-title"))).await;
     shoot("traffic").await;
     window.click(&format!("//*[@role='tab'][contains(., \"{}\")]", word("exchange-tab-journey"))).await;
     let wide = word("journey-open-wide");
