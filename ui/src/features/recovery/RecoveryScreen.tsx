@@ -32,6 +32,8 @@ export function RecoveryScreen({
     queryFn: () => backend.call("recovery.get", {}),
     enabled: error.code !== "offline",
     networkMode: "always",
+    // Each look reads whole databases, so it is not taken for a glance at the window.
+    refetchOnWindowFocus: false,
   });
   const retry = useCommand("recovery.retry");
   const known = found.data ?? undefined;
