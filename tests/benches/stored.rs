@@ -302,7 +302,7 @@ async fn counted(folder: Folder) -> Row {
     let asked = [
         ("a bare command", "event.names", json!({})),
         ("totals", "stats.totals", json!({})),
-        ("strips of a day", "stats.strips", json!({ "barMs": 16 * 60_000, "bars": 90 })),
+        ("strips of a day", "stats.strips", json!({ "barMs": 15 * 60_000, "bars": 96 })),
         ("strips of 90 days", "stats.strips", json!({ "bars": 90 })),
         ("series of a day", "stats.series", json!({ "from": now - day, "bucketMs": 15 * 60_000 })),
         ("series of a month", "stats.series", json!({ "from": now - 30 * day, "bucketMs": day / 4 })),

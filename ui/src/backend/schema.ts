@@ -4999,7 +4999,7 @@ export type Strip = {
  */
 export type StripsQuery = {
   /**
-   * Milliseconds of one bar, at least five minutes; a day when absent.
+   * Milliseconds of one bar, a multiple of five minutes; a day when absent.
    */
   barMs?: number,
   /**
@@ -5007,7 +5007,7 @@ export type StripsQuery = {
    */
   bars?: number,
   /**
-   * Where the last bar ends; the end of the bar that is now when absent.
+   * Where the last bar ends, rounded up to five minutes; the end of the bar that is now when absent.
    */
   to?: Timestamp,
 };

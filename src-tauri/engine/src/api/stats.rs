@@ -15,7 +15,8 @@ const DAY: i64 = 24 * HOUR;
 const MOST_POINTS: i64 = 1_000;
 /// Bars of a strip, at most.
 const MOST_BARS: u32 = 400;
-/// The finest bar: what tallies are kept by.
+/// The finest bar, and what every bar is a multiple of: what tallies are kept by. A bar that began within one
+/// would count a part of it as the bar's before.
 const FINEST_BAR: i64 = 5 * MINUTE;
 
 impl Api {
@@ -96,13 +97,14 @@ impl Api {
     pub(super) async fn stats_strips(&self, query: StripsQuery) -> Result<Vec<Strip>> {
         let now = self.engine.clock.now();
         let (bar, bars) = (query.bar_ms.unwrap_or(DAY), query.bars.unwrap_or(90));
-        if bar < FINEST_BAR {
+        if bar < FINEST_BAR || bar % FINEST_BAR != 0 {
             return Err(validate::bad_field("barMs"));
         }
         if bars == 0 || bars > MOST_BARS {
             return Err(validate::bad_field("bars"));
         }
-        let to = query.to.unwrap_or(Timestamp((now.0.div_euclid(bar) + 1) * bar));
+        let whole = |at: i64, grain: i64| Timestamp((at.div_euclid(grain) + 1) * grain);
+        let to = query.to.map_or_else(|| whole(now.0, bar), |to| whole(to.0 - 1, FINEST_BAR));
         let from = to.plus_ms(-bar.saturating_mul(i64::from(bars)));
         let sums = self.engine.store.tallied(from, to, bar).await?;
         let strip = |channel: ChannelId| {

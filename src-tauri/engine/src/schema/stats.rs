@@ -220,12 +220,12 @@ pub struct Speed {
 #[serde(rename_all = "camelCase", default)]
 #[ts(optional_fields)]
 pub struct StripsQuery {
-    /// Milliseconds of one bar, at least five minutes; a day when absent.
+    /// Milliseconds of one bar, a multiple of five minutes; a day when absent.
     #[ts(as = "Option<f64>")]
     pub bar_ms: Option<i64>,
     /// How many; 90 when absent, 400 at most.
     pub bars: Option<u32>,
-    /// Where the last bar ends; the end of the bar that is now when absent.
+    /// Where the last bar ends, rounded up to five minutes; the end of the bar that is now when absent.
     pub to: Option<Timestamp>,
 }
 

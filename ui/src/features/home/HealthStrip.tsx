@@ -1,4 +1,4 @@
-/** How a channel fared: ninety bars, told apart by height as well as colour, and one sentence that says the same. */
+/** How a channel fared: bars, told apart by height as well as colour, and one sentence that says the same. */
 import { Tooltip } from "@mantine/core";
 import { memo, useState } from "react";
 
@@ -38,7 +38,7 @@ export const HealthStrip = memo(function HealthStrip({ name, bars }: { name: str
   const [at, setAt] = useState<number>();
   const length = (bars[1]?.at ?? 0) - (bars[0]?.at ?? 0);
   const bar = at === undefined ? undefined : bars[at];
-  // One path for each health: four shapes to paint instead of ninety.
+  // One path for each health: four shapes to paint instead of one a bar.
   const paths: Record<string, string> = {};
   bars.forEach(({ health }, i) => {
     const [, height] = looks[health];

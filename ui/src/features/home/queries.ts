@@ -17,8 +17,8 @@ export const spans = {
 /** One of them. */
 export type Span = keyof typeof spans;
 
-/** The spans strips of 90 bars can show, by the length of a bar. */
-export const strips = { day: 16 * MINUTE, months: DAY } as const;
+/** The spans strips can show: how long a bar is, and how many there are. */
+export const strips = { day: { barMs: 15 * MINUTE, bars: 96 }, months: { barMs: DAY, bars: 90 } } as const;
 /** One of them. */
 export type StripSpan = keyof typeof strips;
 
@@ -51,7 +51,7 @@ export function useStrips(span: StripSpan) {
   const backend = useBackend();
   return useQuery({
     queryKey: ["strips", span],
-    queryFn: () => backend.call("stats.strips", { barMs: strips[span], bars: 90 }),
+    queryFn: () => backend.call("stats.strips", strips[span]),
     refetchInterval: MINUTE,
     placeholderData: keepPreviousData,
     networkMode: "always",
