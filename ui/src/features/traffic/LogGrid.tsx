@@ -59,7 +59,7 @@ export function LogGrid({
   /** What stands in place of rows when there are none. */
   children?: ReactNode;
 }) {
-  const { text, format } = useWords();
+  const { text } = useWords();
   const keys = useKeys();
   useSyncExternalStore(log.subscribe, log.snapshot);
   const anchor = useRef<string>(undefined);
@@ -230,7 +230,7 @@ export function LogGrid({
           {drawn}
         </div>
         {children}
-        <ScrollBar log={log} total={total} height={height} label={text("traffic-scroll")} describe={format.number} />
+        <ScrollBar log={log} total={total} height={height} />
       </div>
     </div>
   );
@@ -368,35 +368,18 @@ function Grip({ onDrag }: { onDrag: (width: number) => void }) {
   );
 }
 
-/** The scroll bar of a list that the browser cannot scroll by itself. */
-function ScrollBar({
-  log,
-  total,
-  height,
-  label,
-  describe,
-}: {
-  log: Log;
-  total: number;
-  height: number;
-  label: string;
-  describe: (value: number) => string;
-}) {
+/**
+ * The scroll bar of a list that the browser cannot scroll by itself. It is the mouse's alone, as a browser's own is: rows say their number,
+ * and a grid may have nothing in it but rows.
+ */
+function ScrollBar({ log, total, height }: { log: Log; total: number; height: number }) {
   const grip = useRef<{ pointer: number; offset: number }>(undefined);
   const bar = thumb(log.place, log.rowsVisible, total, height);
   if (!bar) return null;
   return (
     <div
       className={css.track}
-      role="scrollbar"
-      aria-label={label}
-      aria-orientation="vertical"
-      aria-controls="main"
-      aria-valuemin={0}
-      aria-valuemax={Math.max(0, Math.round(total - log.rowsVisible))}
-      aria-valuenow={Math.round(log.place)}
-      aria-valuetext={describe(Math.round(log.place) + 1)}
-      tabIndex={-1}
+      aria-hidden="true"
       onPointerDown={(event) => {
         const track = event.currentTarget.getBoundingClientRect();
         const at = event.clientY - track.top;

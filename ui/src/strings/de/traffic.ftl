@@ -3,7 +3,6 @@
 traffic-title = Verkehr
 traffic-sentence = Jede Anfrage in beide Richtungen, die neuesten zuerst.
 traffic-grid = Anfragen
-traffic-scroll = Stelle im Protokoll
 traffic-filters = Filter
 traffic-quick = Schnellfilter
 traffic-all = Alle

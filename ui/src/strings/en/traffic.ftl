@@ -3,7 +3,6 @@
 traffic-title = Traffic
 traffic-sentence = Every request in either direction, newest first.
 traffic-grid = Requests
-traffic-scroll = Place in the log
 traffic-filters = Filter
 traffic-quick = Quick filters
 traffic-all = All

@@ -3,7 +3,6 @@
 traffic-title = Трафик
 traffic-sentence = Все запросы в обе стороны, новые сверху.
 traffic-grid = Запросы
-traffic-scroll = Место в журнале
 traffic-filters = Отбор
 traffic-quick = Быстрый отбор
 traffic-all = Все
