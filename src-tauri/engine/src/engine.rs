@@ -39,15 +39,6 @@ const STOP_LIMIT: Duration = Duration::from_secs(10);
 /// How often a taken port is tried again.
 const BIND_AGAIN: Duration = Duration::from_secs(1);
 
-/// How often the clocks are compared.
-const TICK: Duration = Duration::from_secs(5);
-
-/// A difference between the clocks beyond this is a jump, in ms.
-const JUMP_MS: i64 = 2_000;
-
-/// A look at the clocks that comes so much too late, in ms, has been slept through.
-const OVERSLEPT_MS: i64 = 30_000;
-
 /// Everything that runs, in one place.
 #[derive(Debug)]
 pub struct Engine {
@@ -143,7 +134,7 @@ impl Engine {
         let listener = engine.listen(&engine.wished()).await;
         engine.run(relay(Arc::clone(&engine), listener));
         engine.run(problems::watch(Arc::clone(&engine)));
-        engine.run(watch_clocks(Arc::clone(&engine)));
+        engine.run(clocks::watch(Arc::clone(&engine)));
         engine.run(catch_up::watch_network(Arc::clone(&engine)));
         catch_up::begin(&engine);
         engine.run(intake::send::send_due(Arc::clone(&engine)));
@@ -550,36 +541,7 @@ async fn another(engine: &Arc<Engine>, in_use: &str) -> (String, TcpListener) {
     }
 }
 
-/// Notices when the wall clock jumps, be it set or the machine asleep, and moves due times along: what was to wait five seconds more
-/// waits five seconds more. Whoever slept has missed something; there are systems whose steady clock goes on in their sleep.
-async fn watch_clocks(engine: Arc<Engine>) {
-    let stopping = engine.stopping();
-    let (mut wall, mut steady) = (engine.clock.now(), engine.clock.stopwatch());
-    loop {
-        tokio::select! {
-            () = stopping.cancelled() => return,
-            () = tokio::time::sleep(TICK) => {}
-        }
-        let now = engine.clock.now();
-        let passed = i64::try_from(steady.elapsed().as_millis()).unwrap_or(i64::MAX);
-        let jump = now.since(wall).saturating_sub(passed);
-        let overslept = passed.saturating_sub(i64::try_from(TICK.as_millis()).unwrap_or(i64::MAX));
-        if jump >= JUMP_MS || overslept >= OVERSLEPT_MS {
-            catch_up::missed(&engine, wall, now);
-        }
-        (wall, steady) = (now, engine.clock.stopwatch());
-        if jump.abs() < JUMP_MS {
-            continue;
-        }
-        tracing::warn!(jump_ms = jump, "The clock jumped: due times move along.");
-        if let Err(error) = engine.store.shift_due(jump).await {
-            tracing::error!(%error, "Due times could not be moved.");
-        }
-        // Lanes sleep until times that are no longer the same.
-        engine.current.send_modify(|_| ());
-    }
-}
-
+mod clocks;
 mod pause;
 #[cfg(test)]
 mod tests;
