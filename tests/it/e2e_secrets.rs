@@ -36,9 +36,12 @@ async fn no_secret_is_in_logs_details_copied_text_or_files() {
     let environment = vec![("RUST_LOG".to_owned(), "trace".to_owned())];
     let relay = Start { environment, ..Start::default() }.start().await;
     relay.impatient().await;
-    let endpoint =
-        Endpoint::start(|request| if request.number % 2 == 0 { Reply::status(503) } else { Reply::ok() })
-            .await;
+    // An endpoint that is being debugged tells what it got, with what it was to keep to itself.
+    let endpoint = Endpoint::start(|request| match request.number % 2 {
+        0 => Reply::Answer(503, Vec::new(), format!("not now, {}", request.header("authorization")).into()),
+        _ => Reply::ok(),
+    })
+    .await;
     let header = json!({ "headers": [{ "name": "authorization", "value": format!("Bearer {HEADER}") }] });
     let mut secrets: Vec<String> =
         [TOKEN, HEADER, WEBHOOK, PUBSUB, HMAC, USERLIKE].map(str::to_owned).to_vec();
@@ -104,14 +107,50 @@ async fn no_secret_is_in_logs_details_copied_text_or_files() {
         let curl = relay.call("traffic.curl", json!({ "id": row["id"] })).await;
         assert!(curl["text"].as_str().unwrap().starts_with("curl "), "{curl}");
         found(&secrets, "copied as cURL", curl.to_string().as_bytes(), &mut findings);
+        for (command, payload) in
+            [("journey.get", json!({ "exchange": row["id"] })), ("traffic.draft", json!({ "id": row["id"] }))]
+        {
+            // Not every request can be changed and sent again.
+            let shown = relay.rpc(command, payload).await.unwrap_or_else(|error| error);
+            found(&secrets, command, shown.to_string().as_bytes(), &mut findings);
+        }
     }
-    for command in ["channel.list", "settings.get", "status.get", "delivery.page", "destination.list"] {
+    for command in [
+        "channel.list",
+        "settings.get",
+        "status.get",
+        "delivery.page",
+        "destination.list",
+        "problem.list",
+        "activity.list",
+        "conversation.page",
+    ] {
         found(&secrets, command, relay.call(command, json!({})).await.to_string().as_bytes(), &mut findings);
+    }
+    let problems = relay.call("problem.list", json!({})).await;
+    assert!(!problems.as_array().unwrap().is_empty(), "what failed is a problem");
+    for problem in problems.as_array().unwrap() {
+        for command in ["problem.get", "problem.report"] {
+            let shown = relay.call(command, json!({ "id": problem["id"] })).await;
+            found(&secrets, command, shown.to_string().as_bytes(), &mut findings);
+        }
+    }
+    let conversations = relay.call("conversation.page", json!({})).await;
+    for row in conversations["rows"].as_array().unwrap() {
+        for command in ["conversation.get", "conversation.transcript"] {
+            let shown = relay.call(command, json!({ "id": row["id"] })).await;
+            found(&secrets, command, shown.to_string().as_bytes(), &mut findings);
+        }
+    }
+    for channel in &channels {
+        let shown = relay.call("practice.endpoint.get", json!({ "channel": channel.id })).await;
+        found(&secrets, "practice.endpoint.get", shown.to_string().as_bytes(), &mut findings);
     }
     for (command, payload) in [
         ("transfer.export", json!({})),
         ("transfer.export", json!({ "password": "correct horse" })),
         ("backup.create", json!({ "password": "correct horse" })),
+        ("backup.create", json!({})),
     ] {
         let saved = crate::e2e_backup::saved(&relay, command, payload).await;
         found(&secrets, command, &saved.body, &mut findings);

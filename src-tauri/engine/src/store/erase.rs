@@ -117,24 +117,33 @@ pub(super) fn carried(tx: &mut Tx<'_>, shown: &Shown, channel: ChannelId) -> Res
     let events = statement(tx.db, "SELECT id, exchange FROM events WHERE channel = ?1 LIMIT ?2")?
         .query_map((num(channel.0), SLICE), |row| Ok((id(row.get(0)?), id(row.get(1)?))))?
         .collect::<Result<Vec<(EventId, ExchangeId)>, _>>()?;
-    for (event, exchange) in &events {
-        for owed in deliveries::of_event(tx.db, *event)? {
-            let row = [num(owed.id.0)];
-            for sql in [
-                "DELETE FROM bodies WHERE id = (SELECT body FROM deliveries WHERE id = ?1)",
-                "DELETE FROM attempts WHERE delivery = ?1",
-                "DELETE FROM sent WHERE delivery = ?1",
-                "DELETE FROM marks WHERE delivery = ?1 OR write_back = ?1",
-                "DELETE FROM deliveries WHERE id = ?1",
-            ] {
-                statement(tx.db, sql)?.execute(row)?;
-            }
-        }
-        statement(tx.db, "DELETE FROM events WHERE id = ?1")?.execute([num(event.0)])?;
+    for (of, exchange) in &events {
+        event(tx, *of)?;
         results::settle_without(tx, *exchange, shown)?;
     }
     tx.memory.forget_rows();
     Ok(!events.is_empty())
+}
+
+/// Erases an event with what was sent of it and all that was remembered for their sake. Gives the deliveries that are gone: lanes that stay
+/// go on without them.
+pub(super) fn event(tx: &Tx<'_>, event: EventId) -> Result<Vec<Standing>> {
+    let gone = deliveries::of_event(tx.db, event)?;
+    for owed in &gone {
+        for sql in [
+            "DELETE FROM bodies WHERE id = (SELECT body FROM deliveries WHERE id = ?1)",
+            "DELETE FROM attempts WHERE delivery = ?1",
+            "DELETE FROM sent WHERE delivery = ?1",
+            "DELETE FROM marks WHERE delivery = ?1 OR write_back = ?1",
+            "DELETE FROM deliveries WHERE id = ?1",
+        ] {
+            statement(tx.db, sql)?.execute([num(owed.id.0)])?;
+        }
+    }
+    for sql in ["DELETE FROM requests WHERE event = ?1", "DELETE FROM events WHERE id = ?1"] {
+        statement(tx.db, sql)?.execute([num(event.0)])?;
+    }
+    Ok(gone)
 }
 
 /// The next conversations of a channel after `cursor`.

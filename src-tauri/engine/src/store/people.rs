@@ -345,21 +345,9 @@ fn erase_slice(tx: &mut Tx<'_>, shown: &Shown, channel: ChannelId, going: &Going
     let mut gone = Gone::default();
     erase_copies(tx, &going.copies)?;
     for (event, exchange) in &going.events {
-        for owed in deliveries::of_event(tx.db, *event)? {
-            let row = [num(owed.id.0)];
-            for sql in [
-                "DELETE FROM bodies WHERE id = (SELECT body FROM deliveries WHERE id = ?1)",
-                "DELETE FROM attempts WHERE delivery = ?1",
-                "DELETE FROM sent WHERE delivery = ?1",
-                "DELETE FROM marks WHERE delivery = ?1 OR write_back = ?1",
-                "DELETE FROM deliveries WHERE id = ?1",
-            ] {
-                statement(tx.db, sql)?.execute(row)?;
-            }
+        for owed in erase::event(tx, *event)? {
             erase::leave_lane(tx, &owed)?;
         }
-        statement(tx.db, "DELETE FROM requests WHERE event = ?1")?.execute([num(event.0)])?;
-        statement(tx.db, "DELETE FROM events WHERE id = ?1")?.execute([num(event.0)])?;
         results::settle_without(tx, *exchange, shown)?;
     }
     for exchange in &going.emptied {
