@@ -1,7 +1,7 @@
 /** Bulk sends from choosing to the result, against a real endpoint that takes, refuses and hangs. */
 import type { Page } from "@playwright/test";
 
-import { expect, message, post, Relay, test } from "./harness";
+import { expect, message, post, Relay, tab, test } from "./harness";
 import type { Json } from "./harness";
 import { word } from "./words";
 
@@ -80,6 +80,34 @@ test("conversations are chosen by their ids, checked, sent, and their result lea
   await expect(table(page).getByRole("row").filter({ hasText: word("state-delivered") as string })).toHaveCount(12);
   await table(page).getByRole("link", { name: /in the log$/ }).first().click();
   await expect(page.getByRole("region", { name: word("exchange-title") })).toBeVisible();
+});
+
+test("a bulk send is made, checked, sent and read by keyboard alone", async ({ open, relay, chatwoot }) => {
+  // So many steps take their time.
+  test.slow();
+  const keys = await conversations(relay, chatwoot, 2);
+  const page = await open("/bulk");
+  const go = async (label: string) => {
+    await tab(page, label);
+    await page.keyboard.press("Enter");
+  };
+  await expect(page.getByText(word("bulk-empty-hint"))).toBeVisible();
+  await go(word("bulk-new") as string);
+  await tab(page, word("bulk-text") as string);
+  await page.keyboard.type(keys.join(" "));
+  // Of several choices one is reached by Tab, the others by arrows.
+  await tab(page, word("bulk-target-endpoint") as string);
+  await page.keyboard.press("Space");
+  await expect(endpointChoice(page)).toBeChecked();
+  await go(word("bulk-check") as string);
+  await expect(page.getByText(/^2 conversations are ready/)).toBeVisible();
+  await go(word("bulk-next") as string);
+  await expect(page.getByText(/^Send 2 conversations to /)).toBeVisible();
+  await go("Send 2");
+  await expect(page.getByText(word("bulk-state-done"), { exact: true })).toBeVisible();
+  await tab(page, "Conversation");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: word("conversation-title"), exact: true }).getByRole("log")).toContainText("Message of");
 });
 
 test("an endpoint that refuses is told of, and the failed ones are sent again", async ({ open, relay, chatwoot, endpoint }) => {

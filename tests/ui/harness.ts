@@ -180,6 +180,22 @@ export async function post(url: string, body: Json): Promise<number> {
   return answer.status;
 }
 
+/** Goes by the Tab key to what has this label, as somebody without a mouse does. */
+export async function tab(page: Page, label: string): Promise<void> {
+  const focused = () =>
+    page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null;
+      return element?.labels?.[0]?.textContent ?? element?.getAttribute("aria-label") ?? element?.textContent ?? "";
+    });
+  for (let i = 0; i < 80; i += 1) {
+    const now = (await focused()).trim();
+    // A field's label may go on with an asterisk, that of another with more words.
+    if (now === label || (now.startsWith(label) && !now.startsWith(`${label} of`))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached ${label}`);
+}
+
 type Parts = {
   relay: Relay;
   endpoint: Endpoint;

@@ -35,6 +35,11 @@ async function channels({ page, word, chatwoot, liveChat, go, look }: Walk) {
   await page.getByText(word("outbox-title")).click();
   await expect(page.getByRole("table", { name: word("outbox-kinds") })).toBeVisible();
   await look("the outbox of a channel");
+  const pane = page.getByRole("region", { name: "Support" }).first();
+  await pane.getByRole("button", { name: word("channel-pause"), exact: true }).click();
+  await expect(page.getByRole("button", { name: having(word("action-undo")) })).toBeVisible();
+  await look("a channel on hold, and the way back");
+  await pane.getByRole("button", { name: word("channel-resume"), exact: true }).click();
   await go("/channels/links", "Support");
   await look("Links");
   await go("/channels/links?create=true", word("link-create-button"));
@@ -301,8 +306,10 @@ async function fits(page: Page, name: string, width: number, height: number) {
 const looks: { language: Language; theme: "light" | "dark"; width: number; height: number }[] = [
   { language: "en", theme: "light", width: 1280, height: 800 },
   { language: "en", theme: "dark", width: 1280, height: 800 },
+  { language: "ru", theme: "light", width: 900, height: 600 },
   { language: "ru", theme: "dark", width: 900, height: 600 },
   { language: "de", theme: "light", width: 900, height: 600 },
+  { language: "de", theme: "dark", width: 900, height: 600 },
 ];
 
 /** Where a picture of each screen is put, for whoever wants to look at all of them. */
@@ -364,11 +371,14 @@ test("every screen can be used at 200 % zoom", async ({ open, relay, chatwoot, l
   const page = await open();
   // Twice as large in a window of 1280 × 800 is as if it were half as wide.
   await page.setViewportSize({ width: 640, height: 400 });
+  const found: string[] = [];
   for (const address of addresses(chatwoot)) {
     await page.evaluate((hash) => (window.location.hash = hash), address);
     await expect(page.locator("main").getByRole("heading").first()).toBeVisible();
     await fits(page, address, 640, 400);
+    found.push(...(await findings(page, address)));
   }
+  expect(found).toEqual([]);
 });
 
 test("the first screen can be read and used by everybody", async ({ open }) => {

@@ -182,20 +182,7 @@ test("a channel of Userlike gets a secret header and the names of its events, by
   // So many steps take their time.
   test.slow();
   const page = await open();
-  const focused = () =>
-    page.evaluate(() => {
-      const element = document.activeElement as HTMLInputElement | null;
-      return element?.labels?.[0]?.textContent ?? element?.getAttribute("aria-label") ?? element?.textContent ?? "";
-    });
-  const tabTo = async (label: string) => {
-    for (let i = 0; i < 80; i += 1) {
-      const now = (await focused()).trim();
-      // A field's label may go on with an asterisk, that of another with more words.
-      if (now === label || (now.startsWith(label) && !now.startsWith(`${label} of`))) return;
-      await page.keyboard.press("Tab");
-    }
-    throw new Error(`Tab never reached ${label}`);
-  };
+  const tabTo = (label: string) => tab(page, label);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await tabTo(word("channels-add") as string);
   await page.keyboard.press("Enter");
