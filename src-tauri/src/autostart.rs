@@ -8,13 +8,21 @@ use std::path::{Path, PathBuf};
 
 use switchboard_engine::api::host::Arguments;
 
-const NAME: &str = "switchboard.desktop";
+use crate::instance;
 
 /// The file; none where nobody knows where it would be.
-pub(crate) fn file() -> Option<PathBuf> {
+pub(crate) fn file(arguments: &Arguments) -> Option<PathBuf> {
     let absolute = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let folder = absolute("XDG_CONFIG_HOME").or_else(|| absolute("HOME").map(|home| home.join(".config")))?;
-    Some(folder.join("autostart").join(NAME))
+    Some(folder.join("autostart").join(name(arguments)))
+}
+
+/// A data folder that was named at the start has an entry of its own: trying a copy out changes nothing of what starts with the computer.
+fn name(arguments: &Arguments) -> String {
+    arguments.data.as_ref().map_or_else(
+        || "switchboard.desktop".to_owned(),
+        |data| format!("switchboard-{}.desktop", instance::short_name(data)),
+    )
 }
 
 /// True when the file is there and the desktop has not switched it off.
@@ -86,7 +94,7 @@ mod tests {
     #[test]
     fn it_is_on_while_the_file_is_there_and_the_desktop_leaves_it_on() {
         let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("autostart").join(NAME);
+        let file = folder.path().join("autostart").join(name(&Arguments::default()));
         let set = |on, hidden| {
             set(&file, on, Path::new("/opt/my apps/switchboard"), &Arguments::default(), hidden)
                 .expect("written");
@@ -104,6 +112,15 @@ mod tests {
         set(false, true);
         set(false, true);
         assert!(!file.exists());
+    }
+
+    #[test]
+    fn a_copy_of_the_data_does_not_take_the_place_of_the_data_that_starts() {
+        let of = |data: &str| name(&Arguments { data: Some(PathBuf::from(data)), ..Arguments::default() });
+        assert_eq!(name(&Arguments::default()), "switchboard.desktop");
+        assert_ne!(of("/data/copy"), "switchboard.desktop");
+        assert_ne!(of("/data/copy"), of("/data/other"));
+        assert_eq!(of("/data/copy"), of("/data/./copy"));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use tokio::sync::Notify;
 
 use crate::autostart;
 use crate::closing::Page;
+use crate::notify::Places;
 use crate::subscriptions::Subscriptions;
 use crate::tray::Tray;
 
@@ -26,6 +27,8 @@ pub(crate) struct Desk {
     pub(crate) page: Page,
     /// The sign in the tray.
     pub(crate) tray: Tray,
+    /// Where notifications lead.
+    pub(crate) places: Places,
     /// There is no window on purpose: the relay goes on without.
     pub(crate) resting: AtomicBool,
     /// Told when it is to be looked at once how things are.
@@ -41,6 +44,7 @@ impl Desk {
             subscriptions: Subscriptions::default(),
             page: Page::default(),
             tray: Tray::default(),
+            places: Places::default(),
             look: Notify::new(),
         }
     }

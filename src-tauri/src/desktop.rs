@@ -43,8 +43,8 @@ pub(crate) async fn desktop_quit(app: AppHandle) -> Result<()> {
 
 /// How the desktop is, read anew.
 #[tauri::command]
-pub(crate) async fn desktop_state() -> Result<DesktopState> {
-    let autostart = autostart::file().is_some_and(|file| autostart::is_on(&file));
+pub(crate) async fn desktop_state(desk: State<'_, Arc<Desk>>) -> Result<DesktopState> {
+    let autostart = autostart::file(&desk.host.arguments).is_some_and(|file| autostart::is_on(&file));
     Ok(DesktopState { tray: tray::has_host().await, autostart })
 }
 
@@ -52,9 +52,9 @@ pub(crate) async fn desktop_state() -> Result<DesktopState> {
 #[tauri::command]
 pub(crate) async fn desktop_autostart(desk: State<'_, Arc<Desk>>, on: bool) -> Result<DesktopState> {
     let hidden = desk.api().await?.settings().start_hidden;
-    let file =
-        autostart::file().ok_or_else(|| Error::unexpected("starting with the computer", &"no home"))?;
+    let file = autostart::file(&desk.host.arguments)
+        .ok_or_else(|| Error::unexpected("starting with the computer", &"no home"))?;
     desk.set_autostart(&file, on, hidden)
         .map_err(|cause| Error::unexpected("starting with the computer", &cause))?;
-    desktop_state().await
+    desktop_state(desk).await
 }

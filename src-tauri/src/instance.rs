@@ -25,9 +25,14 @@ pub(crate) fn plugin(arguments: &Arguments) -> TauriPlugin<Wry> {
 
 /// A name on the bus for a data folder.
 fn name(folder: &Path) -> String {
-    let digest = blake3::hash(real(folder).as_os_str().as_encoded_bytes());
     // No part of a name on the bus begins with a digit.
-    format!("app.switchboard.desktop.d{}", &digest.to_hex().as_str()[..16])
+    format!("app.switchboard.desktop.d{}", short_name(folder))
+}
+
+/// Sixteen letters and digits that stand for a data folder, whatever way it is written.
+pub(crate) fn short_name(folder: &Path) -> String {
+    let digest = blake3::hash(real(folder).as_os_str().as_encoded_bytes());
+    digest.to_hex().as_str()[..16].to_owned()
 }
 
 /// The folder whatever way it is written, and also while it does not exist yet.

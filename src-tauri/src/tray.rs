@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use switchboard_engine::api::Api;
 use switchboard_engine::clock::Clock;
+use switchboard_engine::notices::{PROBLEMS, problem_place};
 use switchboard_engine::schema::{Sign, Status};
 use switchboard_engine::strings;
 use tauri::image::Image;
@@ -49,7 +50,7 @@ impl Shown {
             language: language.to_owned(),
             paused: status.paused.is_some(),
             public_url: status.relay.public_url.clone(),
-            troubled: status.problems > 0,
+            troubled: status.problems > 0 || status.sign == Sign::Problem,
         }
     }
 
@@ -193,7 +194,14 @@ fn chosen(app: &AppHandle, event: tauri::menu::MenuEvent) {
         "open" => window::show(app),
         "problem" => {
             window::show(app);
-            desk.page.tell(Told::Go { to: "/problems".to_owned() });
+            tauri::async_runtime::spawn(async move {
+                let newest = match desk.api().await {
+                    Ok(api) => api.newest_problem().await.unwrap_or_default(),
+                    Err(_) => None,
+                };
+                let to = newest.map_or_else(|| PROBLEMS.to_owned(), |id| problem_place(&id));
+                desk.page.tell(Told::Go { to });
+            });
         }
         // What is chosen in a menu runs on the thread that draws.
         "copy" => {

@@ -23,7 +23,7 @@ const UNSEEN: Duration = Duration::from_secs(10 * 60);
 /// Looks until the program ends.
 pub(crate) async fn run(app: AppHandle) {
     let desk = Arc::clone(&app.state::<Arc<Desk>>());
-    let mut notices = Notices::default();
+    let mut notices = Notices::since(Clock.now());
     let mut settled = None;
     let mut unseen = None;
     let mut failed = false;
@@ -33,7 +33,7 @@ pub(crate) async fn run(app: AppHandle) {
             None => {}
             Some(Ok(api)) => {
                 look(&app, &desk, &api, &mut notices).await;
-                settle(&desk, &api, &mut settled);
+                settle(&app, &desk, &api, &mut settled);
             }
             Some(Err(error)) => {
                 let language = desk.language();
@@ -67,19 +67,22 @@ async fn look(app: &AppHandle, desk: &Desk, api: &Api, notices: &mut Notices) {
     let minute = u32::try_from(i32::from(local.hour()) * 60 + i32::from(local.minute())).unwrap_or(0);
     for notice in notices.look(now, minute, &api.settings(), troubles, &bulks) {
         let (title, text) = notice.worded(&language, now);
-        notify::show(app, &title, &text);
+        notify::show(app, &title, &text, &notice.place());
     }
 }
 
-/// Settings that live in files of the system as well are repeated there when they change.
-fn settle(desk: &Desk, api: &Api, settled: &mut Option<(bool, bool)>) {
+/// Settings that live in the window or in files of the system as well are repeated there when they change.
+fn settle(app: &AppHandle, desk: &Desk, api: &Api, settled: &mut Option<(bool, bool, u32)>) {
     let settings = api.settings();
-    let now = (settings.safe_graphics, settings.start_hidden);
+    let now = (settings.safe_graphics, settings.start_hidden, settings.zoom);
     if *settled == Some(now) {
         return;
     }
+    if let Some(window) = app.get_webview_window(window::LABEL) {
+        window::zoom(&window, settings.zoom);
+    }
     let graphics = graphics::remember(&desk.host.arguments.folder(), settings.safe_graphics);
-    let start = match autostart::file().filter(|file| autostart::is_on(file)) {
+    let start = match autostart::file(&desk.host.arguments).filter(|file| autostart::is_on(file)) {
         Some(file) => desk.set_autostart(&file, true, settings.start_hidden),
         None => Ok(()),
     };

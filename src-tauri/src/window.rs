@@ -56,7 +56,17 @@ pub(crate) fn make(app: &AppHandle) -> tauri::Result<WebviewWindow> {
             window.set_size(fits)?;
         }
     }
+    if let Some(Ok(api)) = desk.host.started() {
+        zoom(&window, api.settings().zoom);
+    }
     Ok(window)
+}
+
+/// Shows everything in it so large, in percent.
+pub(crate) fn zoom(window: &WebviewWindow, percent: u32) {
+    if let Err(error) = window.set_zoom(f64::from(percent) / 100.0) {
+        tracing::warn!(%error, "The window keeps its size of text.");
+    }
 }
 
 /// Lets the window go; the relay stays.

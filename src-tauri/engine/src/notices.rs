@@ -77,6 +77,8 @@ pub enum Notice {
     BulkDone(BulkFact),
     /// A bulk send paused itself.
     BulkHalted(BulkFact),
+    /// A bulk send waits since the program ended.
+    BulkInterrupted(BulkFact),
 }
 
 impl Notice {
@@ -92,8 +94,33 @@ impl Notice {
             }
             Self::BulkDone(bulk) => bulk_text("notice-bulk-done", bulk, language),
             Self::BulkHalted(bulk) => bulk_text("notice-bulk-halted", bulk, language),
+            Self::BulkInterrupted(bulk) => bulk_text("notice-bulk-interrupted", bulk, language),
         }
     }
+
+    /// The address of the screen that shows what it is about.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match self {
+            Self::Opened(troubles) | Self::StillOpen(troubles) => match troubles.as_slice() {
+                [only] => problem_place(&only.id),
+                _ => PROBLEMS.to_owned(),
+            },
+            Self::Solved(_) => PROBLEMS.to_owned(),
+            Self::BulkDone(bulk) | Self::BulkHalted(bulk) | Self::BulkInterrupted(bulk) => {
+                format!("/bulk?bulk=%22{}%22", bulk.id)
+            }
+        }
+    }
+}
+
+/// The address of the list of problems.
+pub const PROBLEMS: &str = "/problems";
+
+/// The address of the screen that shows a problem.
+#[must_use]
+pub fn problem_place(id: &str) -> String {
+    format!("{PROBLEMS}?problem=%22{id}%22")
 }
 
 /// One problem is told in its own sentence, several by whose they are.
@@ -126,13 +153,15 @@ fn bulk_text(key: &str, bulk: &BulkFact, language: &str) -> (String, String) {
 }
 
 /// What is known, and what was told of it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Notices {
     troubles: HashMap<String, Known>,
     bulks: HashMap<BulkId, BulkState>,
     /// Of bulk sends, while they may not be shown.
     later: Vec<Notice>,
-    /// It was looked once: what was there then is no news.
+    /// When the program started: what was wrong before is no news.
+    started: Timestamp,
+    /// It was looked once.
     looked: bool,
 }
 
@@ -153,6 +182,12 @@ impl Known {
 }
 
 impl Notices {
+    /// Those of a program that started then.
+    #[must_use]
+    pub fn since(started: Timestamp) -> Self {
+        Self { troubles: HashMap::new(), bulks: HashMap::new(), later: Vec::new(), started, looked: false }
+    }
+
     /// What is to be shown now. `minute` is the minute of this computer's day.
     pub fn look(
         &mut self,
@@ -198,7 +233,10 @@ impl Notices {
                 }
                 None => {
                     let id = trouble.id.clone();
-                    let (told, long) = (!self.looked, now.since(trouble.since.unwrap_or(now)) >= LONG_MS);
+                    // Started hidden, a port that is taken would otherwise be told of after an hour.
+                    let old = trouble.since.is_none_or(|since| since < self.started);
+                    let told = !self.looked && old;
+                    let long = now.since(trouble.since.unwrap_or(now)) >= LONG_MS;
                     let known = Known { trouble, seen_at: now, told, long_told: told && long, gone_at: None };
                     self.troubles.insert(id, known);
                 }
@@ -209,10 +247,14 @@ impl Notices {
     fn see_bulks(&mut self, settings: &Settings, bulks: &[BulkFact]) {
         for bulk in bulks {
             let before = self.bulks.insert(bulk.id, bulk.state);
-            if !self.looked || before == Some(bulk.state) {
+            if before == Some(bulk.state) {
                 continue;
             }
-            if bulk.state == BulkState::Done && settings.notifications == "all" {
+            if bulk.state == BulkState::Interrupted {
+                self.later.push(Notice::BulkInterrupted(bulk.clone()));
+            } else if !self.looked {
+                // It was so before.
+            } else if bulk.state == BulkState::Done && settings.notifications == "all" {
                 self.later.push(Notice::BulkDone(bulk.clone()));
             } else if bulk.halted {
                 self.later.push(Notice::BulkHalted(bulk.clone()));
@@ -319,12 +361,13 @@ mod tests {
                 Notice::Solved(all) => format!("solved {}", ids(all)),
                 Notice::BulkDone(bulk) => format!("done {}", bulk.id.0),
                 Notice::BulkHalted(bulk) => format!("halted {}", bulk.id.0),
+                Notice::BulkInterrupted(bulk) => format!("interrupted {}", bulk.id.0),
             })
             .collect()
     }
 
     fn running() -> Notices {
-        let mut notices = Notices::default();
+        let mut notices = Notices::since(at(0));
         assert!(look(&mut notices, 0, "").is_empty());
         notices
     }
@@ -374,11 +417,39 @@ mod tests {
 
     #[test]
     fn what_was_open_at_the_start_is_no_news_and_its_end_is() {
-        let mut notices = Notices::default();
-        assert!(look(&mut notices, 0, "a").is_empty());
-        assert!(look(&mut notices, 60, "a").is_empty());
-        assert!(look(&mut notices, 70, "").is_empty());
-        assert_eq!(look(&mut notices, 76, ""), ["solved a"]);
+        let mut notices = Notices::since(at(0));
+        let mut look =
+            |second, open: Vec<Trouble>| notices.look(at(second), NOON, &Settings::default(), open, &[]);
+        let old = || vec![Trouble { since: Some(at(-90)), ..trouble("a") }];
+        assert!(look(1, old()).is_empty());
+        assert!(look(60, old()).is_empty());
+        assert!(look(70, Vec::new()).is_empty());
+        assert!(matches!(look(76, Vec::new())[..], [Notice::Solved(_)]));
+    }
+
+    /// Who starts with the computer and has no window once learned of a taken port after an hour.
+    #[test]
+    fn what_went_wrong_in_the_start_is_told_and_so_is_a_bulk_send_it_interrupted() {
+        let mut notices = Notices::since(at(0));
+        let mut look = |second| {
+            let open = vec![Trouble { since: Some(at(1)), ..trouble("a") }];
+            notices.look(
+                at(second),
+                NOON,
+                &Settings::default(),
+                open,
+                &[bulk(1, BulkState::Interrupted, false)],
+            )
+        };
+        let first = look(2);
+        assert!(matches!(first[..], [Notice::BulkInterrupted(_)]), "{first:?}");
+        let second = look(8);
+        assert!(matches!(second[..], [Notice::Opened(_)]), "{second:?}");
+        assert_eq!(
+            (first[0].place(), second[0].place()),
+            (format!("/bulk?bulk=%22{}%22", BulkId(1)), "/problems?problem=%22a%22".to_owned())
+        );
+        assert!(look(20).is_empty());
     }
 
     #[test]
@@ -447,7 +518,8 @@ mod tests {
             Notice::StillOpen(troubles("a b c d e")),
             Notice::Solved(troubles("a b")),
             Notice::BulkDone(fact.clone()),
-            Notice::BulkHalted(fact),
+            Notice::BulkHalted(fact.clone()),
+            Notice::BulkInterrupted(fact),
         ] {
             let english = notice.worded("en", at(0));
             for language in ["ru", "de"] {

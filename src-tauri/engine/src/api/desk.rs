@@ -70,6 +70,13 @@ impl Api {
         Ok((troubles, bulks))
     }
 
+    /// The problem that opened last of those that are open; none where nothing is wrong. Errors: the store's.
+    pub async fn newest_problem(&self) -> Result<Option<String>> {
+        let open = self.problem_list(ProblemQuery { filter: ProblemFilter::Open }).await?;
+        let newest = open.into_iter().max_by_key(|problem| problem.opened_at);
+        Ok(newest.map(|problem| problem.id.to_string()))
+    }
+
     /// How things are.
     pub async fn status(&self) -> Result<Status> {
         self.status_get(Nothing {}).await

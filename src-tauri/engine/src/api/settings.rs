@@ -1,6 +1,7 @@
 //! The commands about the settings of the whole app.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use serde_json::Value;
@@ -23,6 +24,9 @@ const MOST_HOSTS: usize = 200;
 const MOST_SHORTCUTS: usize = 100;
 const MOST_VIEWS: usize = 100;
 const MOST_CHANNELS: usize = 10_000;
+
+/// How large the window's contents may be, in percent: smaller cannot be read, larger does not fit.
+const ZOOM: RangeInclusive<u32> = 50..=300;
 
 /// The last minute of a day.
 const LAST_MINUTE: u32 = 24 * 60 - 1;
@@ -114,6 +118,7 @@ fn checked(mut settings: Settings, notes: &mut Vec<Note>) -> Result<Settings> {
     one_of("theme", &settings.theme, &["system", "light", "dark"])?;
     one_of("closeTo", &settings.close_to, &["ask", "tray", "quit"])?;
     one_of("notifications", &settings.notifications, &["all", "problems", "none"])?;
+    within("zoom", settings.zoom, &ZOOM)?;
     within("quietFrom", settings.quiet_from, &(0..=LAST_MINUTE))?;
     within("quietTo", settings.quiet_to, &(0..=LAST_MINUTE))?;
     one_of("language", &settings.language, &["system", "en", "ru", "de"])?;
@@ -291,6 +296,7 @@ mod tests {
             ("closeTo", json!("dock")),
             ("notifications", json!(true)),
             ("quietFrom", json!(1_440)),
+            ("zoom", json!(0)),
             ("fileAddressHours", json!(0)),
             ("fileAddressHours", json!(8_761)),
             ("shortcuts", json!({"palette": "x".repeat(61)})),

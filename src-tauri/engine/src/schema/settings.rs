@@ -80,6 +80,8 @@ pub struct Settings {
     pub close_to: String,
     /// Started with the computer, the window stays hidden.
     pub start_hidden: bool,
+    /// How large everything in the window is, in percent.
+    pub zoom: u32,
     /// What the system is asked to show: `all`, `problems` or `none`.
     pub notifications: String,
     /// From this minute of this computer's day on no notification is shown.
@@ -153,6 +155,7 @@ impl Default for Settings {
             send_command: "$api".to_owned(),
             close_to: "ask".to_owned(),
             start_hidden: false,
+            zoom: 100,
             notifications: "all".to_owned(),
             quiet_from: 0,
             quiet_to: 0,

@@ -140,6 +140,7 @@ export const fakeSettings: Settings = {
   sendCommand: "$api",
   closeTo: "ask",
   startHidden: false,
+  zoom: 100,
   notifications: "all",
   quietFrom: 0,
   quietTo: 0,

@@ -14,6 +14,9 @@ import css from "./settings.module.css";
 const HALF_HOURS = Array.from({ length: 48 }, (_, half) => half * 30);
 const NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
 
+/** How large everything in the window may be, in percent. */
+export const ZOOMS = [75, 90, 100, 110, 125, 150, 175, 200];
+
 /** The section. In a browser there is no window that any of it could be about. */
 export function Desktop() {
   const { text } = useWords();
@@ -22,7 +25,7 @@ export function Desktop() {
 }
 
 function Window({ desktop }: { desktop: DesktopHost }) {
-  const { text } = useWords();
+  const { text, format } = useWords();
   const { settings, atOnce } = useEdit();
   const queries = useQueryClient();
   const state = useQuery({ queryKey: ["desktop"], queryFn: () => desktop.state(), networkMode: "always" });
@@ -43,6 +46,17 @@ function Window({ desktop }: { desktop: DesktopHost }) {
           >
             {state.data?.tray === false && <p className="muted">{text("desktop-no-tray")}</p>}
           </Choice>
+        </Place>
+        <Place name="field-zoom">
+          <NativeSelect
+            label={text("field-zoom")}
+            description={text("field-zoom.help")}
+            value={settings.zoom}
+            onChange={(event) => atOnce({ zoom: Number(event.currentTarget.value) })}
+            data={[...new Set([...ZOOMS, settings.zoom])]
+              .sort((a, b) => a - b)
+              .map((zoom) => ({ value: String(zoom), label: format.share(zoom / 100) }))}
+          />
         </Place>
         <Place name="field-safe-graphics">
           <OnOff

@@ -98,6 +98,7 @@ export const sections: readonly Section[] = [
       "field-safe-graphics",
       "desktop-autostart",
       "field-start-hidden",
+      "field-zoom",
       "field-notifications",
       "desktop-quiet",
     ],

@@ -52,6 +52,8 @@ notice-bulk-done = Der Sammelversand an „{ $name }“ ist durch
 notice-bulk-done-text = { $delivered } zugestellt, { $failed } fehlgeschlagen oder unbekannt.
 notice-bulk-halted = Der Sammelversand an „{ $name }“ hat sich angehalten
 notice-bulk-halted-text = Zu viele Fehlschläge in Folge. { $left } sind übrig; sehen Sie nach, bevor er weitergeht.
+notice-bulk-interrupted = Der Sammelversand an „{ $name }“ wartet
+notice-bulk-interrupted-text = Switchboard wurde beendet, während er lief. { $left } sind übrig; er geht weiter, wenn Sie ihn fortsetzen.
 notice-minimised = Switchboard übermittelt weiter
 notice-minimised-text = Das Fenster ist minimiert, weil dieser Desktop keine Symbolleiste für Programme im Hintergrund hat. Zum Beenden drücken Sie im Fenster Strg+Q.
 
@@ -69,6 +71,8 @@ close-to-quit = Beenden
 desktop-no-tray = Dieser Desktop hat keine Symbolleiste für Programme im Hintergrund: Das Fenster wird minimiert statt verborgen.
 desktop-autostart = Mit dem Computer starten
     .help = Wenn Sie sich anmelden, startet Switchboard von selbst.
+field-zoom = Größe
+    .help = Wie groß alles im Fenster ist. Strg mit Plus und Minus ändert sie, Strg mit 0 stellt 100 % wieder her.
 field-start-hidden = Ohne Fenster starten
     .help = Nur das Zeichen in der Symbolleiste ist zu sehen. Gilt, wenn Switchboard mit dem Computer startet.
 field-notifications = Mitteilungen

@@ -52,6 +52,8 @@ notice-bulk-done = The bulk send to “{ $name }” is through
 notice-bulk-done-text = { $delivered } delivered, { $failed } failed or unknown.
 notice-bulk-halted = The bulk send to “{ $name }” paused itself
 notice-bulk-halted-text = Too many failures in a row. { $left } are left; have a look before it goes on.
+notice-bulk-interrupted = The bulk send to “{ $name }” waits
+notice-bulk-interrupted-text = Switchboard ended while it ran. { $left } are left; it goes on when you resume it.
 notice-minimised = Switchboard goes on relaying
 notice-minimised-text = Its window is minimised, because this desktop has no system tray. To end it, quit Switchboard in the window with Ctrl+Q.
 
@@ -69,6 +71,8 @@ close-to-quit = Quit
 desktop-no-tray = This desktop has no system tray: the window is minimised instead of hidden.
 desktop-autostart = Start with this computer
     .help = When you sign in, Switchboard starts by itself.
+field-zoom = Size
+    .help = How large everything in the window is. Ctrl with plus and minus change it, Ctrl with 0 brings back 100 %.
 field-start-hidden = Start without the window
     .help = Only the sign in the system tray shows. It applies when Switchboard starts with the computer.
 field-notifications = Notifications

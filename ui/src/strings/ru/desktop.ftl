@@ -66,6 +66,8 @@ notice-bulk-done = Массовая отправка в «{ $name }» завер
 notice-bulk-done-text = Доставлено: { $delivered }, не удалось или неизвестно: { $failed }.
 notice-bulk-halted = Массовая отправка в «{ $name }» приостановилась
 notice-bulk-halted-text = Слишком много неудач подряд. Осталось: { $left }; проверьте, прежде чем продолжать.
+notice-bulk-interrupted = Массовая отправка в «{ $name }» ждёт
+notice-bulk-interrupted-text = Switchboard завершился, пока она шла. Осталось: { $left }. Она пойдёт дальше, когда Вы её продолжите.
 notice-minimised = Switchboard продолжает передачу
 notice-minimised-text = Окно свёрнуто, потому что на этом рабочем столе нет системного трея. Чтобы завершить Switchboard, нажмите Ctrl+Q в его окне.
 
@@ -83,6 +85,8 @@ close-to-quit = Завершать
 desktop-no-tray = На этом рабочем столе нет системного трея: окно сворачивается, а не скрывается.
 desktop-autostart = Запускать вместе с компьютером
     .help = Switchboard запускается сам, когда Вы входите в систему.
+field-zoom = Масштаб
+    .help = Размер всего в окне. Ctrl с плюсом и минусом меняют его, Ctrl с 0 возвращает 100 %.
 field-start-hidden = Запускать без окна
     .help = Виден только значок в системном трее. Действует, когда Switchboard запускается вместе с компьютером.
 field-notifications = Уведомления
