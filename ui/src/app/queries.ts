@@ -1,8 +1,10 @@
 /** What several screens read: the state of the whole, the channels, the settings, the platforms' event names. */
-import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { QueryClient, useMutation, useQuery, useQueryClient, type MutateOptions } from "@tanstack/react-query";
+import { useCallback } from "react";
 
-import type { AnswerOf, BackendError, Command, RequestOf } from "../backend";
+import type { AnswerOf, BackendError, Command, RequestOf, Settings, SettingsView } from "../backend";
 import { useBackend } from "./backend";
+import { sayTrouble } from "./say";
 
 declare module "@tanstack/react-query" {
   interface Register {
@@ -108,12 +110,54 @@ export function usePracticeSamples(channel: string, enabled = true) {
   });
 }
 
-/** A command that changes something; what is shown of it is read again afterwards. */
-export function useCommand<K extends Command>(command: K, touches: readonly string[] = []) {
+/**
+ * A command that changes something; what is shown of it is read again afterwards.
+ *
+ * Why `mutate` failed is said in a note, also when the screen was left meanwhile, unless whoever calls it shows it beside its button
+ * (`"shown"`). Whoever waits for `mutateAsync` answers for its failure.
+ */
+export function useCommand<K extends Command>(command: K, touches: readonly string[] = [], failure: Failure = "said") {
   const backend = useBackend();
+  return useChange<AnswerOf<K>, RequestOf<K>>((payload) => backend.call(command, payload), touches, failure);
+}
+
+/** What changes settings: the new values, or how they come out of the values there are. */
+export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
+
+/**
+ * Changes settings. Where a setting holds several entries, a function changes one of them in what the engine has at that moment: a map
+ * out of the cache would undo what was changed elsewhere since it was read.
+ */
+export function useSettingsChange(touches: readonly string[] = ["settings"], failure: Failure = "said") {
+  const backend = useBackend();
+  return useChange<SettingsView, SettingsChange>(
+    async (change) =>
+      backend.call(
+        "settings.update",
+        typeof change === "function" ? change(await backend.call("settings.get", {})) : change,
+      ),
+    touches,
+    failure,
+  );
+}
+
+/** Where it is told that a change failed: in a note, or by whoever asked for it. */
+type Failure = "said" | "shown";
+
+function useChange<A, R>(change: (request: R) => Promise<A>, touches: readonly string[], failure: Failure) {
   const queries = useQueryClient();
-  return useMutation<AnswerOf<K>, BackendError, RequestOf<K>>({
-    mutationFn: (payload) => backend.call(command, payload),
+  const mutation = useMutation<A, BackendError, R>({
+    mutationFn: change,
     onSettled: () => Promise.all(touches.map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
+  const { mutateAsync } = mutation;
+  const mutate = useCallback(
+    (request: R, options?: MutateOptions<A, BackendError, R>) => {
+      mutateAsync(request, options).catch((error: BackendError) => {
+        if (failure === "said") sayTrouble(error);
+      });
+    },
+    [mutateAsync, failure],
+  );
+  return { ...mutation, mutate };
 }

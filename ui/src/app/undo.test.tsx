@@ -1,4 +1,4 @@
-import { Notifications, notifications } from "@mantine/notifications";
+import { notifications } from "@mantine/notifications";
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { useEffect } from "react";
@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { BackendError } from "../backend";
 import { Words } from "../strings/text";
 import { renderPart } from "../test/screen";
+import { Notes } from "./say";
 import { ShortcutsProvider } from "./shortcuts";
 import { UNDO_MS, useUndo } from "./undo";
 
@@ -27,7 +28,7 @@ const show = () =>
   renderPart(
     <ShortcutsProvider>
       <Offers />
-      <Notifications />
+      <Notes />
     </ShortcutsProvider>,
   );
 const offer = (reverse: () => Promise<unknown>) =>
@@ -38,7 +39,11 @@ it("takes back what was done, says so, and keeps both in the activity", async ()
   const reverse = vi.fn(async () => undefined);
   offer(reverse);
   fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
-  expect(await screen.findByText("It is as it was before.")).toBeDefined();
+  const note = await screen.findByText("It is as it was before.");
+  // It interrupted whoever listens like an error, and its close button had no name.
+  expect(note.closest('[role="alert"]')).toBeNull();
+  expect(note.closest('[role="status"]')).not.toBeNull();
+  expect(screen.getByRole("button", { name: "Close" })).toBeDefined();
   expect(reverse).toHaveBeenCalledTimes(1);
   const words = new Words("de");
   expect(backend.problems.activity.slice(0, 2).map(({ sentence }) => words.sentence(sentence))).toEqual([

@@ -11,6 +11,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { BackendError } from "../backend";
 import { useWords } from "../strings/text";
 import { useNote, type Note } from "./activity";
+import { say } from "./say";
 import { useKeys, useShortcut } from "./shortcuts";
 
 /** How long it can be taken back, in ms. */
@@ -33,21 +34,17 @@ export function useUndo(): (undoable: Undoable) => void {
     ({ done, reverse }) => {
       const id = `undo-${(made += 1)}`;
       note(done);
-      notifications.show({
-        id,
-        autoClose: false,
-        withCloseButton: true,
-        message: (
-          <UndoNote
-            done={done}
-            reverse={async () => {
-              await reverse();
-              note({ kind: "undone", params: { ...done.params, undone: done.kind } });
-            }}
-            onEnd={() => notifications.hide(id)}
-          />
-        ),
-      });
+      say(
+        <UndoNote
+          done={done}
+          reverse={async () => {
+            await reverse();
+            note({ kind: "undone", params: { ...done.params, undone: done.kind } });
+          }}
+          onEnd={() => notifications.hide(id)}
+        />,
+        { id, autoClose: false },
+      );
     },
     [note],
   );
@@ -84,7 +81,6 @@ function UndoNote({ done, reverse, onEnd }: Undoable & { onEnd: () => void }) {
   return (
     <div
       className="row wrap"
-      role="status"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={(event) => setHeld(event.currentTarget.contains(document.activeElement))}
       onFocus={() => setHeld(true)}

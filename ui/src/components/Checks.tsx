@@ -23,7 +23,7 @@ const AGAIN = 2_000;
 /** A run of checks, and the way to start one. */
 export function useCheckup() {
   const backend = useBackend();
-  const start = useCommand("doctor.start");
+  const start = useCommand("doctor.start", [], "shown");
   const [id, setId] = useState<string>();
   const run = useQuery({
     queryKey: ["checkup", id],

@@ -7,11 +7,11 @@ import { useState } from "react";
 import { useNote } from "../app/activity";
 import { useBackend } from "../app/backend";
 import type { BackendError, ExportFormat, ExportView, ExportWhat } from "../backend";
+import { say, sayTrouble } from "../app/say";
 import { useKeys, useShortcut } from "../app/shortcuts";
 import { useWords } from "../strings/text";
 import { ExportProgress } from "./ExportProgress";
 import { Icon } from "./icons";
-import { TroubleNote } from "./Trouble";
 
 /** How each kind of thing can be written. */
 export const exportFormats = {
@@ -107,24 +107,18 @@ function useExport() {
       show(created);
       void save(created);
     } catch (error) {
-      notifications.show({
-        autoClose: false,
-        withBorder: true,
-        message: <TroubleNote trouble={error as BackendError} />,
-      });
+      sayTrouble(error as BackendError);
     } finally {
       setBusy(false);
     }
   };
 
   const show = (view: ExportView) =>
-    notifications.show({
+    say(<ExportProgress first={view} onCancel={() => void cancel(view.id)} />, {
       id: view.id,
       role: "group",
       "aria-label": view.name,
       autoClose: false,
-      withBorder: true,
-      message: <ExportProgress first={view} onCancel={() => void cancel(view.id)} />,
     });
 
   const cancel = async (id: string) => {

@@ -12,7 +12,7 @@ import { TroubleNote } from "./Trouble";
 export function LookPickers() {
   const { text } = useWords();
   const settings = useSettings().data;
-  const change = useCommand("settings.update", ["settings"]);
+  const change = useCommand("settings.update", ["settings"], "shown");
   const theme = useId();
   if (!settings) return null;
   return (

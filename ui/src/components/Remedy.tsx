@@ -71,7 +71,7 @@ export function Remedy({
 }) {
   const words = useWords();
   const [asking, setAsking] = useState(false);
-  const run = useCommand("problem.remedy", TOUCHED);
+  const run = useCommand("problem.remedy", TOUCHED, "shown");
   const go = useLead(problem);
   const backend = useBackend();
   const { result: copied, copy } = useCopy(async () =>
@@ -171,7 +171,7 @@ function ValueForm({
 }) {
   const { text } = useWords();
   const [value, setValue] = useState("");
-  const run = useCommand("problem.remedy", TOUCHED);
+  const run = useCommand("problem.remedy", TOUCHED, "shown");
   const token = remedy.action === "newToken";
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -217,7 +217,7 @@ function Question({
 }) {
   const words = useWords();
   const { text } = words;
-  const run = useCommand("problem.remedy", TOUCHED);
+  const run = useCommand("problem.remedy", TOUCHED, "shown");
   const channels = useChannels().data ?? [];
   const [channel, setChannel] = useState<string | null>(null);
   const compares = remedy.action === "trust" || remedy.action === "acceptToken";

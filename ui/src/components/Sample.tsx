@@ -23,7 +23,7 @@ export function SendSample({
 }) {
   const { text } = useWords();
   const practice = usePracticeEndpoint(channel.id).data;
-  const send = useCommand("practice.send");
+  const send = useCommand("practice.send", [], "shown");
   const [agreed, setAgreed] = useState(false);
   // Only what really leaves this computer needs a second look.
   const real = sample.subscribed && !practice?.inUse && channel.callbackUrl;

@@ -1,13 +1,12 @@
 /** Saves one thing as a file, through the host: a browser downloads it, the window asks where to. */
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useState, type ReactNode } from "react";
 
 import { useBackend } from "../app/backend";
+import { sayTrouble } from "../app/say";
 import type { BackendError, ExportFormat, ExportWhat } from "../backend";
 import { useWords } from "../strings/text";
 import { Icon } from "./icons";
-import { TroubleNote } from "./Trouble";
 
 /** The button. `what` is asked at the press. */
 export function SaveButton({
@@ -29,8 +28,7 @@ export function SaveButton({
       const wanted = await backend.saveExport(created.ticket ?? "", created.name);
       if (!wanted) await backend.call("export.cancel", { id: created.id }).catch(() => undefined);
     } catch (error) {
-      const message = <TroubleNote trouble={error as BackendError} />;
-      notifications.show({ autoClose: false, withBorder: true, message });
+      sayTrouble(error as BackendError);
     } finally {
       setBusy(false);
     }

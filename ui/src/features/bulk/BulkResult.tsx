@@ -159,8 +159,8 @@ function State({ bulk }: { bulk: BulkView }) {
 
 function Actions({ bulk }: { bulk: BulkView }) {
   const { text } = useWords();
-  const pause = useCommand("bulk.pause", ["bulks", "bulk"]);
-  const retry = useCommand("bulk.retry", ["bulks", "bulk"]);
+  const pause = useCommand("bulk.pause", ["bulks", "bulk"], "shown");
+  const retry = useCommand("bulk.retry", ["bulks", "bulk"], "shown");
   const error = pause.error ?? retry.error;
   return (
     <>
@@ -192,7 +192,7 @@ function Actions({ bulk }: { bulk: BulkView }) {
 /** Those nobody can tell of, of a bulk send that is over: only by an explicit tick. */
 function ResendUnknown({ bulk }: { bulk: BulkView }) {
   const { text } = useWords();
-  const resume = useCommand("bulk.resume", ["bulks", "bulk"]);
+  const resume = useCommand("bulk.resume", ["bulks", "bulk"], "shown");
   const [agreed, setAgreed] = useState(false);
   return (
     <div className="stack">

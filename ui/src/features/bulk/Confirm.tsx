@@ -25,7 +25,7 @@ export function Confirm({
 }) {
   const { text, format } = useWords();
   const speed = useSpeedWords();
-  const create = useCommand("bulk.create", ["bulks"]);
+  const create = useCommand("bulk.create", ["bulks"], "shown");
   const { ready: count, estimateMs } = preview;
   const words = { count, name: preview.target.name, speed: speed(input.rate ?? null, true) };
   return (

@@ -49,7 +49,7 @@ export function Stopped({ bulk, details = true }: { bulk: BulkView; details?: bo
 /** Resume, with the unknown ones only by an explicit tick; cancel the rest. */
 export function GoOn({ bulk, details = false }: { bulk: BulkView; details?: boolean }) {
   const { text } = useWords();
-  const resume = useCommand("bulk.resume", ["bulks", "bulk"]);
+  const resume = useCommand("bulk.resume", ["bulks", "bulk"], "shown");
   const [again, setAgain] = useState(false);
   return (
     <div className="stack">
@@ -84,7 +84,7 @@ export function GoOn({ bulk, details = false }: { bulk: BulkView; details?: bool
 /** "Cancel the rest", and the question that says what cannot be taken back. */
 export function CancelRest({ bulk }: { bulk: BulkView }) {
   const { text } = useWords();
-  const cancel = useCommand("bulk.cancel", ["bulks", "bulk"]);
+  const cancel = useCommand("bulk.cancel", ["bulks", "bulk"], "shown");
   const [asked, setAsked] = useState(false);
   const close = () => {
     setAsked(false);

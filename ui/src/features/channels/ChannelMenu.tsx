@@ -28,13 +28,15 @@ export function ChannelMenu({
 }) {
   const { text } = useWords();
   const update = useCommand("channel.update", ["channels", "status"]);
+  // Its question shows why it failed.
+  const answer = useCommand("channel.update", ["channels", "status"], "shown");
   const duplicate = useCommand("channel.duplicate", ["channels", "status"]);
   const offerUndo = useUndo();
   const [asking, setAsking] = useState<"off" | "disconnect" | "delete">();
   const navigate = useNavigate();
   const { id, name, mode: before } = channel;
-  const setMode = (mode: ChannelView["mode"], done?: () => void) =>
-    update.mutate(
+  const setMode = (mode: ChannelView["mode"], through = update, done?: () => void) =>
+    through.mutate(
       { id, mode },
       {
         onSuccess() {
@@ -49,7 +51,7 @@ export function ChannelMenu({
   const platform = platformName(channel.platform, channel.preset);
   const close = () => {
     setAsking(undefined);
-    update.reset();
+    answer.reset();
   };
   return (
     <>
@@ -118,12 +120,12 @@ export function ChannelMenu({
         <div className="stack wide">
           <p>{text(`channel-off-${channel.platform}`, { platform })}</p>
           <p>{text("channel-off-pause")}</p>
-          {update.error && <TroubleNote trouble={update.error} />}
+          {answer.error && <TroubleNote trouble={answer.error} />}
           <div className="row wrap">
-            <Button loading={update.isPending} onClick={() => setMode("off", close)}>
+            <Button loading={answer.isPending} onClick={() => setMode("off", answer, close)}>
               {text("channel-turn-off")}
             </Button>
-            <Button variant="default" onClick={() => setMode("paused", close)}>
+            <Button variant="default" onClick={() => setMode("paused", answer, close)}>
               {text("channel-off-pause-instead")}
             </Button>
             <Button variant="subtle" color="gray" onClick={close}>
@@ -159,7 +161,7 @@ function DeleteQuestion({
 }) {
   const { text } = useWords();
   const backend = useBackend();
-  const remove = useCommand("channel.delete", ["channels", "links", "status", "conversations"]);
+  const remove = useCommand("channel.delete", ["channels", "links", "status", "conversations"], "shown");
   const [typed, setTyped] = useState("");
   const links =
     useLinks().data?.filter(({ customers, operators }) => [customers, operators].includes(channel.id)) ?? [];

@@ -21,7 +21,7 @@ export function DisconnectQuestion({
   onClose: () => void;
 }) {
   const { text } = useWords();
-  const disconnect = useCommand("channel.disconnect", ["channels", "status"]);
+  const disconnect = useCommand("channel.disconnect", ["channels", "status"], "shown");
   const close = () => {
     disconnect.reset();
     onClose();

@@ -63,7 +63,7 @@ export function RotateQuestion({
   onClose: () => void;
 }) {
   const { text } = useWords();
-  const rotate = useCommand("channel.rotate", ["channels"]);
+  const rotate = useCommand("channel.rotate", ["channels"], "shown");
   const platform = platformName(channel.platform, channel.preset);
   const close = () => {
     rotate.reset();

@@ -125,7 +125,7 @@ function Erase({
   onClose: () => void;
 }) {
   const { text } = useWords();
-  const remove = useCommand("contact.delete", ["exchange", "status"]);
+  const remove = useCommand("contact.delete", ["exchange", "status"], "shown");
   const [asking, setAsking] = useState(false);
   const contact = detail.contact;
   if (!contact) return null;

@@ -86,7 +86,7 @@ function Shown({
   const [events, setEvents] = useState(true);
   const [failure, setFailure] = useState<string>();
   const [sending, setSending] = useState(false);
-  const unflag = useCommand("conversation.unflag", ["conversation"]);
+  const unflag = useCommand("conversation.unflag", ["conversation"], "shown");
 
   const onNextFailure = () => {
     const next = nextFailure(failures, failure);

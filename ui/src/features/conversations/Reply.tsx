@@ -49,7 +49,7 @@ export function Reply({
 function Box({ conversation, channel, onSent }: { conversation: string; channel: ChannelView; onSent: () => void }) {
   const { text } = useWords();
   const files = useAttachments(channel.id);
-  const reply = useCommand("conversation.reply");
+  const reply = useCommand("conversation.reply", [], "shown");
   const [note, setNote] = useState(false);
   const { over, ...drop } = useDrop(files.add);
   return (

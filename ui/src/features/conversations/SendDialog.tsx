@@ -40,7 +40,7 @@ export function SendDialog({
   onSent: () => void;
 }) {
   const { text } = useWords();
-  const send = useCommand("conversation.send", ["conversation"]);
+  const send = useCommand("conversation.send", ["conversation"], "shown");
   const [sent, setSent] = useState<ConversationsSent>();
   const close = () => onClose(sent !== undefined);
   return (

@@ -241,7 +241,7 @@ function Reason({
   onResent: (line: string) => void;
 }) {
   const { text, trouble, remedy } = useWords();
-  const resend = useCommand("delivery.resend", ["exchange", "channels"]);
+  const resend = useCommand("delivery.resend", ["exchange", "channels"], "shown");
   const bad = line.error !== null || line.failed.length > 0 || message.status === "failed";
   if (!bad) {
     if (state === null || plain.has(state)) return null;

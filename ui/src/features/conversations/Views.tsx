@@ -92,7 +92,7 @@ export function Views({ order, onChoose }: { order: Order; onChoose: (view: Save
 /** Asks for the name of a view; without one to rename, what is shown is saved under it. */
 function Naming({ view, order, onClose }: { view: SavedView | undefined; order: Order; onClose: () => void }) {
   const { text } = useWords();
-  const put = useCommand("view.put", ["views"]);
+  const put = useCommand("view.put", ["views"], "shown");
   const [name, setName] = useState(view?.name ?? "");
   const typed = name.trim();
   return (

@@ -16,7 +16,7 @@ export function Composer({
   onSent: (chat: CustomerView) => void;
 }) {
   const { text } = useWords();
-  const send = useCommand("customer.send");
+  const send = useCommand("customer.send", [], "shown");
   return (
     <WriteBox
       channel={channel}

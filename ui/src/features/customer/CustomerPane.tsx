@@ -151,7 +151,7 @@ function CleanUp({
   onCleaned: (view: CustomerView) => void;
 }) {
   const { text } = useWords();
-  const clear = useCommand("customer.clear");
+  const clear = useCommand("customer.clear", [], "shown");
   const [asking, setAsking] = useState(false);
   const close = () => {
     setAsking(false);

@@ -45,7 +45,7 @@ export function CatchUps({ catchUps }: { catchUps: readonly CatchUp[] }) {
 
 function Gap({ catchUp }: { catchUp: CatchUp }) {
   const { text, format, trouble } = useWords();
-  const again = useCommand("channel.catchUp", ["status"]);
+  const again = useCommand("channel.catchUp", ["status"], "shown");
   const { channel, channelName: name, state, recovered, conversations, error } = catchUp;
   const platform = useChannels().data?.find((one) => one.id === channel)?.platform;
   const look = state === "running" ? undefined : looks[state];

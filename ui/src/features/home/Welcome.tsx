@@ -13,7 +13,7 @@ import css from "./home.module.css";
 export function Welcome() {
   const { text } = useWords();
   const navigate = useNavigate();
-  const demo = useCommand("demo.start", ["status", "channels"]);
+  const demo = useCommand("demo.start", ["status", "channels"], "shown");
   return (
     <Page title={text("welcome-title")} sentence={text("welcome-sentence")}>
       <div className={css.welcome}>

@@ -21,7 +21,7 @@ export function LinkMenu({
 }) {
   const { text } = useWords();
   const update = useCommand("link.update", ["links", "status"]);
-  const remove = useCommand("link.delete", ["links", "status"]);
+  const remove = useCommand("link.delete", ["links", "status"], "shown");
   const [asking, setAsking] = useState(false);
   const name = (id: string) => channels.find((channel) => channel.id === id)?.name ?? text("link-channel-gone");
   const names = { customers: name(link.customers), operators: name(link.operators) };

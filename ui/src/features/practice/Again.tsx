@@ -56,7 +56,7 @@ export function Again({
 
 function Editor({ draft, onClose, onSent }: { draft: Draft; onClose: () => void; onSent: (exchange: string) => void }) {
   const { text } = useWords();
-  const send = useCommand("traffic.again", ["journey"]);
+  const send = useCommand("traffic.again", ["journey"], "shown");
   const [headers, setHeaders] = useState(draft.headers);
   const [body, setBody] = useState(() => pretty(draft.body));
   const [agreed, setAgreed] = useState(false);

@@ -55,8 +55,8 @@ function Endpoint({ channel, endpoint }: { channel: ChannelView; endpoint: Pract
   const { text } = useWords();
   const queries = useQueryClient();
   const keep = { onSuccess: (next: PracticeEndpoint) => queries.setQueryData(["practice", channel.id], next) };
-  const use = useCommand("practice.endpoint.use", ["channels"]);
-  const set = useCommand("practice.endpoint.set");
+  const use = useCommand("practice.endpoint.use", ["channels"], "shown");
+  const set = useCommand("practice.endpoint.set", [], "shown");
   const [ms, setMs] = useState(endpoint.answer.kind === "slow" ? endpoint.answer.ms : 3_000);
   const choose = (kind: string | null) => {
     const chosen = answers.find((one) => one === kind);

@@ -25,7 +25,7 @@ export function ProblemPane({ problem, onClose }: { problem: ProblemView; onClos
   const { text } = words;
   const backend = useBackend();
   const detail = useProblem(problem);
-  const know = useCommand("problem.acknowledge", ["problems", "status"]);
+  const know = useCommand("problem.acknowledge", ["problems", "status"], "shown");
   const known = problem.state === "acknowledged";
   return (
     <Pane

@@ -35,7 +35,7 @@ export function RecoveryScreen({
     // Each look reads whole databases, so it is not taken for a glance at the window.
     refetchOnWindowFocus: false,
   });
-  const retry = useCommand("recovery.retry");
+  const retry = useCommand("recovery.retry", [], "shown");
   const known = found.data ?? undefined;
   const tryAgain = (
     <Button
@@ -65,8 +65,8 @@ export function RecoveryScreen({
 function Ways({ recovery, tryAgain, onMended }: { recovery: Recovery; tryAgain: ReactNode; onMended: () => void }) {
   const { text, trouble } = useWords();
   const [sure, setSure] = useState(false);
-  const rescue = useCommand("recovery.rescue");
-  const fresh = useCommand("recovery.fresh");
+  const rescue = useCommand("recovery.rescue", [], "shown");
+  const fresh = useCommand("recovery.fresh", [], "shown");
   const [mended, setMended] = useState<Mended>();
   const done = (how: Mended) => {
     setMended(how);
@@ -144,7 +144,7 @@ function Restore({ backups, onDone }: { backups: BackupView[]; onDone: (mended: 
   const usable = backups.filter(isRestorable);
   const [name, setName] = useState(usable[0]?.name);
   const [password, setPassword] = useState("");
-  const restore = useCommand("recovery.restore");
+  const restore = useCommand("recovery.restore", [], "shown");
   const chosen = usable.find((one) => one.name === name);
   // It is told only by trying whether one has a password.
   const locked = restore.error?.code === "BACK-01";

@@ -37,7 +37,7 @@ function TakenPort() {
     enabled: taken,
     networkMode: "always",
   }).data;
-  const use = useCommand("relay.usePort", ["settings", "status", "channels", "advice"]);
+  const use = useCommand("relay.usePort", ["settings", "status", "channels", "advice"], "shown");
   if (!taken || !advice) return null;
   const { listen, program, free } = advice;
   const port = String(free);

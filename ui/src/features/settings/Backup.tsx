@@ -114,8 +114,8 @@ function Backups() {
     queryFn: () => backend.call("backup.list", {}),
     networkMode: "always",
   });
-  const now = useCommand("backup.now", ["backups", "usage"]);
-  const inspect = useCommand("backup.inspect");
+  const now = useCommand("backup.now", ["backups", "usage"], "shown");
+  const inspect = useCommand("backup.inspect", [], "shown");
   const [chosen, setChosen] = useState<BackupInspected>();
   const [removing, setRemoving] = useState<BackupView>();
   const bring = useMutation<BackupInspected | undefined, BackendError, File | undefined>({
@@ -223,8 +223,8 @@ function BackupRow({
 function RestoreQuestion({ found: { backup, inside }, onClose }: { found: BackupInspected; onClose: () => void }) {
   const { text, format } = useWords();
   const [password, setPassword] = useState("");
-  const restore = useCommand("backup.restore");
-  const restart = useCommand("relay.restart");
+  const restore = useCommand("backup.restore", [], "shown");
+  const restart = useCommand("relay.restart", [], "shown");
   if (restore.data)
     return (
       <Modal
@@ -303,7 +303,7 @@ function RestoreQuestion({ found: { backup, inside }, onClose }: { found: Backup
 
 function RemoveQuestion({ backup, onClose }: { backup: BackupView; onClose: () => void }) {
   const { text, format } = useWords();
-  const remove = useCommand("backup.delete", ["backups", "usage"]);
+  const remove = useCommand("backup.delete", ["backups", "usage"], "shown");
   return (
     <Modal
       closeButtonProps={{ "aria-label": text("action-close") }}

@@ -12,7 +12,7 @@ import css from "./settings.module.css";
 /** The button, then the report part by part. */
 export function Diagnostics() {
   const { text, format } = useWords();
-  const report = useCommand("diagnostics.get");
+  const report = useCommand("diagnostics.get", [], "shown");
   const save = useSave((backend, id: string) => backend.call("diagnostics.save", { id }));
   const shown = report.data;
   const error = report.error ?? save.error;

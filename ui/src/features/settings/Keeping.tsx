@@ -85,11 +85,13 @@ function PrivacyLevels() {
                 ...levels.map((level) => ({ value: level as string, label: text(`privacy-${level}`) })),
               ]}
               value={settings.privacyOf[id] ?? "same"}
-              onChange={(chosen) => {
-                const others = Object.entries(settings.privacyOf).filter(([channel]) => channel !== id);
-                const own: [string, Privacy][] = chosen === "same" ? [] : [[id, chosen as Privacy]];
-                atOnce({ privacyOf: Object.fromEntries([...others, ...own]) });
-              }}
+              onChange={(chosen) =>
+                atOnce(({ privacyOf }) => {
+                  const others = Object.entries(privacyOf).filter(([channel]) => channel !== id);
+                  const own: [string, Privacy][] = chosen === "same" ? [] : [[id, chosen as Privacy]];
+                  return { privacyOf: Object.fromEntries([...others, ...own]) };
+                })
+              }
             />
           ))}
         </div>
@@ -237,7 +239,7 @@ function Counts({ count, lead }: { count: HistoryCount; lead: "history-gone" | "
 function DeleteQuestion({ request, onClose }: { request: HistoryRequest; onClose: (gone?: HistoryCount) => void }) {
   const { text } = useWords();
   const backend = useBackend();
-  const remove = useCommand("history.delete", ["usage", "status", "channels", "traffic", "conversations"]);
+  const remove = useCommand("history.delete", ["usage", "status", "channels", "traffic", "conversations"], "shown");
   const count = useQuery({
     queryKey: ["history", request],
     queryFn: () => backend.call("history.count", request),

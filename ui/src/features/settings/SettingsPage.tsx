@@ -3,7 +3,7 @@ import { Button, Loader, TextInput } from "@mantine/core";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState, type ReactNode } from "react";
 
-import { useCommand, useSettings } from "../../app/queries";
+import { useCommand, useSettings, useSettingsChange, type SettingsChange } from "../../app/queries";
 import { useUndo } from "../../app/undo";
 import type { Settings, SettingsView } from "../../backend";
 import { HelpLink } from "../../components/HelpLink";
@@ -16,7 +16,7 @@ import { fieldKey } from "../../strings/words";
 import { EditProvider } from "./edit";
 import { find } from "./find";
 import { changes, formOf, type SettingsField, type SettingsForm } from "./form";
-import { sections, type Section } from "./sections";
+import { sectionOf, sections, type Section } from "./sections";
 import css from "./settings.module.css";
 
 /** The Settings screen. */
@@ -45,8 +45,8 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
   const { text, trouble, remedy, sentence, language } = useWords();
   const { section: wanted, at } = useSearch({ from: "/settings" });
   const navigate = useNavigate();
-  const update = useCommand("settings.update", ["settings", "status", "channels"]);
-  const atOnce = useCommand("settings.update", ["settings"]);
+  const update = useCommand("settings.update", ["settings", "status", "channels"], "shown");
+  const atOnce = useSettingsChange(["settings"], "shown");
   const [edited, setEdited] = useState<Partial<SettingsForm>>({});
   const [tried, setTried] = useState(false);
   const [typed, setTyped] = useState("");
@@ -56,7 +56,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
   const dirty = Object.keys(changed).length > 0 || unreadable.length > 0;
   const error = update.error ?? undefined;
   const blamed = error?.params["field"]?.split(/[.[]/)[0];
-  const section = sections.find(({ id }) => id === wanted) ?? sections[0];
+  const section = sectionOf(wanted);
   const Body = section?.body;
 
   // A link to one setting brings it into view and puts the cursor there.
@@ -87,9 +87,10 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
     });
   };
   const offerUndo = useUndo();
-  const changeAtOnce = (change: Partial<Settings>) => {
+  const changeAtOnce = (change: SettingsChange) => {
     const before: Partial<Settings> = {};
-    for (const name of ["theme", "language"] as const) if (change[name] !== undefined) before[name] = settings[name];
+    if (typeof change === "object")
+      for (const name of ["theme", "language"] as const) if (change[name] !== undefined) before[name] = settings[name];
     atOnce.mutate(change, {
       onSuccess: () =>
         Object.keys(before).length > 0 &&

@@ -2,10 +2,11 @@
 import { ActionIcon, Button, Switch, Tooltip } from "@mantine/core";
 import { useState, type KeyboardEvent } from "react";
 
-import { actionGroups, actions, defaultKeys, keyOf, keysOf, obstacle, type Action } from "../../app/keys";
-import { useCommand, useSettings } from "../../app/queries";
-import { useKeyLabel } from "../../app/shortcuts";
+import { actionGroups, defaultKeys, keyOf, keysOf, obstacle, type Action } from "../../app/keys";
+import { useSettings, useSettingsChange } from "../../app/queries";
+import { useActions, useKeyLabel } from "../../app/shortcuts";
 import { useUndo } from "../../app/undo";
+import type { Settings } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -13,38 +14,38 @@ import { actionKey } from "../help/lookup";
 import { Place } from "./edit";
 import css from "./shortcuts.module.css";
 
+/** Keys by action; undefined: the one it had at first. */
+type Given = Readonly<Record<string, string | undefined>>;
+
+const withKeys = (own: Settings["shortcuts"], given: Given): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ ...own, ...given }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+
 /** The section of the settings. */
 export function Shortcuts() {
   const { text } = useWords();
   const label = useKeyLabel();
   const settings = useSettings().data;
   const offerUndo = useUndo();
-  const update = useCommand("settings.update", ["settings"]);
+  const update = useSettingsChange(["settings"], "shown");
   const [listening, setListening] = useState<Action>();
   const [trouble, setTrouble] = useState<{ action: Action; words: string }>();
   const own = settings?.shortcuts ?? {};
+  const offered = useActions();
   const keys = keysOf(own);
 
-  const save = (shortcuts: Record<string, string>) => {
+  const save = (given: Given) => {
     setListening(undefined);
     setTrouble(undefined);
-    update.mutate(
-      { shortcuts },
-      {
-        onSuccess: () =>
-          offerUndo({
-            done: { kind: "keys" },
-            reverse: () => update.mutateAsync({ shortcuts: { ...own } as Record<string, string> }),
-          }),
-      },
-    );
+    // Taken back is what these actions had, whatever other keys were changed meanwhile.
+    const before: Given = Object.fromEntries(Object.keys(given).map((action) => [action, own[action]]));
+    const change = (keys: Given) => (now: Settings) => ({ shortcuts: withKeys(now.shortcuts, keys) });
+    update.mutate(change(given), {
+      onSuccess: () => offerUndo({ done: { kind: "keys" }, reverse: () => update.mutateAsync(change(before)) }),
+    });
   };
-  const give = (action: Action, key: string) => {
-    const rest = Object.fromEntries(
-      Object.entries(own).filter((entry): entry is [string, string] => entry[0] !== action && entry[1] !== undefined),
-    );
-    save(key === defaultKeys[action] ? rest : { ...rest, [action]: key });
-  };
+  const give = (action: Action, key: string) => save({ [action]: key === defaultKeys[action] ? undefined : key });
   const onKey = (action: Action, event: KeyboardEvent) => {
     if (listening !== action) return;
     // Tab goes on to the next control, and Escape leaves the key as it is.
@@ -84,7 +85,7 @@ export function Shortcuts() {
           <section key={group}>
             <h3>{text(`keys-group-${group}`)}</h3>
             <ul className={css.rows}>
-              {actions
+              {offered
                 .filter((action) => (actionGroups[group] as readonly Action[]).includes(action))
                 .map((action) => {
                   const words = text(actionKey(action));
@@ -151,7 +152,11 @@ export function Shortcuts() {
         ))}
       </Place>
       <div className="row wrap">
-        <Button variant="default" disabled={Object.keys(own).length === 0} onClick={() => save({})}>
+        <Button
+          variant="default"
+          disabled={Object.keys(own).length === 0}
+          onClick={() => save(Object.fromEntries(Object.keys(own).map((action) => [action, undefined])))}
+        >
           {text("keys-reset-all")}
         </Button>
         <span className="small muted">{text("keys-browser")}</span>

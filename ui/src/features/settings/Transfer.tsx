@@ -54,8 +54,8 @@ export function ImportSettings() {
   const { text } = useWords();
   const [input, setInput] = useState<TransferInput>();
   const [done, setDone] = useState(false);
-  const preview = useCommand("transfer.preview");
-  const undo = useCommand("transfer.undo", touched);
+  const preview = useCommand("transfer.preview", [], "shown");
+  const undo = useCommand("transfer.undo", touched, "shown");
   const look = (asked: TransferInput) => {
     setInput(asked);
     preview.mutate(asked);
@@ -129,8 +129,8 @@ function ImportQuestion({
   const { text, format } = useWords();
   const [password, setPassword] = useState("");
   const [opened, setOpened] = useState<TransferInput>();
-  const again = useCommand("transfer.preview");
-  const apply = useCommand("transfer.apply", touched);
+  const again = useCommand("transfer.preview", [], "shown");
+  const apply = useCommand("transfer.apply", touched, "shown");
   const preview = again.data ?? firstPreview;
   const input = opened ?? first;
   const count = (change: TransferChange) => preview.lines.filter((line) => line.change === change).length;

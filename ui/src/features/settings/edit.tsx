@@ -2,7 +2,8 @@
 import { TextInput } from "@mantine/core";
 import { createContext, useContext, type ReactNode } from "react";
 
-import type { Settings, SettingsView } from "../../backend";
+import type { SettingsChange } from "../../app/queries";
+import type { SettingsView } from "../../backend";
 import { useWords } from "../../strings/text";
 import { fieldKey } from "../../strings/words";
 import type { SettingsField, SettingsForm } from "./form";
@@ -16,7 +17,7 @@ export interface Edit {
   form: SettingsForm;
   set: (change: Partial<SettingsForm>) => void;
   /** Changes what needs no button to be saved. */
-  atOnce: (change: Partial<Settings>) => void;
+  atOnce: (change: SettingsChange) => void;
   /** What is wrong with a field. */
   errorAt: (field: SettingsField) => ReactNode;
 }

@@ -1,4 +1,5 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { notifications } from "@mantine/notifications";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 
 import { FakeBackend } from "../../backend/fake";
@@ -51,4 +52,27 @@ it("finds a setting by a word and goes to it", async () => {
   expect(await screen.findByText("No setting has these words")).toBeDefined();
   fireEvent.click(screen.getByRole("button", { name: "Clear the search" }));
   expect(await screen.findByRole("heading", { name: "Network" })).toBeDefined();
+});
+
+it("changes one key in what there is now, and takes back that one alone", async () => {
+  const { backend } = await open("/settings?section=shortcuts");
+  const remove = await screen.findByRole("button", { name: "Take the key away: Home" });
+  // Given in another window since this page read the settings; the whole map of this page overwrote it.
+  backend.settings = { ...backend.settings, shortcuts: { export: "Mod+KeyB" } };
+  fireEvent.click(remove);
+  await waitFor(() => expect(backend.settings.shortcuts).toEqual({ export: "Mod+KeyB", home: "" }));
+  backend.settings = { ...backend.settings, shortcuts: { ...backend.settings.shortcuts, bulk: "Mod+KeyY" } };
+  fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(backend.settings.shortcuts).toEqual({ export: "Mod+KeyB", bulk: "Mod+KeyY" }));
+  act(() => notifications.clean());
+});
+
+it("changes what is kept of one channel without a word on the others", async () => {
+  const { backend } = await open("/settings?section=keeping");
+  const select = await screen.findByRole("combobox", { name: /Website chat/ });
+  backend.settings = { ...backend.settings, privacyOf: { c1: "metadataOnly" } };
+  fireEvent.click(select);
+  const [, ofSecond] = await screen.findAllByRole("option", { name: "Without text", hidden: true });
+  fireEvent.click(ofSecond as HTMLElement);
+  await waitFor(() => expect(backend.settings.privacyOf).toEqual({ c1: "metadataOnly", c2: "withoutText" }));
 });

@@ -139,7 +139,7 @@ function UserlikeEvents() {
 /** Where there is no public address, or one nobody outside can reach: that, and the field to type another. */
 function PublicAddress({ channel, platform }: { channel: ChannelView; platform: string }) {
   const { text, trouble, remedy } = useWords();
-  const update = useCommand("settings.update", ["settings", "status", "channels"]);
+  const update = useCommand("settings.update", ["settings", "status", "channels"], "shown");
   const [typed, setTyped] = useState("");
   // A server in the same network may well reach it.
   const near = channel.platform === "chatwoot" && channel.apiUrl !== null && isInside(channel.apiUrl);
@@ -183,7 +183,7 @@ function PublicAddress({ channel, platform }: { channel: ChannelView; platform: 
 function SetForMe({ channel, platform, onTold }: { channel: ChannelView; platform: string; onTold: () => void }) {
   const { text } = useWords();
   const webhook = useWebhook(channel.id, true);
-  const apply = useCommand("setup.applyWebhook", ["setupWebhook", "channels"]);
+  const apply = useCommand("setup.applyWebhook", ["setupWebhook", "channels"], "shown");
   const now = apply.data ?? webhook.data;
   if (webhook.error) return <TroubleNote trouble={webhook.error} />;
   if (!now) return <Loader size="xs" aria-label={text("setup-loading")} />;

@@ -41,7 +41,7 @@ export function ConnectStep({
   const { text, trouble, remedy } = useWords();
   const backend = useBackend();
   const channels = useChannels().data ?? [];
-  const look = useCommand("setup.look");
+  const look = useCommand("setup.look", [], "shown");
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<BackendError>();
   const [hint, setHint] = useState<string>();

@@ -13,7 +13,7 @@ import css from "./ExchangePane.module.css";
 /** Accepts a request that was kept without being acted on. For one to an unknown address a channel is chosen first. */
 export function Accept({ detail, channels }: { detail: ExchangeDetail; channels: readonly ChannelView[] }) {
   const { text } = useWords();
-  const process = useCommand("traffic.process", ["exchange", "channels", "status"]);
+  const process = useCommand("traffic.process", ["exchange", "channels", "status"], "shown");
   const [chosen, setChosen] = useState<string | null>(null);
   const needsChannel = detail.row.channel === null;
   return (

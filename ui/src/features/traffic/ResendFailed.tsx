@@ -47,7 +47,7 @@ export function ResendFailed({ filter, day }: { filter: DeliveryFilter; day?: st
     gcTime: 0,
     staleTime: Infinity,
   });
-  const resend = useCommand("delivery.resend", ["exchange", "status", "channels"]);
+  const resend = useCommand("delivery.resend", ["exchange", "status", "channels"], "shown");
   const count = failed.data?.ids.length ?? 0;
   const close = () => {
     setAsked(false);
