@@ -1,15 +1,16 @@
 /** The frame around every screen: the rail, the banners that concern the whole, and the place where a screen stands. */
 import { Button } from "@mantine/core";
-import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
-import type { BackendError } from "../backend";
+import type { BackendError, Status } from "../backend";
 import { Icon, Shape, type IconName, type ShapeName } from "../components/icons";
 import { TextLink } from "../components/TextLink";
 import { doneOf, needsAdmin } from "../features/bulk/looks";
 import { PauseButton } from "../features/desktop/PauseButton";
 import { openPalette, Palette } from "../features/palette/Palette";
 import { RecoveryScreen } from "../features/recovery/RecoveryScreen";
+import { sectionOf } from "../features/settings/sections";
 import { useWords } from "../strings/text";
 import { CheatSheet } from "./CheatSheet";
 import { helpFor } from "./contextHelp";
@@ -42,6 +43,7 @@ export function Frame() {
   const { text } = useWords();
   const keys = useKeys();
   const navigate = useNavigate();
+  const router = useRouter();
   const [cheatSheet, setCheatSheet] = useState(false);
   const main = useRef<HTMLElement>(null);
   const path = useLocation({ select: (location) => location.pathname });
@@ -51,7 +53,12 @@ export function Frame() {
     if (!first.current) main.current?.focus();
     first.current = false;
   }, [path]);
-  useShortcut("help", () => void navigate({ to: "/help/$page", params: { page: helpFor(path) } }));
+  useShortcut("help", () => {
+    // Read at the press: the frame need not be drawn anew for each section.
+    const { section } = router.state.location.search;
+    const { page, at } = helpFor(path, sectionOf(section));
+    void navigate({ to: "/help/$page", params: { page }, search: at === undefined ? {} : { at } });
+  });
   useShortcut("cheatSheet", () => setCheatSheet(true));
   useShortcut("newChannel", () => void navigate({ to: "/channels", search: { create: true } }));
   const search = keys.hint(text("palette-open"), "palette");
@@ -135,6 +142,20 @@ function ProblemCount() {
   );
 }
 
+/** The sign that the tray shows, in a word and a shape. What is no more than a warning wants a look, not a hurry. */
+export function signLook({ sign, sentence }: Pick<Status, "sign" | "sentence">): [string, ShapeName, string] {
+  switch (sign) {
+    case "working":
+      return ["relay-working", "tick", "green"];
+    case "paused":
+      return ["relay-paused", "bars", "grey"];
+    case "stopped":
+      return ["relay-stopped", "diamond", "red"];
+    case "problem":
+      return sentence.tone === "bad" ? ["relay-problem", "diamond", "red"] : ["relay-attention", "triangle", "amber"];
+  }
+}
+
 /** The relay's own state in a word and a shape. */
 function RelayState() {
   const { text } = useWords();
@@ -146,10 +167,7 @@ function RelayState() {
   if (status.error && status.error.code !== "offline") [word, shape, colour] = ["relay-stopped", "diamond", "red"];
   else if (!live.connected || status.error) [word, shape, colour] = ["relay-offline", "question", "amber"];
   else if (!status.data) [word, shape, colour] = ["relay-starting", "half", "blue"];
-  else if (status.data.relay.error) [word, shape, colour] = ["relay-stopped", "diamond", "red"];
-  else if (status.data.paused) [word, shape, colour] = ["relay-paused", "bars", "grey"];
-  else if (status.data.sentence.tone === "bad") [word, shape, colour] = ["relay-problem", "diamond", "red"];
-  else if (status.data.sentence.tone === "warning") [word, shape, colour] = ["relay-attention", "triangle", "amber"];
+  else [word, shape, colour] = signLook(status.data);
   return (
     <div className={css.relayRow}>
       <div className={css.relay} role="status" title={`${text(word)} · ${status.data?.relay.listen ?? ""}`}>

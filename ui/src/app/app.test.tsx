@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-import { BackendError } from "../backend";
+import { BackendError, type Status } from "../backend";
 import { FakeBackend } from "../backend/fake";
 import { renderApp } from "../test/screen";
+import { signLook } from "./Frame";
 
 it("has no style and no script written into its page, which the window's policy would turn against all the others", () => {
   const page = readFileSync(join(import.meta.dirname, "../../index.html"), "utf8");
@@ -15,10 +16,10 @@ it("has no style and no script written into its page, which the window's policy 
 it("shows Home with the sentence, what is stopped, and what nobody claimed", async () => {
   const { backend } = renderApp("/");
   expect(
-    await screen.findByText(
+    await screen.findAllByText(
       /^2 of 4 channels are working\. ELMA365 sales: crm\.example\.com did not answer within 30 seconds; 12 messages are waiting\.$/,
     ),
-  ).toBeDefined();
+  ).toHaveLength(2);
   expect(screen.getByText(/4 requests came to addresses/)).toBeDefined();
   expect(screen.getByText(/Nothing is sent to the endpoint of “ELMA365 sales”\. 12 messages wait\./)).toBeDefined();
   fireEvent.click(screen.getAllByRole("button", { name: "Try now" })[0] as HTMLElement);
@@ -64,6 +65,17 @@ it("does not give way to a file that is dropped beside the place for it", async 
   // False: somebody has prevented what the browser would do.
   expect(fireEvent.drop(rail, { dataTransfer: { types: ["Files"], files: [] } })).toBe(false);
   expect(fireEvent.drop(rail, { dataTransfer: { types: ["text/plain"] } })).toBe(true);
+});
+
+it("shows the sign of the tray in the rail, and tells a warning from a failure", () => {
+  const said = (tone: Status["sentence"]["tone"]) => ({ key: "status", params: {}, english: "", tone });
+  const bad = said("bad");
+  // Every channel paused was "working", and a channel with problems too.
+  expect(signLook({ sign: "paused", sentence: said("neutral") })[0]).toBe("relay-paused");
+  expect(signLook({ sign: "problem", sentence: said("good") })).toEqual(["relay-attention", "triangle", "amber"]);
+  expect(signLook({ sign: "problem", sentence: bad })[0]).toBe("relay-problem");
+  expect(signLook({ sign: "stopped", sentence: bad })[0]).toBe("relay-stopped");
+  expect(signLook({ sign: "working", sentence: bad })[0]).toBe("relay-working");
 });
 
 it("tells the state of the relay at the foot of the rail", async () => {

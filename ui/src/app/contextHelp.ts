@@ -1,17 +1,27 @@
-/** Which page of the help belongs to which screen. Pure. */
+/** Which place of the help belongs to which screen. Pure. */
+import type { Section } from "../features/settings/sections";
 
-const pages: readonly (readonly [string, string])[] = [
-  ["/channels/links", "links"],
-  ["/channels", "start"],
-  ["/traffic", "states"],
-  ["/conversations", "states"],
-  ["/bulk", "bulk"],
-  ["/problems", "errors"],
-  ["/settings", "privacy"],
-  ["/setup", "start"],
-  ["/flow", "states"],
-  ["/help", "keyboard"],
+/** A page of the help, and a place on it. */
+export interface HelpPlace {
+  page: string;
+  at?: string;
+}
+
+const places: readonly (readonly [RegExp, HelpPlace])[] = [
+  [/^\/channels\/links/, { page: "links" }],
+  [/^\/channels\/[^/]+\/practice/, { page: "endpoint", at: "endpoint-answer" }],
+  [/^\/channels\/[^/]+\/customer/, { page: "states", at: "states-messages" }],
+  [/^\/channels/, { page: "start" }],
+  [/^\/traffic/, { page: "states" }],
+  [/^\/conversations/, { page: "states" }],
+  [/^\/bulk/, { page: "bulk" }],
+  [/^\/problems/, { page: "errors" }],
+  [/^\/setup/, { page: "start" }],
+  [/^\/help/, { page: "keyboard" }],
 ];
 
-/** The page that F1 opens on the screen at `path`. */
-export const helpFor = (path: string): string => pages.find(([start]) => path.startsWith(start))?.[1] ?? "start";
+/** The place that F1 opens on the screen at `path`; in the settings it is that of the section that is shown. */
+export function helpFor(path: string, section?: Pick<Section, "help">): HelpPlace {
+  if (path.startsWith("/settings")) return section?.help ?? { page: "start", at: "start-look" };
+  return places.find(([start]) => start.test(path))?.[1] ?? { page: "start" };
+}

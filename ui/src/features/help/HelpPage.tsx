@@ -50,9 +50,14 @@ export function HelpPage() {
       title={text("help-title")}
       sentence={text("help-sentence")}
       action={
-        <Link className={css.sheetLink} to="/help/sheet">
-          <Icon name="print" /> {text("help-sheet")}
-        </Link>
+        <div className="row wrap">
+          <Link className={css.sheetLink} to="/settings" search={{ section: "diagnostics", at: "diagnostics-create" }}>
+            <Icon name="note" /> {text("palette-report")}
+          </Link>
+          <Link className={css.sheetLink} to="/help/sheet">
+            <Icon name="print" /> {text("help-sheet")}
+          </Link>
+        </div>
       }
     >
       <div className={css.help}>

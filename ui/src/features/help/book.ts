@@ -76,6 +76,7 @@ export function sampleArgs(words: Words): Record<string, string | number> {
     host: text("help-sample-host"),
     address: "127.0.0.1:8787",
     status: 0,
+    where: 0,
     seconds: 30,
     field: text("help-sample-field"),
     channel: text("help-sample-channel"),

@@ -8,7 +8,7 @@ import { Words } from "../../strings/text";
 import { errorKey, stateKey } from "../../strings/words";
 import { sections } from "../settings/sections";
 import { bookOf } from "./book";
-import { helpPage, setupPage, tokenPlace } from "./pages";
+import { setupPage, tokenPlace } from "./pages";
 
 const places = new Set(bookOf(new Words("en")).map(({ page, anchor }) => `${page} ${anchor ?? ""}`));
 const isThere = (page: string, at = "") => places.has(`${page} ${at}`);
@@ -58,17 +58,30 @@ it("tells of the token on the page of every platform and preset", () => {
 });
 
 it("has what the sections of the settings and F1 lead to", () => {
-  for (const { help } of sections) if (help) expect(isThere(help.page, help.at), help.page).toBe(true);
+  for (const section of sections) {
+    // F1 opened the page on privacy on each of them.
+    const { page, at } = helpFor("/settings", section);
+    expect({ page, at }).toEqual({
+      page: section.help?.page ?? "start",
+      at: section.help ? section.help.at : "start-look",
+    });
+    expect(isThere(page, at), `${page} ${at ?? ""}`).toBe(true);
+  }
   for (const path of [
     "/",
     "/channels",
     "/channels/links",
+    "/channels/c1/practice",
+    "/channels/c1/customer",
     "/traffic",
     "/bulk",
     "/problems",
     "/settings",
     "/setup",
     "/help",
-  ])
-    expect(helpPage(helpFor(path)), path).toBeDefined();
+  ]) {
+    const { page, at } = helpFor(path);
+    expect(isThere(page, at), path).toBe(true);
+  }
+  expect(helpFor("/channels/c1/practice").page).not.toBe("start");
 });

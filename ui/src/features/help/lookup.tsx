@@ -2,8 +2,8 @@
 import { TextInput } from "@mantine/core";
 import { useMemo, useState, type ReactNode } from "react";
 
-import { actionGroups, actions, type Action } from "../../app/keys";
-import { useKeys } from "../../app/shortcuts";
+import { actionGroups, type Action } from "../../app/keys";
+import { useActions, useKeys } from "../../app/shortcuts";
 import { codes, eventKinds, platforms, skipReasons, states } from "../../backend";
 import { Icon } from "../../components/icons";
 import { ChannelPill, StatePill } from "../../components/StateMark";
@@ -22,6 +22,7 @@ export const actionKey = (action: Action): string =>
     cheatSheet: "action-cheat-sheet",
     newChannel: "action-new-channel",
     undo: "action-undo-last",
+    quit: "desktop-quit",
     resend: "action-resend-selected",
     clear: "action-clear-filters",
   })[action as string] ?? `action-${action}`;
@@ -202,6 +203,7 @@ export function sampleLetter({ text }: { text: (key: string) => string }): Recor
 export function KeyTable() {
   const { text } = useWords();
   const keys = useKeys();
+  const offered = useActions();
   const fixed = [
     ["keys-moves", "↑ ↓ PgUp PgDn Home End"],
     ["keys-opens", "Enter"],
@@ -214,7 +216,7 @@ export function KeyTable() {
         <section key={group} className={css.block}>
           <h3 className={css.heading}>{text(`keys-group-${group}`)}</h3>
           <dl className={css.keys}>
-            {actions
+            {offered
               .filter((action) => (actionGroups[group] as readonly Action[]).includes(action))
               .map((action) => (
                 <div key={action}>

@@ -1,11 +1,11 @@
 /** Is it working? The one true sentence, the few numbers behind it, and whatever wants attention. */
 import { Button, Loader } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 
 import { useLive } from "../../app/live";
 import { useBulks, useChannels, useCommand, useStatus } from "../../app/queries";
-import type { BulkView, DestinationStatus, ProblemView, Spans, Status } from "../../backend";
+import type { BulkView, ChannelView, DestinationStatus, ProblemView, Spans, Status } from "../../backend";
 import { HelpLink } from "../../components/HelpLink";
 import { Icon, Shape, type ShapeName } from "../../components/icons";
 import { Moment } from "../../components/Moment";
@@ -29,6 +29,9 @@ import { recall, remember, type LastKnown } from "./lastKnown";
 import { useTotals } from "./queries";
 import { Welcome } from "./Welcome";
 
+/** How often a screen reader is told of a new sentence at most, in ms. */
+const ANNOUNCE = 10_000;
+
 const tones: Record<Status["sentence"]["tone"], [string, ShapeName]> = {
   good: ["green", "tick"],
   neutral: ["blue", "ring"],
@@ -41,7 +44,8 @@ export function HomePage() {
   const { text, format } = useWords();
   const live = useLive();
   const { data: status, dataUpdatedAt } = useStatus();
-  const channels = useChannels().data;
+  const asked = useChannels();
+  const channels = asked.data;
   const bulks = useBulks().data ?? [];
   const totals = useTotals().data;
   const problems = otherProblems(useProblems().data ?? [], status?.stopped ?? [], bulks);
@@ -50,6 +54,15 @@ export function HomePage() {
   useEffect(() => {
     if (status) remember(status, dataUpdatedAt);
   }, [status, dataUpdatedAt]);
+  if (status && !channels && asked.error)
+    return (
+      <Page title={text("home-title")}>
+        <TroubleNote
+          trouble={asked.error}
+          action={<Button onClick={() => void asked.refetch()}>{text("action-try-again")}</Button>}
+        />
+      </Page>
+    );
   if (!status || !channels) return <Before known={before} />;
   if (channels.length === 0) return <Welcome />;
   return (
@@ -62,6 +75,7 @@ export function HomePage() {
       }
     >
       <div className="stack wide">
+        <Announcement sentence={status.sentence} />
         <Sentence sentence={status.sentence}>
           {!live.connected && <AsOf>{text("home-as-of", { when: format.when(dataUpdatedAt) })}</AsOf>}
         </Sentence>
@@ -83,7 +97,7 @@ export function HomePage() {
         )}
         <SpeedWarning speed={totals?.speed} />
         <Cards status={status} bulks={bulks} />
-        <Counts status={status} spans={totals?.all} />
+        <Counts status={status} spans={totals?.all} held={held(status, channels)} />
         <ChannelRows
           channels={channels}
           totals={totals}
@@ -141,7 +155,7 @@ function Sentence({ sentence, children }: { sentence: Status["sentence"]; childr
   const words = useWords();
   const [colour, shape] = tones[sentence.tone];
   return (
-    <p className={css.sentence} role="status">
+    <p className={css.sentence}>
       <span className={colour}>
         <Shape name={shape} size={18} />
       </span>
@@ -149,6 +163,38 @@ function Sentence({ sentence, children }: { sentence: Status["sentence"]; childr
         {words.sentence(sentence)}
         {children}
       </span>
+    </p>
+  );
+}
+
+/**
+ * The sentence for a screen reader: anew when it says something else, not when its numbers alone change, which they do with every
+ * message, and at most every ten seconds.
+ */
+function Announcement({ sentence }: { sentence: Status["sentence"] }) {
+  const words = useWords();
+  const now = words.sentence(sentence);
+  const latest = useRef(now);
+  useEffect(() => {
+    latest.current = now;
+  });
+  const [said, setSaid] = useState({ key: sentence.key, words: now });
+  const last = useRef(0);
+  const { key } = sentence;
+  useEffect(() => {
+    if (key === said.key) return;
+    const timer = setTimeout(
+      () => {
+        last.current = Date.now();
+        setSaid({ key, words: latest.current });
+      },
+      last.current + ANNOUNCE - Date.now(),
+    );
+    return () => clearTimeout(timer);
+  }, [key, said.key]);
+  return (
+    <p className="visually-hidden" role="status">
+      {said.words}
     </p>
   );
 }
@@ -183,6 +229,7 @@ function Cards({ status, bulks }: { status: Status; bulks: readonly BulkView[] }
         title={text("card-address")}
         help={<HelpLink page="glossary" at="word-public-address" />}
         to="/settings"
+        search={{ section: "addresses", at: "field-public-url" }}
         value={relay.publicUrl ? host(relay.publicUrl) : text("card-address-none")}
       >
         {relay.publicUrl ? text("card-address-listen", { listen: relay.listen }) : text("card-address-local")}
@@ -213,8 +260,29 @@ function Cards({ status, bulks }: { status: Status; bulks: readonly BulkView[] }
 
 const columns = ["today", "week", "month"] as const;
 
-/** What came in, arrived and failed, today and before, and what waits now. */
-function Counts({ status, spans }: { status: Status; spans: Spans | undefined }) {
+/** Why what waits is held back: everything is paused, a channel is, or a destination is stopped. */
+export function held(
+  { waiting, paused, stopped }: Pick<Status, "waiting" | "paused" | "stopped">,
+  channels: readonly Pick<ChannelView, "mode" | "waiting">[],
+): "all" | "channel" | "stopped" | undefined {
+  if (waiting === 0) return undefined;
+  if (paused) return "all";
+  if (channels.some((channel) => channel.mode !== "active" && channel.waiting > 0)) return "channel";
+  return stopped.length > 0 ? "stopped" : undefined;
+}
+
+const waitingWords = { all: "card-waiting-paused", channel: "card-waiting-channel", stopped: "card-waiting-some" };
+
+/** What came in, arrived and failed, today and before, and what waits now, by itself or because it is `held`. */
+function Counts({
+  status,
+  spans,
+  held,
+}: {
+  status: Status;
+  spans: Spans | undefined;
+  held: "all" | "channel" | "stopped" | undefined;
+}) {
   const { text, format } = useWords();
   const rows = ["received", "delivered", "failed"] as const;
   return (
@@ -258,14 +326,14 @@ function Counts({ status, spans }: { status: Status; spans: Spans | undefined })
       </table>
       <Link
         to="/traffic"
-        search={{
-          state: status.waiting > 0 && status.stopped.length > 0 ? ("onHold" as const) : ("retrying" as const),
-        }}
+        search={{ state: held ? ("onHold" as const) : ("retrying" as const) }}
         className={css.waiting}
       >
         <h3>{text("card-waiting")}</h3>
         <span className={`${css.value} figures`}>{format.number(status.waiting)}</span>
-        <span className="small muted">{text(status.waiting > 0 ? "card-waiting-some" : "card-waiting-none")}</span>
+        <span className="small muted">
+          {text(held ? waitingWords[held] : status.waiting > 0 ? "card-waiting-some" : "card-waiting-none")}
+        </span>
       </Link>
     </section>
   );
@@ -291,7 +359,7 @@ function Card({
   title: string;
   value: string;
   to: "/channels" | "/settings" | "/problems" | "/bulk";
-  search?: { bulk?: string };
+  search?: { bulk?: string } | { section: string; at: string };
   /** The colour and shape of a value that wants a look. */
   sign?: [string, ShapeName] | undefined;
   /** The way to the help on it, which cannot stand inside the link. */

@@ -1,11 +1,12 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 
+import { BackendError } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
 import { renderApp } from "../../test/screen";
 import { Words } from "../../strings/text";
 import { fakeProblem } from "../../backend/fake/problems";
-import { otherProblems } from "./HomePage";
+import { held, otherProblems } from "./HomePage";
 import { success } from "./ChannelRows";
 import { barWords, stripWords } from "./HealthStrip";
 import { recall, remember } from "./lastKnown";
@@ -45,7 +46,7 @@ it("shows how things were while it asks how they are", async () => {
   expect(await screen.findByText(/All 3 channels are working\./)).toBeDefined();
   expect(screen.getByText(/as of \d\d:\d\d/)).toBeDefined();
   await waitFor(() => expect(screen.queryByText(/as of/)).toBeNull());
-  expect(screen.getByText(/2 of 4 channels are working/)).toBeDefined();
+  expect(screen.getAllByText(/2 of 4 channels are working/)).toHaveLength(2);
 });
 
 it("counts today, seven and thirty days, and each channel by itself", async () => {
@@ -142,4 +143,60 @@ it("shows what happened lately, with the way to all of it", async () => {
   const lately = within(await screen.findByRole("region", { name: "Activity" }));
   expect(lately.getByRole("link", { name: /^Website chat: / })).toBeDefined();
   expect(lately.getByRole("link", { name: "Show all" }).getAttribute("href")).toContain("tab=activity");
+});
+
+it("tells a screen reader what is new, not each message, and not twice within ten seconds", async () => {
+  const backend = new FakeBackend();
+  const say = (key: string, received: string) => {
+    const params = { received, waiting: "0", channels: "2", total: "2" };
+    backend.status = { sentence: { key, params, english: `${key} ${received}`, tone: "good" } };
+    act(() => backend.announce({ type: "status", row: backend.currentStatus() }));
+  };
+  say("said-a", "1");
+  renderApp("/", backend);
+  const said = (await screen.findAllByText("said-a 1")).find((one) => one.getAttribute("role") === "status");
+  expect(said).toBeDefined();
+  say("said-a", "2");
+  expect(await screen.findByText("said-a 2")).toBeDefined();
+  expect(said?.textContent).toBe("said-a 1");
+  say("said-b", "3");
+  await waitFor(() => expect(said?.textContent).toBe("said-b 3"));
+  say("said-c", "4");
+  expect(await screen.findByText("said-c 4")).toBeDefined();
+  expect(said?.textContent).toBe("said-b 3");
+});
+
+it("says of what waits why it waits, and leads to it", async () => {
+  const active = { mode: "active", waiting: 3 } as const;
+  const now = { waiting: 3, paused: null, stopped: [] };
+  expect(held(now, [active])).toBeUndefined();
+  expect(held({ ...now, paused: { until: null } }, [active])).toBe("all");
+  expect(held(now, [active, { mode: "paused", waiting: 1 }])).toBe("channel");
+  expect(held(now, [active, { mode: "paused", waiting: 0 }])).toBeUndefined();
+  const backend = new FakeBackend();
+  // "Sent by themselves" is not so while everything is paused, and nothing of it is retried.
+  backend.status = { paused: { until: null }, stopped: [], waiting: 3 };
+  renderApp("/", backend);
+  const card = await screen.findByRole("link", { name: /^Waiting/ });
+  expect(card.textContent).toContain("sent when you resume sending");
+  expect(card.getAttribute("href")).toContain("state=onHold");
+});
+
+it("leads from the public address to its field", async () => {
+  renderApp("/");
+  const card = await screen.findByRole("link", { name: /^Public address/ });
+  expect(card.getAttribute("href")).toContain("section=addresses");
+  expect(card.getAttribute("href")).toContain("at=field-public-url");
+});
+
+it("says so when the channels cannot be read, and reads them again", async () => {
+  const backend = new FakeBackend();
+  backend.answers["channel.list"] = () => {
+    throw new BackendError({ code: "DB-02", message: "Damaged." });
+  };
+  renderApp("/", backend);
+  expect(await screen.findByText("The data file is damaged.")).toBeDefined();
+  delete backend.answers["channel.list"];
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("region", { name: "Channels" })).toBeDefined();
 });

@@ -8,6 +8,11 @@ import { useWords } from "../../strings/text";
 import { Group, Place } from "./edit";
 import css from "./settings.module.css";
 
+/** What is new, by version: one sentence a key. What was new in another version is not said of this one. */
+export const news: Readonly<Record<string, readonly string[]>> = {
+  "0.1.0": ["about-0-1-0-settings", "about-0-1-0-history", "about-0-1-0-address"],
+};
+
 /** Facts, nothing to change. */
 export function About() {
   const { text } = useWords();
@@ -19,11 +24,15 @@ export function About() {
       <Group title={`Switchboard ${status.version}`}>
         <Place name="about-new">
           <h3>{text("about-new")}</h3>
-          <ul className={css.points}>
-            <li>{text("about-new-1")}</li>
-            <li>{text("about-new-2")}</li>
-            <li>{text("about-new-3")}</li>
-          </ul>
+          {news[status.version] ? (
+            <ul className={css.points}>
+              {news[status.version]?.map((key) => (
+                <li key={key}>{text(key)}</li>
+              ))}
+            </ul>
+          ) : (
+            <p className="muted">{text("about-new-nothing")}</p>
+          )}
         </Place>
       </Group>
       <Group title={text("settings-data")}>

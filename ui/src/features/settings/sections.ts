@@ -84,6 +84,7 @@ export const sections: readonly Section[] = [
   },
   {
     id: "network",
+    help: { page: "requests" },
     icon: "both",
     body: Network,
     saves: true,
@@ -96,6 +97,7 @@ export const sections: readonly Section[] = [
     settings: [
       "field-close-to",
       "field-safe-graphics",
+      "desktop-quit",
       "desktop-autostart",
       "field-start-hidden",
       "field-zoom",
@@ -126,7 +128,13 @@ export const sections: readonly Section[] = [
       "transfer-import",
     ],
   },
-  { id: "diagnostics", icon: "search", body: Diagnostics, settings: ["diagnostics-create"] },
+  {
+    id: "diagnostics",
+    help: { page: "privacy", at: "privacy-secrets" },
+    icon: "search",
+    body: Diagnostics,
+    settings: ["diagnostics-create"],
+  },
   {
     id: "about",
     help: { page: "privacy", at: "privacy-where" },
@@ -135,3 +143,6 @@ export const sections: readonly Section[] = [
     settings: ["about-version", "about-new", "about-folder", "about-key", "about-privacy", "about-licence"],
   },
 ];
+
+/** The section of that name; the first where none has it. */
+export const sectionOf = (id: unknown): Section | undefined => sections.find((one) => one.id === id) ?? sections[0];

@@ -32,6 +32,8 @@ card-address-listen = Empfängt auf { $listen }
 card-waiting = Wartend
 card-waiting-none = Alles ist unterwegs oder angekommen
 card-waiting-some = Sicher aufbewahrt, wird von selbst gesendet
+card-waiting-paused = Sicher aufbewahrt, wird gesendet, sobald Sie das Senden fortsetzen
+card-waiting-channel = Sicher aufbewahrt; ein Teil wartet auf einen Kanal, der pausiert oder aus ist
 stopped-waiting = { $count ->
         [0] Nichts wartet.
         [one] { $count } Nachricht wartet.

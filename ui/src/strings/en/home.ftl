@@ -34,6 +34,8 @@ card-address-listen = Listens on { $listen }
 card-waiting = Waiting
 card-waiting-none = Everything is on its way or there
 card-waiting-some = Kept safely and sent by themselves
+card-waiting-paused = Kept safely; sent when you resume sending
+card-waiting-channel = Kept safely; some waits for a channel that is paused or off
 # $count: messages
 stopped-waiting = { $count ->
         [0] Nothing waits.

@@ -34,6 +34,8 @@ card-address-listen = Приём на { $listen }
 card-waiting = Ожидают
 card-waiting-none = Всё в пути или уже доставлено
 card-waiting-some = Надёжно сохранены и отправятся сами
+card-waiting-paused = Надёжно сохранены; отправятся, когда Вы возобновите отправку
+card-waiting-channel = Надёжно сохранены; часть ждёт канал, который приостановлен или выключен
 stopped-waiting = { $count ->
         [0] Ничего не ожидает.
         [one] Ожидает { $count } сообщение.
