@@ -26,12 +26,15 @@ it("gives no key to two actions, and each action to one group", () => {
 });
 
 it("tells of a key that another action has, or that lists need", () => {
-  const keys = keysOf({ export: "Mod+KeyX", nonsense: "Mod+KeyY" });
-  expect(keys.export).toBe("Mod+KeyX");
-  expect(obstacle(keys, "filter", "Mod+KeyX")).toEqual({ conflict: "export" });
+  const keys = keysOf({ export: "Mod+KeyB", nonsense: "Mod+KeyY" });
+  expect(keys.export).toBe("Mod+KeyB");
+  expect(obstacle(keys, "filter", "Mod+KeyB")).toEqual({ conflict: "export" });
   expect(obstacle(keys, "filter", "Mod+KeyE")).toBe(undefined);
   for (const key of ["Tab", "Enter", "Escape", "ArrowDown", "Shift+Home"])
     expect(obstacle(keys, "filter", key)).toBe("taken");
+  // An action on one of these took copying and pasting away from every field.
+  for (const letter of ["C", "V", "X", "A"]) expect(obstacle(keys, "filter", `Mod+Key${letter}`)).toBe("taken");
+  expect(obstacle(keys, "filter", "Mod+Shift+KeyC")).toBe(undefined);
 });
 
 it("knows which keys stand alone", () => {

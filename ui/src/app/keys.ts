@@ -11,6 +11,7 @@ export const defaultKeys = {
   help: "F1",
   cheatSheet: "Shift+Slash",
   undo: "Mod+KeyZ",
+  quit: "Mod+KeyQ",
   home: "Mod+Digit1",
   channels: "Mod+Digit2",
   traffic: "Mod+Digit3",
@@ -32,9 +33,12 @@ export type Action = keyof typeof defaultKeys;
 /** All of them, in the order they are listed. */
 export const actions = Object.keys(defaultKeys) as Action[];
 
+/** What only a window can do: a browser has no program of its own to end. */
+export const ofWindow: readonly Action[] = ["quit"];
+
 /** Which are of use where: the groups of the list. */
 export const actionGroups = {
-  everywhere: ["palette", "help", "cheatSheet", "undo", "newChannel"],
+  everywhere: ["palette", "help", "cheatSheet", "undo", "newChannel", "quit"],
   screens: ["home", "channels", "traffic", "conversations", "bulk", "problems", "settings"],
   lists: ["filter", "export", "pause", "resend", "clear"],
 } as const satisfies Record<string, readonly Action[]>;
@@ -73,8 +77,8 @@ export function keyOf(event: Pressed): string | undefined {
 export const isSingle = (key: string): boolean =>
   key !== "" && !key.includes("Mod+") && !key.includes("Alt+") && !/(^|\+)(F\d+|Escape)$/.test(key);
 
-/** What a list or a field needs for itself. */
-const taken = /(^|\+)(Tab|Enter|Escape|Arrow\w+|Home|End|Page\w+)$/;
+/** What a list or a field needs for itself: moving about, and copying, cutting, pasting and choosing all of what was written. */
+const taken = /(^|\+)(Tab|Enter|Escape|Arrow\w+|Home|End|Page\w+)$|^Mod\+Key[CVXA]$/;
 
 /** Why a key cannot be given to an action: the list needs it, or another action has it. */
 export function obstacle(keys: Keys, action: Action, key: string): "taken" | { conflict: Action } | undefined {

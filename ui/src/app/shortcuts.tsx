@@ -10,7 +10,19 @@ import {
 } from "react";
 
 import { useWords } from "../strings/text";
-import { actions, ariaKey, defaultKeys, isSingle, keyLabel, keyOf, keysOf, type Action, type Keys } from "./keys";
+import { useBackend } from "./backend";
+import {
+  actions,
+  ariaKey,
+  defaultKeys,
+  isSingle,
+  keyLabel,
+  keyOf,
+  keysOf,
+  ofWindow,
+  type Action,
+  type Keys,
+} from "./keys";
 import { useSettings } from "./queries";
 
 /** True where Cmd does what Ctrl does elsewhere. */
@@ -76,8 +88,9 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       if (key === undefined || !acts(key, event.target, singleKeys)) return;
       const action = actions.find((one) => keys[one] === key);
       if (action === undefined) return;
-      // A question on the screen wants its answer first.
-      if (action !== "palette" && document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+      // A question on the screen wants its answer first; quitting asks its own.
+      if (action !== "palette" && action !== "quit" && document.querySelector('[role="dialog"][aria-modal="true"]'))
+        return;
       if (board.run(action)) event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
@@ -121,6 +134,12 @@ export function useKeys() {
       run: (action: Action) => board?.run(action) ?? false,
     };
   }, [board, text]);
+}
+
+/** The actions there are here: some are of the window alone. */
+export function useActions(): readonly Action[] {
+  const { desktop } = useBackend();
+  return desktop ? actions : actions.filter((action) => !ofWindow.includes(action));
 }
 
 /** How any key is written in this language. */

@@ -5,6 +5,8 @@ import { useEffect, useState } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useCommand } from "../../app/queries";
+import { sayTrouble } from "../../app/say";
+import { useShortcut } from "../../app/shortcuts";
 import type { Desktop, DesktopTold } from "../../backend";
 import { useWords } from "../../strings/text";
 
@@ -26,16 +28,7 @@ function Questions({ desktop, go }: { desktop: Desktop; go: (to: string) => void
       }),
     [desktop, go],
   );
-  useEffect(() => {
-    const quit = (event: KeyboardEvent) => {
-      // By the place of the key: Ctrl+Q is there in Russian as well.
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.code !== "KeyQ") return;
-      event.preventDefault();
-      void desktop.quit();
-    };
-    window.addEventListener("keydown", quit);
-    return () => window.removeEventListener("keydown", quit);
-  }, [desktop]);
+  useShortcut("quit", () => void desktop.quit().catch(sayTrouble));
   const done = (answer: "background" | "quit" | "stay") => {
     setQuestion(undefined);
     void desktop.answer(answer);
@@ -55,7 +48,7 @@ function Ask({
   const { text } = useWords();
   const { guard, tray } = question;
   const [remembers, setRemembers] = useState(true);
-  const update = useCommand("settings.update", ["settings"]);
+  const update = useCommand("settings.update", ["settings"], "shown");
   useEffect(() => void desktop.answer("shown"), [desktop, question]);
   const choose = (answer: "background" | "quit") => {
     if (guard || !remembers) return done(answer);

@@ -1,9 +1,12 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { act } from "react";
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 
 import { FakeBackend, FakeDesktop } from "../../backend/fake";
 import { renderApp } from "../../test/screen";
+
+// A window goes back to where the one before it was.
+beforeEach(() => localStorage.clear());
 
 function onDesktop(tray = true) {
   const backend = new FakeBackend();
@@ -46,7 +49,7 @@ it("quits by the place of the key, and asks while something is left undone", asy
   const { backend, desktop } = onDesktop();
   renderApp("/", backend);
   await screen.findByRole("heading", { name: "Home" });
-  fireEvent.keyDown(window, { code: "KeyQ", key: "й", ctrlKey: true });
+  fireEvent.keyDown(document.body, { code: "KeyQ", key: "й", ctrlKey: true });
   const dialog = within(await screen.findByRole("dialog", { name: "Quit Switchboard?" }));
   expect(dialog.queryByRole("checkbox")).toBeNull();
   fireEvent.click(dialog.getByRole("button", { name: "Keep running in the background" }));
@@ -88,4 +91,23 @@ it("has settings of the desktop in the window and none in a browser", async () =
   renderApp("/settings?section=desktop");
   expect(await screen.findByText(/^These screens run in a browser\./)).toBeDefined();
   expect(screen.queryByRole("switch")).toBeNull();
+});
+
+it("quits by a button and by the key the admin gave it, and lists that only where there is a window", async () => {
+  const { backend, desktop } = onDesktop();
+  backend.settings.shortcuts = { quit: "Mod+Shift+KeyQ" };
+  const { unmount } = renderApp("/settings?section=desktop", backend);
+  const button = await screen.findByRole("button", { name: "Quit Switchboard" });
+  await waitFor(() => expect(button.title).toBe("Quit Switchboard (Ctrl+Shift+Q)"));
+  fireEvent.click(button);
+  fireEvent.click(await screen.findByRole("button", { name: "Keep running in the background" }));
+  await waitFor(() => expect(desktop.answers).toEqual(["shown", "background"]));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  fireEvent.keyDown(document.body, { code: "KeyQ", ctrlKey: true });
+  fireEvent.keyDown(document.body, { code: "KeyQ", ctrlKey: true, shiftKey: true });
+  expect(await screen.findByRole("dialog", { name: "Quit Switchboard?" })).toBeDefined();
+  unmount();
+  renderApp("/settings?section=shortcuts");
+  expect(await screen.findByRole("button", { name: /^Change the key: Export/ })).toBeDefined();
+  expect(screen.queryByRole("button", { name: /^Change the key: Quit/ })).toBeNull();
 });

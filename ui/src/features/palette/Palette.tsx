@@ -1,7 +1,6 @@
 /** The command palette: go anywhere, do anything, find anybody, by typing a name. */
 import { Loader } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -9,17 +8,19 @@ import { useMemo, useState } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useNote } from "../../app/activity";
-import { useChannels, useCommand, useSettings } from "../../app/queries";
+import { useChannels, useCommand, useSettings, useStatus } from "../../app/queries";
+import { say, sayTrouble } from "../../app/say";
 import { useKeys, useShortcut } from "../../app/shortcuts";
 import { useUndo, type Undoable } from "../../app/undo";
 import type { BackendError, ChannelView } from "../../backend";
 import { Icon, type IconName } from "../../components/icons";
-import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { languageNames, languages, platformName } from "../../strings/words";
 import { problemTitle } from "../../components/ProblemLines";
 import { bookOf } from "../help/book";
 import { useProblems } from "../problems/queries";
+import { find } from "../settings/find";
+import { sections } from "../settings/sections";
 import { choose, type Item } from "./items";
 import css from "./palette.module.css";
 
@@ -31,14 +32,21 @@ export const openPalette = () => palette.open();
 /** How long typing rests before conversations are looked for, in ms. */
 const REST = 200;
 
+/** How long it takes to read that something went well, in ms. */
+const READ = 6_000;
+
 const icons: Record<Item["group"], IconName> = {
   go: "right",
   channels: "channels",
   actions: "play",
   problems: "warning",
+  settings: "settings",
   conversations: "conversations",
   help: "note",
 };
+
+/** Groups whose titles alone do not say where they lead. */
+const described: ReadonlySet<Item["group"]> = new Set(["settings", "conversations", "help"]);
 
 /** The palette, closed until it is called. */
 export function Palette({ onCheatSheet }: { onCheatSheet: () => void }) {
@@ -75,8 +83,9 @@ export function Palette({ onCheatSheet }: { onCheatSheet: () => void }) {
 function Results({ query, onCheatSheet }: { query: string; onCheatSheet: () => void }) {
   const { text } = useWords();
   const items = useItems(onCheatSheet);
+  const settings = useSettingItems(query);
   const { found, looking } = useConversations(query);
-  const shown = choose([...items, ...found], query);
+  const shown = choose([...items, ...settings, ...found], query);
   return (
     <Spotlight.ActionsList>
       {shown.map(({ group, items: of }) => (
@@ -85,7 +94,7 @@ function Results({ query, onCheatSheet }: { query: string; onCheatSheet: () => v
             <Spotlight.Action
               key={item.id}
               label={item.title}
-              {...(group === "help" || group === "conversations" ? { description: item.body } : {})}
+              {...(described.has(group) ? { description: item.body } : {})}
               leftSection={<Icon name={icons[group]} />}
               rightSection={item.key && <kbd className={css.key}>{item.key}</kbd>}
               onClick={item.act}
@@ -137,6 +146,23 @@ function useConversations(query: string): { found: Item[]; looking: boolean } {
   return { found, looking: query.trim().length > 1 && (asked !== query.trim() || page.isFetching) };
 }
 
+/** Single settings, found as the settings themselves find them. */
+function useSettingItems(query: string): Item[] {
+  const words = useWords();
+  const { text } = words;
+  const navigate = useNavigate();
+  const { desktop } = useBackend();
+  const here = sections.filter(({ id }) => desktop || id !== "desktop");
+  return find(here, query, (key) => words.lookup(key)).map(({ section, name }): Item => ({
+    id: `setting-${name}`,
+    group: "settings",
+    title: text(name),
+    body: text(`section-${section}`),
+    found: true,
+    act: () => void navigate({ to: "/settings", search: { section, at: name } }),
+  }));
+}
+
 /** Everything else that can be chosen. */
 function useItems(onCheatSheet: () => void): Item[] {
   const words = useWords();
@@ -149,6 +175,10 @@ function useItems(onCheatSheet: () => void): Item[] {
   const settings = useSettings().data;
   const update = useCommand("channel.update", ["channels", "status"]);
   const change = useCommand("settings.update", ["settings"]);
+  const pause = useCommand("relay.pause", ["status"]);
+  const resume = useCommand("relay.resume", ["status"]);
+  const backup = useCommand("backup.now", ["backups", "usage"]);
+  const status = useStatus().data;
   const offerUndo = useUndo();
   const enter = useNote();
   const book = useMemo(() => bookOf(words), [words]);
@@ -167,31 +197,45 @@ function useItems(onCheatSheet: () => void): Item[] {
     act: () => void navigate({ to: to as "/" }),
   });
 
+  const action = (id: string, title: string, body: string, act: () => void): Item => ({
+    id,
+    group: "actions",
+    title,
+    body,
+    act,
+  });
+
   // Whatever is chosen closes the palette, and what a mutation would call back is forgotten with it: a promise is not.
-  const offer = (change: Promise<unknown>, undoable: Undoable) =>
-    change.then(
-      () => offerUndo(undoable),
-      (error: BackendError) => say(<TroubleNote trouble={error} />),
-    );
+  const offer = (change: Promise<unknown>, undoable: Undoable) => change.then(() => offerUndo(undoable), sayTrouble);
   const setMode = (channel: ChannelView, mode: ChannelView["mode"]) =>
     void offer(update.mutateAsync({ id: channel.id, mode }), {
       done: { kind: mode === "paused" ? "channel-paused" : "channel-resumed", params: { name: channel.name } },
       reverse: () => update.mutateAsync({ id: channel.id, mode: channel.mode }),
     });
-  const say = (message: React.ReactNode) => notifications.show({ message, withBorder: true });
   const test = async (channel: ChannelView) => {
     const { name } = channel;
-    const id = notifications.show({ message: text("palette-test-running", { name }), loading: true, autoClose: false });
+    const id = `test-${channel.id}`;
+    say(text("palette-test-running", { name }), { id, loading: true, autoClose: false });
     try {
       const { checks } = await backend.call("channel.test", { id: channel.id });
       const wrong = checks.find(({ error }) => error)?.error;
       const message = wrong ? `${name}: ${trouble(wrong)}` : text("activity-test-well", { name });
-      notifications.update({ id, message, loading: false, autoClose: wrong ? false : 6_000 });
+      say(message, { id, loading: false, ...(wrong ? { role: "alert", autoClose: false } : { autoClose: READ }) });
       if (wrong)
         enter({ kind: "test-failed", params: { ...wrong.params, code: wrong.code, problem: wrong.message, name } });
       else enter({ kind: "test-well", params: { name } });
     } catch (error) {
-      notifications.update({ id, message: trouble(error as BackendError), loading: false, autoClose: false });
+      say(trouble(error as BackendError), { id, role: "alert", loading: false, autoClose: false });
+    }
+  };
+  const backUp = async () => {
+    const id = "backup";
+    say(text("palette-backup-running"), { id, loading: true, autoClose: false });
+    try {
+      await backup.mutateAsync({});
+      say(text("palette-backup-done"), { id, loading: false, autoClose: READ });
+    } catch (error) {
+      say(trouble(error as BackendError), { id, role: "alert", loading: false, autoClose: false });
     }
   };
   const copy = async ({ name, intakeUrl }: ChannelView) => {
@@ -282,6 +326,32 @@ function useItems(onCheatSheet: () => void): Item[] {
       key: keys.label("newChannel"),
       act: () => void navigate({ to: "/channels", search: { create: true } }),
     },
+    action(
+      "new-bulk",
+      text("bulk-new"),
+      text("bulk-title"),
+      () => void navigate({ to: "/bulk", search: { create: true } }),
+    ),
+    ...(status?.paused
+      ? [action("resume-all", text("tray-resume"), text("relay-paused"), () => resume.mutate({}))]
+      : ([15, 60, "open"] as const).map((span) =>
+          action(
+            `pause-all-${span}`,
+            text("palette-pause", { span: text(`tray-pause-${span}`) }),
+            text("pause-hint"),
+            () => pause.mutate(span === "open" ? {} : { untilMs: Date.now() + span * 60_000 }),
+          ),
+        )),
+    action("backup", text("backup-create"), text("section-backup"), () => void backUp()),
+    action(
+      "report",
+      text("palette-report"),
+      `${text("diagnostics-create")} ${text("section-diagnostics")}`,
+      () => void navigate({ to: "/settings", search: { section: "diagnostics", at: "diagnostics-create" } }),
+    ),
+    ...(backend.desktop
+      ? [{ ...action("quit", text("tray-quit"), "", () => keys.run("quit")), key: keys.label("quit") }]
+      : []),
     {
       id: "export",
       group: "actions",
@@ -292,13 +362,7 @@ function useItems(onCheatSheet: () => void): Item[] {
       // The screen has its menu once it is drawn.
       act: () => void navigate({ to: "/traffic" }).then(() => setTimeout(() => keys.run("export"), 50)),
     },
-    {
-      id: "sheet",
-      group: "actions",
-      title: text("palette-sheet"),
-      body: "QR",
-      act: () => void navigate({ to: "/help/sheet" }),
-    },
+    action("sheet", text("palette-sheet"), "QR", () => void navigate({ to: "/help/sheet" })),
     {
       id: "keys",
       group: "actions",
@@ -308,20 +372,17 @@ function useItems(onCheatSheet: () => void): Item[] {
       key: keys.label("cheatSheet"),
       act: onCheatSheet,
     },
-    ...["system", "light", "dark"].map((theme): Item => ({
-      id: `theme-${theme}`,
-      group: "actions",
-      title: text("palette-theme", { theme: text(`theme-${theme}`) }),
-      body: "",
-      act: () => set("theme", theme),
-    })),
-    ...languages.map((language): Item => ({
-      id: `language-${language}`,
-      group: "actions",
-      title: text("palette-language", { language: languageNames[language] }),
-      body: "Language Язык Sprache",
-      act: () => set("language", language),
-    })),
+    ...["system", "light", "dark"].map((theme) =>
+      action(`theme-${theme}`, text("palette-theme", { theme: text(`theme-${theme}`) }), "", () => set("theme", theme)),
+    ),
+    ...languages.map((language) =>
+      action(
+        `language-${language}`,
+        text("palette-language", { language: languageNames[language] }),
+        "Language Язык Sprache",
+        () => set("language", language),
+      ),
+    ),
     ...book.map((place): Item => ({
       id: `help-${place.page}-${place.anchor ?? ""}`,
       group: "help",

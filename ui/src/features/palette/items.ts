@@ -2,7 +2,7 @@
 import { look, type Entry } from "../help/search";
 
 /** The groups, in their order. */
-export const groups = ["go", "problems", "channels", "actions", "conversations", "help"] as const;
+export const groups = ["go", "problems", "channels", "actions", "settings", "conversations", "help"] as const;
 
 /** Something to choose. */
 export interface Item extends Entry {

@@ -1,9 +1,10 @@
 /** How the window behaves on this computer: closing, starting, notifications, graphics. Each changes at once. */
-import { Input, NativeSelect, SegmentedControl, Switch } from "@mantine/core";
+import { Button, Input, NativeSelect, SegmentedControl, Switch } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
 import { useBackend } from "../../app/backend";
+import { useKeys } from "../../app/shortcuts";
 import type { BackendError, Desktop as DesktopHost, DesktopState } from "../../backend";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -26,6 +27,7 @@ export function Desktop() {
 
 function Window({ desktop }: { desktop: DesktopHost }) {
   const { text, format } = useWords();
+  const keys = useKeys();
   const { settings, atOnce } = useEdit();
   const queries = useQueryClient();
   const state = useQuery({ queryKey: ["desktop"], queryFn: () => desktop.state(), networkMode: "always" });
@@ -64,6 +66,14 @@ function Window({ desktop }: { desktop: DesktopHost }) {
             on={settings.safeGraphics}
             set={(safeGraphics) => atOnce({ safeGraphics })}
           />
+        </Place>
+      </Group>
+      <Group title={text("desktop-quitting")}>
+        <Place name="desktop-quit">
+          <p className="muted">{text("desktop-quit.help")}</p>
+          <Button variant="default" title={keys.hint(text("desktop-quit"), "quit")} onClick={() => keys.run("quit")}>
+            {text("desktop-quit")}
+          </Button>
         </Place>
       </Group>
       <Group title={text("desktop-starting")}>

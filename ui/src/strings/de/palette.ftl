@@ -25,6 +25,12 @@ palette-export = Verkehrsprotokoll exportieren
 palette-theme = Farbschema: { $theme }
 palette-language = Sprache: { $language }
 palette-sheet = Einrichtungsblatt drucken
+palette-settings = Einstellungen
+# $span: how long, as a sentence begins
+palette-pause = Alles anhalten: { $span }
+palette-report = Bericht erstellen
+palette-backup-running = Eine Sicherung wird erstellt
+palette-backup-done = Eine Sicherung wurde erstellt.
 palette-test-running = Die Verbindung von { $name } wird getestet
 activity-test-well = { $name }: Der Endpunkt ist erreichbar.
 palette-copied = Die Eingangsadresse von { $name } ist kopiert.

@@ -25,6 +25,12 @@ palette-export = Export the traffic log
 palette-theme = Theme: { $theme }
 palette-language = Language: { $language }
 palette-sheet = Print a set-up sheet
+palette-settings = Settings
+# $span: how long, as a sentence begins
+palette-pause = Pause everything: { $span }
+palette-report = Create a report
+palette-backup-running = Making a backup
+palette-backup-done = A backup was made.
 palette-test-running = Testing the connection of { $name }
 activity-test-well = { $name }: the endpoint can be reached.
 palette-copied = The intake address of { $name } was copied.

@@ -25,6 +25,12 @@ palette-export = Выгрузить журнал трафика
 palette-theme = Тема: { $theme }
 palette-language = Язык: { $language }
 palette-sheet = Напечатать лист настройки
+palette-settings = Настройки
+# $span: how long, as a sentence begins
+palette-pause = Приостановить всё: { $span }
+palette-report = Создать отчёт
+palette-backup-running = Создаётся резервная копия
+palette-backup-done = Резервная копия создана.
 palette-test-running = Проверяем связь { $name }
 activity-test-well = { $name }: сервер доступен.
 palette-copied = Адрес приёма { $name } скопирован.
