@@ -2,6 +2,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 
 import { states, type ConversationFilter, type ConversationSort, type Direction, type State } from "../backend";
+import { dayStart } from "../components/days";
 import { BulkPage } from "../features/bulk/BulkPage";
 import { ChannelsPage } from "../features/channels/ChannelsPage";
 import { ConversationsPage } from "../features/conversations/ConversationsPage";
@@ -30,6 +31,8 @@ const text = (value: unknown) => (typeof value === "string" && value !== "" ? va
 const object = (value: unknown) =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as ConversationFilter) : undefined;
 
+const day = (value: unknown) => (typeof value === "string" && dayStart(value) !== undefined ? value : undefined);
+
 /** What narrows the log, as it stands in the address. */
 export interface TrafficSearch {
   channel?: string | undefined;
@@ -38,6 +41,10 @@ export interface TrafficSearch {
   text?: string | undefined;
   /** Only of today. */
   today?: true | undefined;
+  /** Only from this day on, by this computer's clock: `2026-11-20`. */
+  from?: string | undefined;
+  /** Only up to this day, with it. */
+  to?: string | undefined;
   /** Only requests to addresses no channel has. */
   unclaimed?: true | undefined;
   /** The exchange whose details are open. */
@@ -150,6 +157,8 @@ const traffic = createRoute({
     // A search for digits alone comes out of the address as a number.
     text: text(search["text"] === undefined ? undefined : String(search["text"])),
     today: search["today"] === true ? true : undefined,
+    from: day(search["from"]),
+    to: day(search["to"]),
     unclaimed: search["unclaimed"] === true ? true : undefined,
     exchange: text(search["exchange"]),
   }),

@@ -312,6 +312,7 @@ function fits(row: ExchangeRow, filter: TrafficFilter): boolean {
     (filter.channel === undefined || row.channel === filter.channel) &&
     (filter.state === undefined || row.result === filter.state) &&
     (filter.from === undefined || row.at >= filter.from) &&
+    (filter.to === undefined || row.at <= filter.to) &&
     (filter.unclaimed !== true || row.channel === null) &&
     (filter.text === undefined || `${row.who} ${row.preview}`.toLowerCase().includes(filter.text.toLowerCase()))
   );

@@ -3,10 +3,11 @@ import { Autocomplete, Button, CloseButton, Popover, Select, TextInput } from "@
 import { useState } from "react";
 
 import type { ChannelView, ConversationFilter, ConversationRow, ConversationSort } from "../../backend";
+import { dayEnd, dayOf, dayStart } from "../../components/days";
 import { Chip, Chips, choice, Choices, FilterBar, SearchField } from "../../components/FilterBar";
 import { useWords } from "../../strings/text";
 import css from "./conversations.module.css";
-import { dayEnd, dayOf, dayStart, type Narrowing } from "./filter";
+import type { Narrowing } from "./filter";
 import { statuses, statusLooks } from "./looks";
 
 /** The filters. */

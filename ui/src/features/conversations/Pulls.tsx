@@ -6,12 +6,12 @@ import { useEffect, useState } from "react";
 import { useBackend } from "../../app/backend";
 import { useCommand } from "../../app/queries";
 import type { ChannelView, PullView } from "../../backend";
+import { dayStart } from "../../components/days";
 import { Icon, Shape, type ShapeName } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
 import css from "./conversations.module.css";
-import { dayStart } from "./filter";
 
 /** The button and its question. Only the Chatwoot family can be asked. */
 export function FetchHistory({ channels }: { channels: readonly ChannelView[] }) {
@@ -20,7 +20,7 @@ export function FetchHistory({ channels }: { channels: readonly ChannelView[] })
   const [asking, setAsking] = useState(false);
   const [channel, setChannel] = useState<string>();
   const [from, setFrom] = useState("");
-  const start = useCommand("pull.start", ["pulls"]);
+  const start = useCommand("pull.start", ["pulls"], "shown");
   if (able.length === 0) return null;
   const chosen = able.find((one) => one.id === channel) ?? able[0];
   const close = () => {

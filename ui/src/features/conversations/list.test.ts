@@ -2,7 +2,8 @@ import { beforeEach, expect, it } from "vitest";
 
 import { BackendError, type ConversationPage, type ConversationQuery, type ConversationRow } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
-import { dayEnd, dayOf, dayStart, narrow } from "./filter";
+import { dayEnd, dayOf, dayStart } from "../../components/days";
+import { narrow } from "./filter";
 import { List, PAGE } from "./list";
 import { nextFailure, withEarlier, withLater, withLatest, type Held } from "./transcript";
 

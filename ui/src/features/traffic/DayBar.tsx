@@ -1,9 +1,11 @@
 /** Above the rows: which day is looked at, how much of it there is, and what failed of it sent again. */
-import { useMemo, useSyncExternalStore } from "react";
+import { Button, Popover, TextInput, UnstyledButton } from "@mantine/core";
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 
 import type { TrafficSearch } from "../../app/router";
+import { dayOf } from "../../components/days";
 import { stateLooks } from "../../components/StateMark";
-import { Shape } from "../../components/icons";
+import { Icon, Shape } from "../../components/icons";
 import { useWords } from "../../strings/text";
 import { dayShown } from "./days";
 import type { Log } from "./log";
@@ -11,7 +13,16 @@ import { ResendFailed } from "./ResendFailed";
 import css from "./TrafficPage.module.css";
 
 /** The bar; nothing while there are no rows. */
-export function DayBar({ log, search }: { log: Log; search: TrafficSearch }) {
+export function DayBar({
+  log,
+  search,
+  onDay,
+}: {
+  log: Log;
+  search: TrafficSearch;
+  /** Another day is to be shown: `2026-11-20`. */
+  onDay: (day: string) => void;
+}) {
   const { text, format } = useWords();
   useSyncExternalStore(log.subscribe, log.snapshot);
   const day = dayShown(log);
@@ -27,7 +38,9 @@ export function DayBar({ log, search }: { log: Log; search: TrafficSearch }) {
   const [colour, shape] = stateLooks.failed;
   return (
     <div className={css.day} role="group" aria-label={name}>
-      <b>{today ? `${text("traffic-today")}, ${name}` : name}</b>
+      <DayChoice key={from} day={dayOf(from)} onDay={onDay}>
+        {today ? `${text("traffic-today")}, ${name}` : name}
+      </DayChoice>
       <span className="figures muted">
         {text(day.whole ? "traffic-count" : "traffic-day-least", { count: day.count })}
       </span>
@@ -43,5 +56,44 @@ export function DayBar({ log, search }: { log: Log; search: TrafficSearch }) {
         <ResendFailed key={from} filter={filter} day={name} />
       )}
     </div>
+  );
+}
+
+/** The day's name, which opens the choice of another. */
+function DayChoice({ day, onDay, children }: { day: string; onDay: (day: string) => void; children: ReactNode }) {
+  const { text } = useWords();
+  const [typed, setTyped] = useState(day);
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
+      <Popover.Target>
+        <UnstyledButton className={css.dayName} title={text("traffic-day-choose")} onClick={() => setOpen(!open)}>
+          {children} <Icon name="down" size={10} />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={text("traffic-day-choose")}>
+        <form
+          className="row"
+          style={{ alignItems: "flex-end" }}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (typed === "") return;
+            setOpen(false);
+            onDay(typed);
+          }}
+        >
+          <TextInput
+            type="date"
+            data-autofocus
+            label={text("traffic-day")}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={typed === ""}>
+            {text("traffic-day-show")}
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

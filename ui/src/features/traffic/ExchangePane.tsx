@@ -6,6 +6,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useBackend } from "../../app/backend";
 import { useLive } from "../../app/live";
 import { useChannels, useCommand } from "../../app/queries";
+import { useKeys, useShortcut } from "../../app/shortcuts";
 import type { DeliveryView, ExchangeDetail } from "../../backend";
 import { CopyButton } from "../../components/CopyButton";
 import { Icon } from "../../components/icons";
@@ -31,12 +32,15 @@ export function ExchangePane({
   onClose,
   onShow,
   beside = false,
+  byKey = true,
 }: {
   id: string;
   onClose: () => void;
   onShow: (id: string) => void;
   /** Its journey is shown beside it, so that it begins with something else. */
   beside?: boolean;
+  /** The key that sends again means this one, and not others that were chosen. */
+  byKey?: boolean;
 }) {
   const { text } = useWords();
   const backend = useBackend();
@@ -76,7 +80,7 @@ export function ExchangePane({
         <Loader size="sm" aria-label={text("traffic-loading")} />
       </Pane>
     );
-  return <Shown detail={detail.data} onClose={onClose} onShow={onShow} beside={beside} />;
+  return <Shown detail={detail.data} onClose={onClose} onShow={onShow} beside={beside} byKey={byKey} />;
 }
 
 const tabs = ["summary", "journey", "message", "technical", "attempts"] as const;
@@ -90,11 +94,13 @@ function Shown({
   onClose,
   onShow,
   beside,
+  byKey,
 }: {
   detail: ExchangeDetail;
   onClose: () => void;
   onShow: (id: string) => void;
   beside: boolean;
+  byKey: boolean;
 }) {
   const { text, format, step } = useWords();
   const backend = useBackend();
@@ -166,7 +172,7 @@ function Shown({
       }
       foot={
         <>
-          <ResendButton deliveries={detail.deliveries} />
+          <ResendButton deliveries={detail.deliveries} byKey={byKey} />
           {detail.method !== "" && (
             <CopyButton get={() => backend.call("traffic.curl", { id: row.id }).then((answer) => answer.text)}>
               {text("exchange-copy-curl")}
@@ -195,25 +201,29 @@ function Shown({
 }
 
 /** Sends again whatever of this can be sent again; says why not where it cannot. */
-function ResendButton({ deliveries }: { deliveries: readonly DeliveryView[] }) {
+function ResendButton({ deliveries, byKey }: { deliveries: readonly DeliveryView[]; byKey: boolean }) {
   const { text, trouble } = useWords();
-  const resend = useCommand("delivery.resend", ["exchange"]);
+  const keys = useKeys();
+  const resend = useCommand("delivery.resend", ["exchange"], "shown");
   const { ids, reason, hint } = resendable(deliveries);
   const label = resend.error
     ? trouble(resend.error)
     : resend.data
       ? text(resend.data.queued > 0 ? "resend-queued" : "resend-left", { count: resend.data.queued })
-      : text(hint);
+      : keys.hint(text(hint), "resend");
+  const send = () => {
+    if (reason || resend.isPending) return;
+    resend.mutate({ ids }, { onSettled: () => setTimeout(resend.reset, 3_000) });
+  };
+  useShortcut("resend", byKey ? send : undefined);
   return (
     <Tooltip label={label} opened={resend.isSuccess || resend.isError ? true : undefined}>
       <Button
         data-disabled={reason ? true : undefined}
         aria-disabled={reason ? true : undefined}
         loading={resend.isPending}
-        onClick={() => {
-          if (reason) return;
-          resend.mutate({ ids }, { onSettled: () => setTimeout(resend.reset, 3_000) });
-        }}
+        aria-keyshortcuts={keys.aria("resend")}
+        onClick={send}
       >
         {text("action-resend")}
       </Button>

@@ -1,4 +1,4 @@
-/** What narrows the log: quick chips, three choices and a search. */
+/** What narrows the log: quick chips, choices, dates and a search. */
 import { Select } from "@mantine/core";
 
 import type { TrafficSearch } from "../../app/router";
@@ -7,6 +7,7 @@ import { Chip, Chips, choice, Choices, FilterBar, SearchField } from "../../comp
 import { stateLooks } from "../../components/StateMark";
 import { useWords } from "../../strings/text";
 import { stateKey } from "../../strings/words";
+import { Dates } from "./Dates";
 
 const quickStates = ["failed", "retrying", "onHold", "refused"] as const satisfies readonly State[];
 
@@ -41,7 +42,10 @@ export function Filters({
             {text(stateKey(state))}
           </Chip>
         ))}
-        <Chip pressed={search.today === true} onClick={() => onChange({ today: search.today ? undefined : true })}>
+        <Chip
+          pressed={search.today === true}
+          onClick={() => onChange({ today: search.today ? undefined : true, from: undefined, to: undefined })}
+        >
           {text("traffic-today")}
         </Chip>
         <Chip
@@ -87,6 +91,7 @@ export function Filters({
           value={search.state ?? null}
           onChange={(state) => onChange({ state: (state as State | null) ?? undefined })}
         />
+        <Dates from={search.from} to={search.to} onChange={(range) => onChange({ ...range, today: undefined })} />
       </Choices>
     </FilterBar>
   );

@@ -26,11 +26,20 @@ async function collect(backend: Backend, exchanges: readonly string[]): Promise<
 }
 
 /** The bar below the log while rows are chosen. */
-export function Selected({ chosen, onClear }: { chosen: readonly string[]; onClear: () => void }) {
+export function Selected({
+  chosen,
+  asks,
+  onClear,
+}: {
+  chosen: readonly string[];
+  /** It begins with the question: the key was pressed on a row that was not chosen yet. */
+  asks: boolean;
+  onClear: () => void;
+}) {
   const { text } = useWords();
   const keys = useKeys();
   const backend = useBackend();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState(asks);
   const found = useQuery({
     queryKey: ["resend", chosen],
     queryFn: () => collect(backend, chosen),
@@ -38,7 +47,7 @@ export function Selected({ chosen, onClear }: { chosen: readonly string[]; onCle
     gcTime: 0,
     staleTime: Infinity,
   });
-  const resend = useCommand("delivery.resend", ["exchange", "status", "channels"]);
+  const resend = useCommand("delivery.resend", ["exchange", "status", "channels"], "shown");
   const count = found.data?.length ?? 0;
   useShortcut("resend", () => setAsked(true));
   const close = () => {
@@ -49,7 +58,12 @@ export function Selected({ chosen, onClear }: { chosen: readonly string[]; onCle
   return (
     <div className={css.foot}>
       <b role="status">{text("traffic-chosen", { count: chosen.length })}</b>
-      <Button size="compact-sm" title={keys.hint(text("action-resend"), "resend")} onClick={() => setAsked(true)}>
+      <Button
+        size="compact-sm"
+        title={keys.hint(text("action-resend"), "resend")}
+        aria-keyshortcuts={keys.aria("resend")}
+        onClick={() => setAsked(true)}
+      >
         {text("action-resend")}
       </Button>
       <Button size="compact-sm" variant="default" onClick={onClear}>

@@ -10,6 +10,7 @@ import type { TrafficSearch } from "../../app/router";
 import { useKeys, useShortcut } from "../../app/shortcuts";
 import type { DeliveryFilter, TrafficFilter } from "../../backend";
 import { ExportMenu } from "../../components/ExportMenu";
+import { dayEnd, dayOf, dayStart } from "../../components/days";
 import { Empty, Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -37,15 +38,23 @@ export function filterOf(search: TrafficSearch, now: Date): TrafficFilter {
   if (search.state !== undefined) filter.state = search.state;
   if (search.text !== undefined) filter.text = search.text;
   if (search.unclaimed) filter.unclaimed = true;
-  if (search.today) filter.from = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
+  const from = dayStart(search.today ? dayOf(now.getTime()) : (search.from ?? ""));
+  const to = dayEnd(search.to ?? "");
+  if (from !== undefined) filter.from = from;
+  if (to !== undefined) filter.to = to;
   return filter;
 }
 
 /** The deliveries behind the rows that are shown, when those are all that was given up; undefined when they are more or fewer. */
 export function failedOf(search: TrafficSearch, now: Date): DeliveryFilter | undefined {
   if (search.state !== "failed" || search.text !== undefined || search.unclaimed) return undefined;
-  const { channel, from } = filterOf(search, now);
-  return { state: "failed", ...(channel === undefined ? {} : { channel }), ...(from === undefined ? {} : { from }) };
+  const { channel, from, to } = filterOf(search, now);
+  return {
+    state: "failed",
+    ...(channel === undefined ? {} : { channel }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
 }
 
 /** The Traffic screen. */
@@ -56,11 +65,12 @@ export function TrafficPage() {
   const channels = useChannels().data;
   const search = useSearch({ from: "/traffic" });
   const navigate = useNavigate({ from: "/traffic" });
-  const { exchange: selectedInAddress, channel, direction, state, text: words, today, unclaimed } = search;
-  const narrowing: TrafficSearch = { channel, direction, state, text: words, today, unclaimed };
+  const { exchange: selectedInAddress, channel, direction, state, text: words, today, from, to, unclaimed } = search;
+  const narrowing: TrafficSearch = { channel, direction, state, text: words, today, from, to, unclaimed };
   const [selected, setSelected] = useState(selectedInAddress);
   const [open, setOpen] = useState(selectedInAddress !== undefined);
   const [layout, setLayout] = useState(() => read());
+  const [asks, setAsks] = useState(false);
   const [choice, setChoice] = useState<{ of: string; ids: ReadonlySet<string> }>({ of: "", ids: new Set() });
 
   const [log] = useState(
@@ -107,6 +117,17 @@ export function TrafficPage() {
       else if (next.size < MOST_CHOSEN) next.add(id);
     setChoice({ of: key, ids: next });
   };
+  // The row that is open is sent again by its pane; the one that is only selected becomes the one that is chosen.
+  const alone = !open && chosen.size === 0 ? selected : undefined;
+  useShortcut(
+    "resend",
+    alone === undefined
+      ? undefined
+      : () => {
+          setChoice({ of: key, ids: new Set([alone]) });
+          setAsks(true);
+        },
+  );
   const failed = useMemo(() => failedOf(JSON.parse(key) as TrafficSearch, new Date()), [key]);
 
   return (
@@ -131,12 +152,13 @@ export function TrafficPage() {
             id={selected}
             onClose={() => setOpen(false)}
             onShow={(id) => onSelect(id, true)}
+            byKey={chosen.size === 0}
           />
         ) : undefined
       }
     >
       <Filters search={search} channels={channels ?? []} onChange={narrow} onClear={clear} narrowed={narrowed} />
-      <DayBar log={log} search={narrowing} />
+      <DayBar log={log} search={narrowing} onDay={(day) => narrow({ today: undefined, from: day, to: day })} />
       <LogGrid
         log={log}
         selected={selected}
@@ -150,7 +172,14 @@ export function TrafficPage() {
         <NoRows log={log} narrowed={narrowed} hasChannels={(channels?.length ?? 0) > 0} onClear={clear} />
       </LogGrid>
       {chosen.size > 0 ? (
-        <Selected chosen={[...chosen]} onClear={() => setChoice({ of: key, ids: new Set() })} />
+        <Selected
+          chosen={[...chosen]}
+          asks={asks}
+          onClear={() => {
+            setChoice({ of: key, ids: new Set() });
+            setAsks(false);
+          }}
+        />
       ) : (
         <Foot log={log} narrowed={narrowed} />
       )}

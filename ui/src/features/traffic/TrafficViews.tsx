@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from "@mantine/core";
 import { useState } from "react";
 
-import { useCommand, useSettings } from "../../app/queries";
+import { useSettings, useSettingsChange } from "../../app/queries";
 import type { TrafficSearch } from "../../app/router";
 import { useUndo } from "../../app/undo";
 import type { TrafficView } from "../../backend";
@@ -11,6 +11,8 @@ import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import css from "../conversations/conversations.module.css";
 import { same, searchOf, shippedViews, viewOf } from "./views";
+
+const without = (views: readonly TrafficView[], name: string) => views.filter((view) => view.name !== name);
 
 /** The menu of views. */
 export function TrafficViews({
@@ -22,23 +24,26 @@ export function TrafficViews({
 }) {
   const { text } = useWords();
   const saved = useSettings().data?.trafficViews ?? [];
-  const update = useCommand("settings.update", ["settings"]);
+  const change = useSettingsChange();
+  // Its question shows why it failed.
+  const put = useSettingsChange(["settings"], "shown");
   const offerUndo = useUndo();
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState("");
   const shipped = shippedViews.map(({ id, search: of }) => ({ id, name: text(`traffic-view-${id}`), search: of }));
   const own = saved.map((view) => ({ id: `own-${view.name}`, name: view.name, search: searchOf(view), view }));
   const current = [...own, ...shipped].find((view) => same(view.search, search));
-  const put = (trafficViews: TrafficView[], done: () => void) => update.mutate({ trafficViews }, { onSuccess: done });
   const remove = (view: TrafficView) =>
-    put(
-      saved.filter((one) => one.name !== view.name),
-      () =>
+    change.mutate(({ trafficViews }) => ({ trafficViews: without(trafficViews, view.name) }), {
+      onSuccess: () =>
         offerUndo({
           done: { kind: "view-deleted", params: { name: view.name } },
-          reverse: () => update.mutateAsync({ trafficViews: saved }),
+          reverse: () =>
+            change.mutateAsync(({ trafficViews }) => ({
+              trafficViews: without(trafficViews, view.name).toSpliced(saved.indexOf(view), 0, view),
+            })),
         }),
-    );
+    });
   const typed = name.trim();
   return (
     <>
@@ -93,24 +98,31 @@ export function TrafficViews({
           onSubmit={(event) => {
             event.preventDefault();
             if (typed === "") return;
-            put([...saved.filter((view) => view.name !== typed), viewOf(typed, search)], () => {
-              setNaming(false);
-              setName("");
-            });
+            put.mutate(
+              ({ trafficViews }) => ({ trafficViews: [...without(trafficViews, typed), viewOf(typed, search)] }),
+              {
+                onSuccess() {
+                  setNaming(false);
+                  setName("");
+                },
+              },
+            );
           }}
         >
           <TextInput
             label={text("views-name")}
-            description={text("views-save.meaning")}
+            description={[text("views-save.meaning"), (search.from ?? search.to) && text("traffic-view-no-dates")]
+              .filter(Boolean)
+              .join(" ")}
             value={name}
             autoComplete="off"
             maxLength={80}
             data-autofocus
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          {update.error && <TroubleNote trouble={update.error} />}
+          {put.error && <TroubleNote trouble={put.error} />}
           <div className="row">
-            <Button type="submit" disabled={typed === ""} loading={update.isPending}>
+            <Button type="submit" disabled={typed === ""} loading={put.isPending}>
               {text("views-save-button")}
             </Button>
             <Button variant="default" onClick={() => setNaming(false)}>

@@ -1,9 +1,10 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 
-import { BackendError, type DeliveryView } from "../../backend";
+import { BackendError, type DeliveryView, type TrafficQuery } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
 import { fakeProblem } from "../../backend/fake/problems";
+import { dayEnd, dayOf, dayStart } from "../../components/days";
 import { renderApp } from "../../test/screen";
 import { resendable } from "./resend";
 import { failedOf, filterOf } from "./TrafficPage";
@@ -154,6 +155,11 @@ it("offers to send all again only where the rows shown are all that failed", () 
     channel: "c1",
     from: new Date(2026, 10, 20).getTime(),
   });
+  expect(failedOf({ state: "failed", from: "2026-11-18", to: "2026-11-18" }, noon)).toEqual({
+    state: "failed",
+    from: new Date(2026, 10, 18).getTime(),
+    to: new Date(2026, 10, 19).getTime() - 1,
+  });
   expect(failedOf({ state: "retrying" }, noon)).toBeUndefined();
   expect(failedOf({ state: "failed", text: "order" }, noon)).toBeUndefined();
 });
@@ -247,4 +253,50 @@ it("sends again what failed on a day after a question that names how much and wh
   await waitFor(() =>
     expect(backend.calls).toContainEqual({ command: "delivery.resend", payload: { ids: ["a", "b"] } }),
   );
+});
+
+it("shows the days from the address, another day from the bar, and all of them again", async () => {
+  const now = new Date();
+  const day = (ago: number) => dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - ago, 12).getTime());
+  const { backend } = renderApp(`/traffic?from=${day(2)}&to=${day(0)}`, new FakeBackend(1_000));
+  const asked = () =>
+    backend.calls.flatMap(({ command, payload }) =>
+      command === "traffic.page" ? [(payload as TrafficQuery).filter] : [],
+    );
+  fireEvent.click(await screen.findByTitle("Choose another day"));
+  expect(asked()[0]).toEqual({ from: dayStart(day(2)), to: dayEnd(day(0)) });
+  fireEvent.change(await screen.findByLabelText("Day"), { target: { value: day(3) } });
+  fireEvent.click(screen.getByRole("button", { name: "Show this day", hidden: true }));
+  await waitFor(() => expect(asked().at(-1)).toEqual({ from: dayStart(day(3)), to: dayEnd(day(3)) }));
+  fireEvent.click(screen.getByRole("button", { name: "Today" }));
+  await waitFor(() => expect(asked().at(-1)).toEqual({ from: dayStart(day(0)) }));
+});
+
+it("sends the open row again by its key, and asks first for one that is only selected", async () => {
+  const backend = new FakeBackend(0);
+  const row = backend.push({ kind: "message.received", channel: "c1", result: "failed", direction: "in" });
+  const detail = backend.detail(row);
+  const [one] = detail.deliveries as [DeliveryView];
+  const failed = { ...one, id: "d", state: "failed", skipped: null } as DeliveryView;
+  backend.answers["traffic.get"] = () => ({ ...detail, certificate: null, deliveries: [failed] });
+  backend.answers["delivery.page"] = () => ({ rows: [failed], next: null });
+  renderApp("/traffic", backend);
+  const grid = await screen.findByRole("grid");
+  await waitFor(() => expect(screen.getAllByRole("row")).toHaveLength(2));
+  const press = () => fireEvent.keyDown(grid, { code: "KeyR", key: "r", ctrlKey: true });
+  const sent = () => backend.calls.filter(({ command }) => command === "delivery.resend").length;
+  fireEvent.keyDown(grid, { key: "ArrowDown" });
+  await screen.findByRole("row", { selected: true });
+  press();
+  const question = within(await screen.findByRole("dialog"));
+  expect(await question.findByRole("button", { name: "Send 1 again" })).toBeDefined();
+  expect(sent()).toBe(0);
+  fireEvent.click(question.getByRole("button", { name: "Not now" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  fireEvent.click(screen.getByRole("button", { name: "Choose none" }));
+  fireEvent.keyDown(grid, { key: "Enter" });
+  const button = await screen.findByRole("button", { name: "Send again" });
+  expect(button.getAttribute("aria-keyshortcuts")).toBe("Control+R");
+  press();
+  await waitFor(() => expect(sent()).toBe(1));
 });

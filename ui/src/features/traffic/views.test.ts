@@ -15,3 +15,8 @@ it("ships four that differ", () => {
   for (const [at, a] of shippedViews.entries())
     for (const b of shippedViews.slice(at + 1)) expect(same(a.search, b.search), `${a.id} ${b.id}`).toBe(false);
 });
+
+it("is not the view of other days, which no view keeps", () => {
+  expect(same({ state: "failed" }, { state: "failed", from: "2026-11-20" })).toBe(false);
+  expect(searchOf(viewOf("Mine", { state: "failed", from: "2026-11-20" }))).toMatchObject({ state: "failed" });
+});

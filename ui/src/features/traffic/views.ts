@@ -10,12 +10,14 @@ export const shippedViews = [
   { id: "unclaimed", search: { unclaimed: true } },
 ] as const satisfies readonly { id: string; search: TrafficSearch }[];
 
-const narrowing = ({ channel, direction, state, text, today, unclaimed }: TrafficSearch) => ({
+const narrowing = ({ channel, direction, state, text, today, from, to, unclaimed }: TrafficSearch) => ({
   channel,
   direction,
   state,
   text,
   today,
+  from,
+  to,
   unclaimed,
 });
 
@@ -33,7 +35,7 @@ export const searchOf = (view: TrafficView): TrafficSearch => ({
   unclaimed: view.unclaimed || undefined,
 });
 
-/** What is shown, to be kept under a name. */
+/** What is shown, to be kept under a name. Days that were chosen are not kept: those of a view are counted from the day it is looked at. */
 export const viewOf = (name: string, search: TrafficSearch): TrafficView => ({
   name,
   channel: search.channel ?? null,

@@ -7,6 +7,16 @@ traffic-filters = Filter
 traffic-quick = Schnellfilter
 traffic-all = Alle
 traffic-today = Heute
+traffic-dates = Tage
+# $from, $to: days, either may be empty
+traffic-dates-chosen = { $from } – { $to }
+traffic-dates-clear = Alle Tage zeigen
+traffic-from = Von
+traffic-to = Bis
+traffic-day = Tag
+traffic-day-choose = Anderen Tag wählen
+traffic-day-show = Diesen Tag zeigen
+traffic-view-no-dates = Die gewählten Tage werden nicht mit gespeichert.
 traffic-unclaimed = Unbekannte Adressen
 traffic-any-channel = Jeder Kanal
 traffic-any-direction = Beide Richtungen

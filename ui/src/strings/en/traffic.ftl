@@ -7,6 +7,16 @@ traffic-filters = Filter
 traffic-quick = Quick filters
 traffic-all = All
 traffic-today = Today
+traffic-dates = Dates
+# $from, $to: days, either may be empty
+traffic-dates-chosen = { $from } – { $to }
+traffic-dates-clear = Show all days
+traffic-from = From
+traffic-to = To
+traffic-day = Day
+traffic-day-choose = Choose another day
+traffic-day-show = Show this day
+traffic-view-no-dates = The dates chosen are not kept.
 traffic-unclaimed = Unknown addresses
 traffic-any-channel = Any channel
 traffic-any-direction = Both directions

@@ -7,6 +7,16 @@ traffic-filters = Отбор
 traffic-quick = Быстрый отбор
 traffic-all = Все
 traffic-today = Сегодня
+traffic-dates = Даты
+# $from, $to: days, either may be empty
+traffic-dates-chosen = { $from } – { $to }
+traffic-dates-clear = Показать все дни
+traffic-from = С
+traffic-to = По
+traffic-day = День
+traffic-day-choose = Выбрать другой день
+traffic-day-show = Показать этот день
+traffic-view-no-dates = Выбранные даты не сохраняются.
 traffic-unclaimed = Неизвестные адреса
 traffic-any-channel = Любой канал
 traffic-any-direction = Обе стороны
