@@ -5,6 +5,10 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** How this computer writes a language: as its first country of it does, else as the language itself. */
+export const writtenAs = (language: string, languages: readonly string[]): string =>
+  languages.find((one) => one.split("-")[0] === language) ?? language;
+
 /** Formatters of one language. Making one is slow, so each is made once. */
 export class Format {
   readonly #number: Intl.NumberFormat;
@@ -19,6 +23,7 @@ export class Format {
   readonly #relative: Intl.RelativeTimeFormat;
   readonly #list: Intl.ListFormat;
 
+  /** `language` may name a country as well, whose habits then count: `en-GB`. */
   constructor(readonly language: string) {
     this.#number = new Intl.NumberFormat(language);
     this.#share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });

@@ -3,14 +3,38 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
+import { version } from "../../package.json" with { type: "json" };
 import { noteKinds } from "../app/activity";
-import { codes, eventKinds, platforms, skipReasons, states, type BulkSkip } from "../backend";
+import { actionGroups, actions } from "../app/keys";
+import {
+  codes,
+  eventKinds,
+  platforms,
+  skipReasons,
+  states,
+  type BackupKind,
+  type BulkSkip,
+  type FileSoundness,
+  type FlowKind,
+  type Health,
+  type HistoryWhat,
+  type Privacy,
+  type TransferChange,
+  type TransferKind,
+  type TransferReason,
+} from "../backend";
 import { directionSteps } from "../features/channels/Address";
 import { exportFormats } from "../components/ExportMenu";
 import { bulkLooks, numberNames } from "../features/bulk/looks";
 import { answerKey, answers } from "../features/practice/EndpointPart";
 import { fakeKinds, fakeSettings } from "../backend/fake";
+import { actionKey } from "../features/help/lookup";
+import { spans } from "../features/home/queries";
+import { groups } from "../features/palette/items";
+import { news } from "../features/settings/About";
 import { formOf } from "../features/settings/form";
+import { sections } from "../features/settings/sections";
+import { writtenAs } from "./format";
 import { Words } from "./text";
 import {
   bulkSkipKey,
@@ -42,6 +66,9 @@ const bulkSkips = [
   "cancelled",
   "noTarget",
 ] as const satisfies BulkSkip[];
+
+/** Every value of a type: one that is added is missed here by the compiler. */
+const every = (values: Record<string, true>) => Object.keys(values);
 
 const folder = import.meta.dirname;
 const source = (language: Language) =>
@@ -277,6 +304,55 @@ it("has every key that the screens put together", () => {
       "format-as-received",
       "error-offline",
     ],
+    ...every({ daily: true, brought: true, update: true } satisfies Record<BackupKind, true>).map(
+      (kind) => `backup-kind-${kind}`,
+    ),
+    ...every({ sound: true, damaged: true, missing: true, notLooked: true } satisfies Record<FileSoundness, true>).map(
+      (soundness) => `recovery-file-${soundness}`,
+    ),
+    ...every({ setting: true, channel: true, link: true } satisfies Record<TransferKind, true>).map(
+      (kind) => `transfer-kind-${kind}`,
+    ),
+    ...every({ new: true, changed: true, same: true, conflict: true } satisfies Record<TransferChange, true>).map(
+      (change) => `transfer-change-${change}`,
+    ),
+    ...every({
+      secretsMissing: true,
+      addressShortened: true,
+      otherPlatform: true,
+      channelMissing: true,
+      cannotJoin: true,
+      unreadable: true,
+      ofComputer: true,
+    } satisfies Record<TransferReason, true>).map((reason) => `transfer-reason-${reason}`),
+    ...every({ full: true, withoutText: true, metadataOnly: true } satisfies Record<Privacy, true>).flatMap((level) => [
+      `privacy-${level}`,
+      `privacy-${level}.meaning`,
+    ]),
+    ...every({ traffic: true, conversations: true, files: true } satisfies Record<HistoryWhat, true>).map(
+      (what) => `history-${what}`,
+    ),
+    ...every({ channel: true, endpoint: true, link: true } satisfies Record<Exclude<FlowKind, "relay">, true>).map(
+      (kind) => `flow-kind-${kind}`,
+    ),
+    ...every({ none: true, ok: true, degraded: true, failing: true } satisfies Record<Health, true>).flatMap(
+      (health) => [`flow-health-${health}`, `strip-${health}`],
+    ),
+    ...["gone", "going"].flatMap((lead) => [`history-${lead}`, `history-${lead}-nothing`]),
+    // The parts as the engine names them.
+    ...["version", "settings", "channels", "checks", "queue", "storage", "log"].map(
+      (part) => `diagnostics-part-${part}`,
+    ),
+    ...["journal", "files", "search", "settings", "backups"].map((part) => `keeping-room-${part}`),
+    ...Object.keys(spans).map((span) => `chart-span-${span}`),
+    ...["day", "months"].flatMap((span) => [`strip-span-${span}`, `strip-title-${span}`]),
+    ...["today", "week", "month", "received", "delivered", "failed"].map((part) => `counts-${part}`),
+    ...sections.flatMap(({ id, settings }) => [`section-${id}`, `section-${id}.sentence`, ...settings]),
+    ...groups.map((group) => `palette-${group}`),
+    ...actions.map(actionKey),
+    ...Object.keys(actionGroups).map((group) => `keys-group-${group}`),
+    ...["15", "60", "open"].map((span) => `tray-pause-${span}`),
+    ...Object.values(news).flat(),
   ];
   expect(needed.filter((key) => !english.has(key))).toEqual([]);
 });
@@ -362,5 +438,19 @@ describe("words", () => {
     expect(negotiate("de", ["ru-RU"])).toBe("de");
     expect(negotiate("system", ["fr-FR", "ru-RU"])).toBe("ru");
     expect(negotiate(undefined, ["fr"])).toBe("en");
+  });
+
+  it("fail a test where a key has no text, and where a blank is not filled", () => {
+    expect(() => ru.text("no-such-key")).toThrow(/no-such-key/);
+    expect(() => ru.text("traffic-count", {})).toThrow(/traffic-count/);
+  });
+
+  it("write numbers and times as the computer's country does, where it speaks that language", () => {
+    expect(writtenAs("en", ["ru-RU", "en-GB", "en-US"])).toBe("en-GB");
+    expect(writtenAs("de", ["en-GB"])).toBe("de");
+  });
+
+  it("tell what is new in this version, and in no other", () => {
+    expect(news).toHaveProperty([version]);
   });
 });

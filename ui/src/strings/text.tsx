@@ -3,7 +3,7 @@ import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from 
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
 
 import type { Code, EventKind, Sentence, SkipReason } from "../backend";
-import { Format } from "./format";
+import { Format, writtenAs } from "./format";
 import { errorKey, eventKey, fieldKey, skipKey, stepKey, type Language } from "./words";
 
 /** Every file of every language, by its path. */
@@ -49,19 +49,25 @@ export class Words {
     this.#bundle = new FluentBundle(language, { useIsolating: false });
     for (const [path, source] of Object.entries(files))
       if (path.startsWith(`./${language}/`)) this.#bundle.addResource(new FluentResource(source));
-    this.format = new Format(language);
+    this.format = new Format(writtenAs(language, navigator.languages));
   }
 
   /** The text of a key, or of `key.attribute`. */
   text = (key: string, args?: Args): string => {
-    if (args) return this.lookup(key, args) ?? key;
+    if (args) return this.lookup(key, args) ?? this.#missing(key);
     let found = this.#plain.get(key);
     if (found === undefined) {
-      found = this.lookup(key) ?? key;
+      found = this.lookup(key) ?? this.#missing(key);
       this.#plain.set(key, found);
     }
     return found;
   };
+
+  /** A key nobody worded: an admin would rather read it than nothing, and a test fails of it. */
+  #missing(key: string): string {
+    if (import.meta.env.MODE === "test") throw new Error(`"${key}" has no text, or one of its blanks is not filled.`);
+    return key;
+  }
 
   /** The text of a key; nothing when the catalogue lacks it or a blank could not be filled. */
   lookup(key: string, args?: Args): string | undefined {
