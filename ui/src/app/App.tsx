@@ -1,6 +1,5 @@
 /** The app around its screens: backend, cache, words, look, live rows. */
 import { MantineProvider, useMantineColorScheme } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
@@ -11,8 +10,10 @@ import { WordsProvider } from "../strings/text";
 import { negotiate } from "../strings/words";
 import { BackendProvider } from "./backend";
 import { LiveProvider } from "./live";
+import { rememberPlaces, restorePlace } from "./lastPlace";
 import { makeQueryClient, useSettings } from "./queries";
 import { makeRouter } from "./router";
+import { Notes } from "./say";
 import { ShortcutsProvider } from "./shortcuts";
 import { theme } from "./theme";
 
@@ -22,7 +23,12 @@ const LANGUAGE = "switchboard-language";
 /** The app on a backend. */
 export function App({ backend }: { backend: Backend }) {
   const [queries] = useState(makeQueryClient);
-  const [router] = useState(makeRouter);
+  const inWindow = backend.desktop !== undefined;
+  const [router] = useState(() => {
+    if (inWindow) restorePlace(Date.now());
+    return makeRouter();
+  });
+  useEffect(() => (inWindow ? rememberPlaces(router) : undefined), [inWindow, router]);
   const go = useCallback((to: string) => router.history.push(to), [router]);
   useEffect(keepFilesOut, []);
   return (
@@ -35,7 +41,7 @@ export function App({ backend }: { backend: Backend }) {
                 <RouterProvider router={router} />
                 <Closing go={go} />
               </LiveProvider>
-              <Notifications position="bottom-right" limit={3} transitionDuration={140} />
+              <Notes />
             </ShortcutsProvider>
           </Preferences>
         </QueryClientProvider>

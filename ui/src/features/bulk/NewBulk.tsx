@@ -2,8 +2,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 
+import { useDraft } from "../../app/drafts";
 import { useCommand } from "../../app/queries";
 import type { BulkChoice, BulkInput, BulkView, ConversationFilter } from "../../backend";
+import { DraftOffer } from "../../components/DraftOffer";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Page } from "../../components/Page";
 import { TextLink } from "../../components/TextLink";
@@ -13,7 +15,7 @@ import { Check } from "./Check";
 import { takeChoice } from "./choice";
 import { Choose } from "./Choose";
 import { Confirm } from "./Confirm";
-import { emptyDraft, inputOf, isTouched } from "./draft";
+import { emptyDraft, inputOf, isTouched, keptOf } from "./draft";
 
 const steps = ["choose", "check", "send", "result"] as const;
 type Step = (typeof steps)[number];
@@ -29,13 +31,14 @@ function givenChoice(filter: ConversationFilter | undefined): BulkChoice | undef
 export function NewBulk({ filter }: { filter: ConversationFilter | undefined }) {
   const { text } = useWords();
   const navigate = useNavigate();
-  const [given] = useState(() => givenChoice(filter));
+  const [given, setGiven] = useState(() => givenChoice(filter));
   const [draft, setDraft] = useState(() => emptyDraft(given !== undefined));
   const [step, setStep] = useState<Step>("choose");
   const [checked, setChecked] = useState<BulkInput>();
   const [changed, setChanged] = useState(false);
   const [sent, setSent] = useState<BulkView>();
-  const preview = useCommand("bulk.preview");
+  const kept = useDraft("bulk", sent ? undefined : keptOf(draft, given));
+  const preview = useCommand("bulk.preview", [], "shown");
   const heading = useRef<HTMLHeadingElement>(null);
 
   // The question about leaving must know that it was sent before the page is left.
@@ -91,6 +94,18 @@ export function NewBulk({ filter }: { filter: ConversationFilter | undefined }) 
         <h2 className="visually-hidden" ref={heading} tabIndex={-1}>
           {text(`bulk-step-${step}`)}
         </h2>
+        {step === "choose" && (
+          <DraftOffer
+            found={kept.found}
+            partly
+            onTake={(values) => {
+              setGiven(values.given);
+              setDraft({ ...emptyDraft(values.given !== undefined), ...values.draft });
+              kept.answer("take");
+            }}
+            onDrop={() => kept.answer("drop")}
+          />
+        )}
         {step === "choose" && (
           <Choose
             draft={draft}

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { decode, emptyDraft, inputOf, linesOf, missing } from "./draft";
+import { decode, emptyDraft, keptOf, inputOf, linesOf, missing } from "./draft";
 
 const bytes = (...values: number[]) => new Uint8Array(values).buffer;
 
@@ -47,3 +47,15 @@ it("reads files as spreadsheets of the language write them, and refuses what is 
 });
 
 it("counts lines that say something", () => expect(linesOf("a\n\n b \r\n\n")).toBe(2));
+
+it("puts down what was chosen and pasted, not a file and no address that may hold a secret", () => {
+  const draft = emptyDraft(false);
+  expect(keptOf(draft, undefined)).toBeUndefined();
+  expect(
+    keptOf(
+      { ...draft, text: "42", file: { name: "a.csv", text: "1" }, target: { kind: "address", url: "https://x/?k=1" } },
+      undefined,
+    )?.draft,
+  ).toEqual({ ...draft, text: "42" });
+  expect(keptOf(draft, { kind: "ids", ids: ["v1"] })?.given).toEqual({ kind: "ids", ids: ["v1"] });
+});

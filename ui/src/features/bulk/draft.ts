@@ -70,6 +70,32 @@ export function inputOf(draft: Draft, given: BulkChoice | undefined): BulkInput 
   };
 }
 
+/** So much pasted text is put down, in characters. */
+const MOST_KEPT = 200_000;
+
+/** What of a new bulk send is put down until it is taken up again. */
+export interface KeptBulk {
+  draft: Draft;
+  given: BulkChoice | undefined;
+}
+
+/**
+ * That; nothing when nothing was chosen yet. A file is still where it was read, and an address may hold a secret: neither is put down.
+ */
+export function keptOf(draft: Draft, given: BulkChoice | undefined): KeptBulk | undefined {
+  const { text, target } = draft;
+  if (!given && !isTouched(draft) && !target) return undefined;
+  return {
+    draft: {
+      ...draft,
+      file: undefined,
+      text: text.length > MOST_KEPT ? "" : text,
+      target: target?.kind === "address" ? undefined : target,
+    },
+    given,
+  };
+}
+
 /** Whether something was typed that would be lost. */
 export const isTouched = ({ text, file }: Draft): boolean => text.trim() !== "" || file !== undefined;
 

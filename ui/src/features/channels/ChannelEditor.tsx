@@ -5,9 +5,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 
 import { useBackend } from "../../app/backend";
+import { useDraft } from "../../app/drafts";
 import { useCommand } from "../../app/queries";
 import { useUndo } from "../../app/undo";
 import type { ChannelView, Sentence } from "../../backend";
+import { DraftOffer } from "../../components/DraftOffer";
 import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
@@ -35,7 +37,7 @@ import {
   TokenField,
   type FieldProps,
 } from "./fields";
-import { changes, fieldOf, formOf, isDirty, reverseOf, type ChannelForm } from "./form";
+import { changes, draftOf, fieldOf, formOf, isDirty, reverseOf, type ChannelForm } from "./form";
 import { Outbox } from "./Outbox";
 import { Rotation } from "./Rotation";
 import { TestConnection } from "./TestConnection";
@@ -54,13 +56,14 @@ export function ChannelEditor({
   const backend = useBackend();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const update = useCommand("channel.update", ["status", "practiceSamples"]);
+  const update = useCommand("channel.update", ["status", "practiceSamples"], "shown");
   /** What the admin changed on top of the channel as it is now; the rest follows what others change. */
   const [edited, setEdited] = useState<Partial<ChannelForm>>({});
   const [notes, setNotes] = useState<readonly Sentence[]>([]);
   const before = formOf(channel);
   const form: ChannelForm = { ...before, ...edited };
   const dirty = isDirty(before, form);
+  const draft = useDraft(`channel-${channel.id}`, dirty ? draftOf(edited) : undefined);
   const error = update.error ?? undefined;
   const field = error && fieldOf(error);
   const platform = platformName(channel.platform, channel.preset);
@@ -142,6 +145,15 @@ export function ChannelEditor({
         }}
       >
         <LeaveQuestion dirty={dirty} />
+        <DraftOffer
+          found={draft.found}
+          partly
+          onTake={(values) => {
+            setEdited((current) => ({ ...current, ...values }));
+            draft.answer("take");
+          }}
+          onDrop={() => draft.answer("drop")}
+        />
         <ChannelProblems channel={channel.id} />
         {notes.map((note) => (
           <p key={note.key + note.english} className={css.warning} role="status">

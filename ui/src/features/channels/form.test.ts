@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { mask } from "../../backend";
 import { fakeChannel } from "../../backend/fake";
 import { eventGroups, messagesOnly, presetOf } from "./events";
-import { changes, cleanSecret, emptyForm, fieldOf, formOf, isDirty, isMasked, makeToken } from "./form";
+import { changes, draftOf, cleanSecret, emptyForm, fieldOf, formOf, isDirty, isMasked, makeToken } from "./form";
 
 const channel = fakeChannel("c1", "Website chat", {
   platform: "chatwoot",
@@ -104,4 +104,20 @@ it("recognises the presets among the events a platform knows", () => {
   expect(presetOf([], known)).toBe("custom");
   expect(messagesOnly).not.toContain("note.created");
   expect(emptyForm("userlike").subscriptions).toBe("all");
+});
+
+it("puts no secret down in clear, nor an address that may hold one", () => {
+  expect(
+    draftOf({
+      name: "Sales",
+      token: "t",
+      sendToken: "s",
+      webhookSecrets: ["w"],
+      headers: [{ name: "authorization", value: "v" }],
+      webhook: "https://x.example/k",
+      apiUrl: "https://anna:pw@x.example",
+      callbackUrl: "https://x.example/hook",
+    }),
+  ).toEqual({ name: "Sales", callbackUrl: "https://x.example/hook" });
+  expect(draftOf({ token: "t", callbackUrl: "https://x.example/?key=k" })).toBeUndefined();
 });

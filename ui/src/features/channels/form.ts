@@ -177,6 +177,37 @@ export function reverseOf(before: ChannelForm, form: ChannelForm): ChannelInput 
   return changes(form, before);
 }
 
+/** What holds no secret. */
+const open = [
+  "name",
+  "preset",
+  "subscriptions",
+  "format",
+  "timeout",
+  "trustedCertificate",
+  "channelId",
+  "userInfo",
+  "accountId",
+  "inboxId",
+  "inboxIdentifier",
+  "signature",
+  "resendSilent",
+  "newConversation",
+  "agentsLanguage",
+  "secretHeader",
+  "timeZone",
+] as const satisfies readonly FormField[];
+
+/** What of the changes may be put down in clear until the form is taken up again; nothing when none of it may. */
+export function draftOf(edited: Partial<ChannelForm>): Partial<ChannelForm> | undefined {
+  // An address may hold a secret where it has a name, a query or a fragment.
+  const addresses = (["apiUrl", "callbackUrl"] as const).filter((field) => !/[?#@]/.test(edited[field] ?? ""));
+  const draft = Object.fromEntries(
+    [...open, ...addresses].flatMap((field) => (edited[field] === undefined ? [] : [[field, edited[field]]])),
+  ) as Partial<ChannelForm>;
+  return Object.keys(draft).length > 0 ? draft : undefined;
+}
+
 /** Whether anything was changed. */
 export const isDirty = (before: ChannelForm, form: ChannelForm): boolean =>
   Object.keys(changes(before, form)).length > 0;

@@ -2,9 +2,11 @@
 import { Button, Checkbox, Radio } from "@mantine/core";
 import { useState } from "react";
 
+import { useDraft } from "../../app/drafts";
 import { useCommand } from "../../app/queries";
 import { useUndo } from "../../app/undo";
 import type { ChannelView, LinkChoices, LinkMode, LinkView } from "../../backend";
+import { DraftOffer } from "../../components/DraftOffer";
 import { HelpLink } from "../../components/HelpLink";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
 import { Pane } from "../../components/Page";
@@ -33,8 +35,9 @@ export function CreateLink({
   onCreated: (link: LinkView) => void;
 }) {
   const { text } = useWords();
-  const create = useCommand("link.create", ["links", "status"]);
+  const create = useCommand("link.create", ["links", "status"], "shown");
   const [draft, setDraft] = useState(emptyDraft);
+  const kept = useDraft("link", draft === emptyDraft ? undefined : draft);
   const [tried, setTried] = useState(false);
   const named = (id: string | undefined) => channels.find((channel) => channel.id === id);
   const [customers, operators] = [named(draft.customers), named(draft.operators)];
@@ -78,6 +81,14 @@ export function CreateLink({
           if (input) create.mutate(input, { onSuccess: onCreated });
         }}
       >
+        <DraftOffer
+          found={kept.found}
+          onTake={(values) => {
+            setDraft(values);
+            kept.answer("take");
+          }}
+          onDrop={() => kept.answer("drop")}
+        />
         <LinkPicture customers={customers} operators={operators} mode={draft.mode} />
         {customers && operators && (
           <p>
@@ -229,7 +240,7 @@ export function EditLink({
   onClose: () => void;
 }) {
   const { text } = useWords();
-  const update = useCommand("link.update", ["links", "status"]);
+  const update = useCommand("link.update", ["links", "status"], "shown");
   const [edited, setEdited] = useState<{ mode?: LinkMode; choices?: LinkChoices }>({});
   const mode = edited.mode ?? link.mode;
   const chosen = edited.choices ?? link.choices;
