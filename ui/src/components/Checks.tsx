@@ -1,14 +1,15 @@
 /** Checks of a channel's way: each on its own line, with its time, what was found, and what is wrong in words. */
 import { Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 
 import { useBackend } from "../app/backend";
 import { useCommand } from "../app/queries";
-import type { Check, Checkup, CheckupRequest, CheckState, RunningCheck } from "../backend";
+import type { Check, Checkup, CheckupRequest, CheckState, Error, RunningCheck } from "../backend";
 import { useWords } from "../strings/text";
 import css from "./Checks.module.css";
 import { Shape, type ShapeName } from "./icons";
+import { RemedyFor } from "./Remedy";
 
 const looks: Record<CheckState, [string, ShapeName]> = {
   well: ["green", "tick"],
@@ -51,15 +52,22 @@ export function useCheckup() {
   };
 }
 
-/** The checks that were made, and the one that is being made. `parts`: with a line before each part of the way. */
+/**
+ * The checks that were made, and the one that is being made. `parts`: with a line before each part of the way. `channel`: what a problem
+ * of it offers stands below the check that found the same. `action`: what else mends one that failed.
+ */
 export function Checks({
   checks,
   running = null,
   parts = false,
+  channel,
+  action,
 }: {
   checks: readonly Check[];
   running?: RunningCheck | null;
   parts?: boolean;
+  channel?: string;
+  action?: (error: Error) => ReactNode;
 }) {
   const { text, format, trouble, remedy, sentence } = useWords();
   return (
@@ -86,6 +94,11 @@ export function Checks({
                     <b>{trouble(check.error)}</b> <span className="muted">{remedy(check.error)}</span>
                   </>
                 )}
+                {check.error && channel !== undefined && (
+                  // The list of inboxes is at the channel, where this is looked at.
+                  <RemedyFor channel={channel} code={check.error.code} without={["chooseInbox"]} />
+                )}
+                {check.error && action?.(check.error)}
               </span>
               <span className="muted figures small">{check.tookUs > 0 && format.took(check.tookUs)}</span>
             </div>

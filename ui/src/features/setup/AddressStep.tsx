@@ -1,7 +1,7 @@
 /** Step 4: the address to paste into the platform, and the wait for the first thing that comes from there. */
 import { Button, Loader, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState, type RefObject } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useCommand, useEventNames, usePracticeEndpoint } from "../../app/queries";
@@ -10,6 +10,7 @@ import { Checks, useCheckup } from "../../components/Checks";
 import { CopyButton, CopyIcon } from "../../components/CopyButton";
 import { HelpLink } from "../../components/HelpLink";
 import { Icon, Shape } from "../../components/icons";
+import { RemedyFor } from "../../components/Remedy";
 import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -18,9 +19,10 @@ import { directionSteps } from "../channels/Address";
 import { setupPage } from "../help/pages";
 import { isInside, secretHeader, type Draft } from "./draft";
 import { Foot, Heading } from "./parts";
-import { useArrivals, useWebhook } from "./queries";
+import { useArrivals } from "./queries";
 import css from "./setup.module.css";
 import { StartWithComputer } from "./StartWithComputer";
+import { isBound, Webhook } from "./Webhook";
 
 /** After so long without a word the usual causes are shown, in ms. */
 const PATIENCE = 120_000;
@@ -44,7 +46,9 @@ export function AddressStep({
   // What the platform was told is checked anew.
   const [told, setTold] = useState(0);
   const done = useCommand("setup.done", ["setups"]);
-  const bound = channel.platform === "chatwoot" && channel.options.inboxId !== undefined && channel.token !== "";
+  const bound = isBound(channel);
+  const arrivals = useArrivals(channel.id);
+  const nothing = arrivals.first === undefined;
   const leave = () => void navigate({ to: "/channels", search: { channel: channel.id } });
   const finish = () => done.mutate({ id: channel.id }, { onSettled: leave });
   return (
@@ -60,7 +64,12 @@ export function AddressStep({
           </CopyButton>
         </div>
         <PublicAddress channel={channel} platform={platform} />
-        {bound && <SetForMe channel={channel} platform={platform} onTold={() => setTold(told + 1)} />}
+        {bound && (
+          <>
+            <Webhook channel={channel} onTold={() => setTold(told + 1)} />
+            <p className="small muted">{text("setup-webhook-or", { platform })}</p>
+          </>
+        )}
         {channel.platform === "elma365" && channel.token !== "" && (
           <Secret channel={channel} typed={draft.token} label={text("token-elma365")} />
         )}
@@ -86,12 +95,12 @@ export function AddressStep({
         </details>
         {channel.platform === "userlike" && <UserlikeEvents />}
       </section>
-      <Waiting channel={channel} platform={platform} told={told} />
-      <Foot onBack={onBack} hint={channel.lastAt === null ? text("setup-later-hint") : undefined}>
+      <Waiting channel={channel} platform={platform} told={told} arrivals={arrivals} />
+      <Foot onBack={onBack} hint={nothing ? text("setup-later-hint") : undefined}>
         <Button loading={done.isPending} onClick={finish}>
           {text("setup-finish")}
         </Button>
-        {channel.lastAt === null && (
+        {nothing && (
           <Button variant="subtle" onClick={() => void navigate({ to: "/" })}>
             {text("setup-later")}
           </Button>
@@ -151,7 +160,18 @@ function PublicAddress({ channel, platform }: { channel: ChannelView; platform: 
         <Icon name="warning" style={{ flex: "none" }} />
         <span>
           {channel.localOnly ? text("address-local-only", { platform }) : text("setup-public-inside", { platform })}{" "}
-          {near && text("setup-public-near", { platform })}
+          {near && (
+            <>
+              {text("setup-public-near", { platform })}{" "}
+              <TextLink
+                to="/help/$page"
+                params={{ page: "requests" }}
+                search={{ ask: "private-network", channel: channel.id }}
+              >
+                {text("setup-public-ask")}
+              </TextLink>
+            </>
+          )}
         </span>
       </p>
       <form
@@ -179,81 +199,48 @@ function PublicAddress({ channel, platform }: { channel: ChannelView; platform: 
   );
 }
 
-/** The webhook of an inbox, set through the API: one press, and one to put the old one back. */
-function SetForMe({ channel, platform, onTold }: { channel: ChannelView; platform: string; onTold: () => void }) {
-  const { text } = useWords();
-  const webhook = useWebhook(channel.id, true);
-  const apply = useCommand("setup.applyWebhook", ["setupWebhook", "channels"], "shown");
-  const now = apply.data ?? webhook.data;
-  if (webhook.error) return <TroubleNote trouble={webhook.error} />;
-  if (!now) return <Loader size="xs" aria-label={text("setup-loading")} />;
-  return (
-    <div className="stack">
-      {now.ours ? (
-        <p className="row green" role="status">
-          <Shape name="tick" /> <span>{text("setup-webhook-ours", { name: now.inbox })}</span>
-        </p>
-      ) : (
-        <div className="row wrap">
-          <Button
-            loading={apply.isPending}
-            onClick={() => apply.mutate({ channel: channel.id }, { onSuccess: onTold })}
-          >
-            {text("setup-webhook-set")}
-          </Button>
-          <span className="small muted">
-            {now.url === ""
-              ? text("setup-webhook-none", { name: now.inbox })
-              : text("setup-webhook-other", { name: now.inbox, url: now.url })}
-          </span>
-        </div>
-      )}
-      {apply.data?.ours && apply.data.before !== apply.data.url && (
-        <p className="small muted">
-          {apply.data.before === ""
-            ? text("setup-webhook-was-none")
-            : text("setup-webhook-was", { url: apply.data.before })}{" "}
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() => apply.mutate({ channel: channel.id, url: apply.data.before }, { onSuccess: onTold })}
-          >
-            {text("setup-webhook-undo")}
-          </Button>
-        </p>
-      )}
-      {apply.error && <TroubleNote trouble={apply.error} />}
-      <p className="small muted">{text("setup-webhook-or", { platform })}</p>
-    </div>
-  );
-}
+/** What is checked without being asked for. */
+const unasked = ["intake", "platform"] as const;
 
 /** What has been checked, and the wait for the first request. */
-function Waiting({ channel, platform, told }: { channel: ChannelView; platform: string; told: number }) {
+function Waiting({
+  channel,
+  platform,
+  told,
+  arrivals: { hello, message, first, refused, reading },
+}: {
+  channel: ChannelView;
+  platform: string;
+  told: number;
+  arrivals: ReturnType<typeof useArrivals>;
+}) {
   const { text, format } = useWords();
   const backend = useBackend();
   const { checkup, running, error, start } = useCheckup();
   const practising = usePracticeEndpoint(channel.id).data?.inUse === true;
-  const arrivals = useArrivals(channel.id);
   const done = useCommand("setup.done", ["setups"]);
   const [late, setLate] = useState(false);
-  const rows = arrivals.data?.rows ?? [];
-  // What was done about it later is another question.
-  const refused = rows.find(({ status }) => status !== null && status >= 400);
-  const heard = rows.filter(({ status, kind }) => status === 200 && kind !== null);
-  const hello = heard.find(({ kind }) => kind === "channel.connected");
-  const message = heard.findLast(({ kind }) => kind?.startsWith("message.") ?? false);
-  const first = message ?? heard.at(-1);
+  const arrived = first !== undefined;
 
+  // What the checks found is of what was known then: the address, what the platform was told, what it has said.
+  const known = JSON.stringify([channel.id, channel.intakeUrl, told, hello !== undefined, arrived]);
+  const checked = useRef({ known: "", byHand: false });
   useEffect(() => {
-    start({ channel: channel.id, parts: ["intake", "platform"] });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- again only when an address changes
-  }, [channel.id, channel.intakeUrl, told]);
+    if (running || reading) return;
+    // A test message is not made to vanish by its own webhook.
+    const { known: before, byHand } = checked.current;
+    checked.current = { known, byHand: false };
+    if (before !== known && !byHand) start({ channel: channel.id, parts: [...unasked] });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- again only when something new is known
+  }, [known, running, reading]);
+  const test = () => {
+    checked.current.byHand = true;
+    start({ channel: channel.id, parts: [...unasked, "message"] });
+  };
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
     return () => clearTimeout(timer);
   }, []);
-  const arrived = first !== undefined;
   useEffect(() => {
     if (arrived) done.mutate({ id: channel.id });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the first request is there
@@ -267,13 +254,21 @@ function Waiting({ channel, platform, told }: { channel: ChannelView; platform: 
           size="compact-sm"
           variant="default"
           loading={running}
-          onClick={() => start({ channel: channel.id, parts: ["intake", "platform"] })}
+          onClick={() => start({ channel: channel.id, parts: [...unasked] })}
         >
           {text("setup-check-again")}
         </Button>
       </div>
       {error && <TroubleNote trouble={error} />}
-      {checkup && <Checks checks={checkup.checks} running={checkup.running} parts />}
+      {checkup && <Checks checks={checkup.checks} running={checkup.running} channel={channel.id} parts />}
+      {isBound(channel) && (
+        <div className="row wrap">
+          <Button size="compact-sm" variant="default" disabled={running} onClick={test}>
+            {text("test-message")}
+          </Button>
+          <span className="small muted">{text("test-message.meaning")}</span>
+        </div>
+      )}
       {hello && (
         <p className="row green" role="status">
           <Shape name="tick" /> <span>{text("setup-hello", { platform, when: format.time(hello.at) })}</span>
@@ -298,15 +293,16 @@ function Waiting({ channel, platform, told }: { channel: ChannelView; platform: 
         </p>
       )}
       {message && backend.desktop && <StartWithComputer desktop={backend.desktop} />}
-      {refused?.code && !message && (
-        <p className={css.warning} role="alert">
-          <span>
+      {refused?.code && (
+        <div className={css.warning} role="alert">
+          <p>
             <b>{text("setup-refused", { when: format.time(refused.at) })}</b> {text(`${errorKey(refused.code)}.hint`)}{" "}
             <TextLink to="/traffic" search={{ channel: channel.id, exchange: refused.id }}>
               {text("setup-refused-show")}
             </TextLink>
-          </span>
-        </p>
+          </p>
+          <RemedyFor channel={channel.id} code={refused.code} />
+        </div>
       )}
       {!first && (
         <details open={late} className={css.box}>

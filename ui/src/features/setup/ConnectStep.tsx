@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from "rea
 
 import { useBackend } from "../../app/backend";
 import { useChannels, useCommand } from "../../app/queries";
-import type { BackendError, ChannelInput, ChannelView, Preset, SetupAccount, SetupInbox } from "../../backend";
+import type { BackendError, ChannelInput, ChannelView, Preset } from "../../backend";
 import { CopyIcon } from "../../components/CopyButton";
 import { HelpLink } from "../../components/HelpLink";
 import { Icon, Shape } from "../../components/icons";
@@ -15,8 +15,8 @@ import { cleanSecret, fieldOf, isMasked } from "../channels/form";
 import { SecretField } from "../channels/SecretField";
 import { setupPage, tokenPlace } from "../help/pages";
 import { accountOf, inboxOf, nameOf, NEW_INBOX, type Draft } from "./draft";
+import { InboxChoice } from "./InboxChoice";
 import { Foot, Heading, UseCopied } from "./parts";
-import css from "./setup.module.css";
 
 const places = { chatwoot: "https://app.chatwoot.com", onehash: "https://chat.onehash.ai", chatlake: "https://" };
 
@@ -200,11 +200,11 @@ export function ConnectStep({
             <Note key={note.key}>{note}</Note>
           ))}
           {looked && !look.isPending && (
-            <Choice
+            <InboxChoice
               accounts={looked.accounts}
               account={account}
               inbox={inbox}
-              draft={draft}
+              inboxName={draft.inboxName}
               channel={channel}
               change={(part) => (setHint(undefined), change(part))}
             />
@@ -288,103 +288,5 @@ function Offered({ what, value }: { what: string; value: string }) {
     <p className="row small muted">
       <CopyIcon label={text("secret-copy", { what })} get={() => value} /> <span>{text("setup-copy-later")}</span>
     </p>
-  );
-}
-
-/** The accounts and inboxes to pick from. */
-function Choice({
-  accounts,
-  account,
-  inbox,
-  draft,
-  channel,
-  change,
-}: {
-  accounts: readonly SetupAccount[];
-  account: SetupAccount | undefined;
-  inbox: SetupInbox | typeof NEW_INBOX | undefined;
-  draft: Draft;
-  channel: ChannelView | undefined;
-  change: (part: Partial<Draft>) => void;
-}) {
-  const { text, trouble, remedy } = useWords();
-  if (accounts.length === 0) return <p role="alert">{text("setup-no-account")}</p>;
-  return (
-    <>
-      {accounts.length > 1 && (
-        <fieldset className={css.choices}>
-          <legend>{text("setup-account")}</legend>
-          {accounts.map((one) => (
-            <label key={one.id} className={css.choice}>
-              <input
-                type="radio"
-                name="account"
-                checked={one.id === account?.id}
-                onChange={() => change({ accountId: one.id, inboxId: undefined })}
-              />
-              <span>
-                <b>{one.name}</b>{" "}
-                <span className="small muted">
-                  {text(one.administrator ? "setup-role-administrator" : "setup-role-agent")}
-                </span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {account?.error && <TroubleNote trouble={account.error} />}
-      {account && !account.error && (
-        <fieldset className={css.choices}>
-          <legend>{text("setup-inbox", { name: account.name })}</legend>
-          {account.inboxes.map((one) => (
-            <label key={one.id} className={css.choice} data-off={one.obstacle !== null || undefined}>
-              <input
-                type="radio"
-                name="inbox"
-                disabled={one.obstacle !== null}
-                checked={inbox !== NEW_INBOX && one.id === inbox?.id}
-                onChange={() => change({ accountId: account.id, inboxId: one.id })}
-              />
-              <span>
-                <b>{one.name}</b> <span className="small muted">{one.kind}</span>
-                {one.obstacle ? (
-                  <span className="small">
-                    {" "}
-                    · {trouble(one.obstacle)} {remedy(one.obstacle)}
-                  </span>
-                ) : one.usedBy !== null ? (
-                  <span className="small"> · {text("setup-inbox-used", { name: one.usedBy })}</span>
-                ) : one.webhookUrl !== null && one.webhookUrl !== channel?.intakeUrl ? (
-                  <span className="small muted"> · {text("setup-inbox-elsewhere", { url: one.webhookUrl })}</span>
-                ) : null}
-              </span>
-            </label>
-          ))}
-          <label className={css.choice} data-off={!account.administrator || undefined}>
-            <input
-              type="radio"
-              name="inbox"
-              disabled={!account.administrator}
-              checked={inbox === NEW_INBOX}
-              onChange={() => change({ accountId: account.id, inboxId: NEW_INBOX })}
-            />
-            <span>
-              <b>{text("setup-inbox-new")}</b>{" "}
-              <span className="small muted">
-                {text(account.administrator ? "setup-inbox-new.meaning" : "setup-inbox-new.agent")}
-              </span>
-            </span>
-          </label>
-          {inbox === NEW_INBOX && (
-            <TextInput
-              label={text("setup-inbox-name")}
-              placeholder="Switchboard"
-              value={draft.inboxName}
-              onChange={(event) => change({ inboxName: event.currentTarget.value })}
-            />
-          )}
-        </fieldset>
-      )}
-    </>
   );
 }

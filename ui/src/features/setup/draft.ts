@@ -41,6 +41,9 @@ export interface Draft {
   joined: string | null;
 }
 
+/** What is chosen of a Chatwoot. */
+export type Chosen = Pick<Draft, "accountId" | "inboxId" | "inboxName">;
+
 /** The draft of a channel that is to be. `made` is the secret offered to platforms that are told one. */
 export function emptyDraft(platform: Platform, made: string = makeToken()): Draft {
   return {
@@ -85,14 +88,17 @@ export function freeName(wished: string, taken: readonly string[]): string {
 }
 
 /** The account that is meant: the one chosen, the one the pasted address names, or the only one. */
-export function accountOf(looked: SetupLooked | undefined, draft: Draft): SetupAccount | undefined {
+export function accountOf(looked: SetupLooked | undefined, draft: Pick<Chosen, "accountId">): SetupAccount | undefined {
   const wanted =
     draft.accountId ?? looked?.accountId ?? (looked?.accounts.length === 1 ? looked.accounts[0]?.id : undefined);
   return looked?.accounts.find(({ id }) => id === wanted);
 }
 
 /** The inbox that is meant: the one chosen, or the one the pasted address names. */
-export function inboxOf(looked: SetupLooked | undefined, draft: Draft): SetupInbox | typeof NEW_INBOX | undefined {
+export function inboxOf(
+  looked: SetupLooked | undefined,
+  draft: Pick<Chosen, "accountId" | "inboxId">,
+): SetupInbox | typeof NEW_INBOX | undefined {
   if (draft.inboxId === NEW_INBOX) return NEW_INBOX;
   const wanted = draft.inboxId ?? looked?.inboxId ?? undefined;
   return accountOf(looked, draft)?.inboxes.find(({ id, obstacle }) => id === wanted && obstacle === null);

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 
 import { useBackend } from "../../app/backend";
+import { heardOf } from "./heard";
 
 /** The set-ups that are not finished, the one last worked on first. */
 export function useSetups() {
@@ -21,13 +22,14 @@ export function useWebhook(channel: string, enabled: boolean) {
   });
 }
 
-/** What has come on a channel, the newest first. */
+/** What has come on a channel from its platform, and whether that is still being read. */
 export function useArrivals(channel: string) {
   const backend = useBackend();
-  return useQuery({
+  const page = useQuery({
     queryKey: ["arrivals", channel],
     queryFn: () => backend.call("traffic.page", { limit: 50, filter: { channel, direction: "in" } }),
     refetchInterval: 3_000,
     networkMode: "always",
   });
+  return { ...heardOf(page.data?.rows ?? []), reading: page.isPending };
 }

@@ -1,7 +1,9 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 
+import type { CheckupRequest } from "../../backend";
 import { FakeBackend, FakeDesktop } from "../../backend/fake";
+import { fakeProblem } from "../../backend/fake/problems";
 import { renderApp } from "../../test/screen";
 import { accountOf, draftOf, emptyDraft, freeName, inboxOf, isInside, mended, nameOf, NEW_INBOX } from "./draft";
 
@@ -179,6 +181,81 @@ describe("the wizard", () => {
     renderApp("/setup?channel=c1", backend);
     await screen.findByText(/^The first message is here/);
     expect(screen.queryByText("Should Switchboard start with this computer?")).toBeNull();
+  });
+
+  // A sample of the practice was taken for the platform's first message, and ended the set-up.
+  it("waits for the platform itself: practice, the own program and what was refused are not heard", async () => {
+    const backend = new FakeBackend(0);
+    backend.setups.all = [{ channel: "c1", step: 4, at: 0 }];
+    const came = { channel: "c1", direction: "in", kind: "message.sent", status: 200 } as const;
+    backend.push({ ...came, source: "practice" });
+    backend.push({ ...came, source: "endpoint" });
+    backend.push({ ...came, source: "platform", kind: null, status: 401, result: "refused", code: "AUTH-03" });
+    renderApp("/setup?channel=c1", backend);
+    expect(await screen.findByText(/^A request came at .* and was refused\.$/)).toBeDefined();
+    expect(screen.getByText(/^Waiting for ELMA365 to say hello/)).toBeDefined();
+    expect(screen.queryByText(/^The first message is here/)).toBeNull();
+    expect(screen.getByRole("button", { name: "Finish later" })).toBeDefined();
+    expect(backend.setups.all).toHaveLength(1);
+    backend.push({ ...came, source: "platform" });
+    act(() => backend.gap());
+    expect(await screen.findByText(/^The first message is here/)).toBeDefined();
+    // What was refused before is past.
+    expect(screen.queryByText(/was refused\.$/)).toBeNull();
+    await waitFor(() => expect(backend.setups.all).toEqual([]));
+  });
+
+  it("offers what mends a refused hello", async () => {
+    const backend = new FakeBackend(0);
+    backend.problems.rows = [
+      fakeProblem("p9", "AUTH-03", ["acceptToken", "keepRefusing"], {
+        about: { kind: "channel", id: "c1", name: "ELMA365 sales", channel: "c1" },
+      }),
+    ];
+    backend.setups.all = [{ channel: "c1", step: 4, at: 0 }];
+    const refused = { status: 401, kind: null, result: "refused", code: "AUTH-03" } as const;
+    backend.push({ channel: "c1", direction: "in", source: "platform", ...refused });
+    renderApp("/setup?channel=c1", backend);
+    const alert = within((await screen.findByText(/was refused\.$/)).closest<HTMLElement>('[role="alert"]')!);
+    expect(await alert.findByRole("link", { name: "Open the problem" })).toBeDefined();
+    expect(alert.getAllByRole("button")).not.toEqual([]);
+  });
+
+  // "Nothing has come yet" stayed beside the green card.
+  it("checks again when the platform has been heard", async () => {
+    const backend = new FakeBackend(0);
+    backend.setups.all = [{ channel: "c1", step: 4, at: 0 }];
+    const starts = () => backend.calls.filter(({ command }) => command === "doctor.start").length;
+    renderApp("/setup?channel=c1", backend);
+    await waitFor(() => expect(starts()).toBe(1));
+    await screen.findByText("Your token is accepted");
+    backend.push({ channel: "c1", direction: "in", kind: "channel.connected", status: 200, source: "platform" });
+    act(() => backend.gap());
+    await screen.findByText(/^ELMA365 said hello/);
+    await waitFor(() => expect(starts()).toBe(2));
+  });
+
+  it("sends a test message only when asked to, and what came of it stays when its webhook comes", async () => {
+    const backend = new FakeBackend(0);
+    backend.setups.all = [{ channel: "c2", step: 4, at: 0 }];
+    const parts = () =>
+      backend.calls
+        .filter(({ command }) => command === "doctor.start")
+        .map(({ payload }) => (payload as CheckupRequest).parts);
+    renderApp("/setup?channel=c2", backend);
+    await screen.findByText("Your token is accepted");
+    expect(screen.getByText(/Operators see it for a few seconds/)).toBeDefined();
+    const test = screen.getByText("Send a test message").closest("button")!;
+    await waitFor(() => expect(test).toHaveProperty("disabled", false));
+    backend.push({ channel: "c2", direction: "in", kind: "conversation.created", status: 200, source: "platform" });
+    fireEvent.click(test);
+    act(() => backend.gap());
+    await screen.findByText(/^Something has come/);
+    await waitFor(() => expect(test).toHaveProperty("disabled", false));
+    expect(parts()).toEqual([
+      ["intake", "platform"],
+      ["intake", "platform", "message"],
+    ]);
   });
 
   it("shows in which language and look it is, and changes both at once", async () => {

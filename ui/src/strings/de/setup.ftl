@@ -148,6 +148,7 @@ setup-userlike-events = { $count ->
     }
 setup-public-inside = Diese Adresse gibt es nur in Ihrem Netzwerk. { $platform } im Internet erreicht sie nicht.
 setup-public-near = Ihr { $platform } scheint im selben Netzwerk zu sein, dann kann es funktionieren; neuere Server brauchen dafür SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true.
+setup-public-ask = An den Betreiber schreiben
 setup-public-save = Diese öffentliche Adresse nehmen
 # $name: the inbox
 setup-webhook-ours = Der Posteingang „{ $name }“ sendet an diesen Kanal.

@@ -148,6 +148,7 @@ setup-userlike-events = { $count ->
     }
 setup-public-inside = This address exists only inside your network. { $platform } on the Internet cannot reach it.
 setup-public-near = Your { $platform } seems to be in the same network, so it may work; newer servers need SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true for it.
+setup-public-ask = Write to whoever runs it
 setup-public-save = Use this public address
 # $name: the inbox
 setup-webhook-ours = The inbox “{ $name }” sends to this channel.

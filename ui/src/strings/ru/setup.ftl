@@ -151,6 +151,7 @@ setup-userlike-events = { $count ->
     }
 setup-public-inside = Этот адрес существует только внутри Вашей сети. { $platform } в Интернете не сможет с ним связаться.
 setup-public-near = Похоже, Ваш { $platform } в той же сети, тогда это может работать; новым серверам для этого нужно SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true.
+setup-public-ask = Написать администратору сервера
 setup-public-save = Взять этот публичный адрес
 # $name: the inbox
 setup-webhook-ours = Источник «{ $name }» отправляет в этот канал.
