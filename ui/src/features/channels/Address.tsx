@@ -1,4 +1,6 @@
 /** The channel's intake address: to be copied, with where to paste it in the platform's own words. */
+import { Button } from "@mantine/core";
+import { useState } from "react";
 
 import type { ChannelView } from "../../backend";
 import { CopyButton } from "../../components/CopyButton";
@@ -6,6 +8,7 @@ import { Icon } from "../../components/icons";
 import { TextLink } from "../../components/TextLink";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
+import { isBound, Webhook } from "../setup/Webhook";
 import css from "./channels.module.css";
 
 /** How many steps each platform's directions have. */
@@ -14,6 +17,8 @@ export const directionSteps = { elma365: 4, chatwoot: 4, userlike: 3 } as const;
 /** The intake address and what to do with it. */
 export function Address({ channel }: { channel: ChannelView }) {
   const { text } = useWords();
+  // The platform is asked only when somebody wants to know.
+  const [asked, setAsked] = useState(false);
   const platform = platformName(channel.platform, channel.preset);
   const steps = Array.from({ length: directionSteps[channel.platform] }, (_, index) => index + 1);
   return (
@@ -50,6 +55,16 @@ export function Address({ channel }: { channel: ChannelView }) {
           </ol>
         </div>
       </details>
+      {isBound(channel) &&
+        (asked ? (
+          <Webhook channel={channel} />
+        ) : (
+          <div>
+            <Button variant="default" size="compact-sm" onClick={() => setAsked(true)}>
+              {text("address-webhook", { platform })}
+            </Button>
+          </div>
+        ))}
     </section>
   );
 }

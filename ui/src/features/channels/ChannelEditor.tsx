@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useDraft } from "../../app/drafts";
@@ -18,6 +18,7 @@ import { PlatformMark } from "../../components/PlatformMark";
 import { ChannelPill } from "../../components/StateMark";
 import { TroubleNote } from "../../components/Trouble";
 import { setupPage, tokenPlace } from "../help/pages";
+import { StillPractising } from "../practice/Practising";
 import { ChannelProblems } from "../problems/ChannelProblems";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
@@ -38,6 +39,7 @@ import {
   type FieldProps,
 } from "./fields";
 import { changes, draftOf, fieldOf, formOf, isDirty, reverseOf, type ChannelForm } from "./form";
+import { InboxPart } from "./InboxPart";
 import { Outbox } from "./Outbox";
 import { Rotation } from "./Rotation";
 import { TestConnection } from "./TestConnection";
@@ -59,6 +61,12 @@ export function ChannelEditor({
   const update = useCommand("channel.update", ["status", "practiceSamples"], "shown");
   /** What the admin changed on top of the channel as it is now; the rest follows what others change. */
   const [edited, setEdited] = useState<Partial<ChannelForm>>({});
+  const [choosing, setChoosing] = useState(false);
+  const inboxes = useRef<HTMLDivElement>(null);
+  const chooseInbox = () => {
+    setChoosing(true);
+    inboxes.current?.scrollIntoView?.({ block: "start" });
+  };
   const [notes, setNotes] = useState<readonly Sentence[]>([]);
   const before = formOf(channel);
   const form: ChannelForm = { ...before, ...edited };
@@ -173,6 +181,11 @@ export function ChannelEditor({
           {channel.platform === "chatwoot" && <PresetField {...props} />}
           <TokenField {...props} />
           <ApiUrlField {...props} />
+          {channel.platform === "chatwoot" && (
+            <div ref={inboxes}>
+              <InboxPart channel={channel} open={choosing} onOpen={setChoosing} />
+            </div>
+          )}
           <div>
             <Button
               variant="default"
@@ -187,7 +200,8 @@ export function ChannelEditor({
         <section className={css.section}>
           <Heading help={<HelpLink page="endpoint" at="endpoint-answer" />}>{text("section-endpoint")}</Heading>
           <CallbackField {...props} />
-          <TestConnection channel={channel} unsaved={dirty} />
+          <StillPractising channel={channel} />
+          <TestConnection channel={channel} unsaved={dirty} onChooseInbox={chooseInbox} />
         </section>
 
         <section className={css.section}>

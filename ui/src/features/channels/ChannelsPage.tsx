@@ -15,6 +15,7 @@ import { PlatformMark } from "../../components/PlatformMark";
 import { ChannelPill } from "../../components/StateMark";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
+import { PractisingPill } from "../practice/Practising";
 import { groupsOf, MANY, moved, narrowed } from "./arrange";
 import { ChannelTabs } from "./ChannelTabs";
 import { ChannelEditor } from "./ChannelEditor";
@@ -266,6 +267,7 @@ export function ChannelTable({
                     <PlatformMark platform={channel.platform} preset={channel.preset} size={22} />
                     <span className="clip">{channel.name}</span>
                     {channel.demo && <span className="muted small">{text("channel-demo")}</span>}
+                    <PractisingPill channel={channel} />
                   </button>
                 </td>
                 <td>

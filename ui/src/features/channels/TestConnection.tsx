@@ -2,19 +2,42 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 
-import type { ChannelView, Check } from "../../backend";
+import type { ChannelView, Check, Error } from "../../backend";
 import { Checks, useCheckup } from "../../components/Checks";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
+import { isBound, Webhook } from "../setup/Webhook";
 
 /** The pause between two lines, in ms: an answer that is there at once would otherwise look as if nothing had been done. */
 const BEAT = 140;
 
 /** The buttons and the report. */
-export function TestConnection({ channel, unsaved }: { channel: ChannelView; unsaved: boolean }) {
+export function TestConnection({
+  channel,
+  unsaved,
+  onChooseInbox,
+}: {
+  channel: ChannelView;
+  unsaved: boolean;
+  /** Shows the inboxes there are. */
+  onChooseInbox: () => void;
+}) {
   const { text } = useWords();
   const { checkup, running, error, start, stop } = useCheckup();
   const platform = channel.platform === "chatwoot";
+  const action = ({ code }: Error) => {
+    if (code === "HOOK-01" && isBound(channel))
+      return <Webhook channel={channel} onTold={() => start({ channel: channel.id })} />;
+    if (code === "ID-01" || code === "ID-02")
+      return (
+        <div>
+          <Button variant="default" size="compact-sm" onClick={onChooseInbox}>
+            {text("inbox-choose")}
+          </Button>
+        </div>
+      );
+    return null;
+  };
   const well = checkup?.done && checkup.checks.every((check) => check.state !== "failed");
   return (
     <div className="stack">
@@ -41,7 +64,9 @@ export function TestConnection({ channel, unsaved }: { channel: ChannelView; uns
       </div>
       {platform && <p className="small muted">{text("test-message.meaning")}</p>}
       {error && <TroubleNote trouble={error} />}
-      {checkup && <Checks checks={checkup.checks} running={checkup.running} parts />}
+      {checkup && (
+        <Checks checks={checkup.checks} running={checkup.running} channel={channel.id} action={action} parts />
+      )}
       {well && <p className="small muted">{text("test-well")}</p>}
     </div>
   );

@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { BackendError, mask } from "../../backend";
-import { FakeBackend } from "../../backend/fake";
+import { BackendError, mask, type PracticeRef } from "../../backend";
+import { fakeCheck, FakeBackend, trouble } from "../../backend/fake";
 import { renderApp, renderPart } from "../../test/screen";
 import { SecretField, SHOWN } from "./SecretField";
 
@@ -223,4 +223,89 @@ it("offers to disconnect a channel of ELMA365 before it is deleted", async () =>
   fireEvent.click(await screen.findByRole("menuitem", { name: "Delete" }));
   fireEvent.click(await screen.findByRole("button", { name: "Disconnect it there first" }));
   expect(await screen.findByText("Disconnect “ELMA365 sales” in ELMA365?")).toBeDefined();
+});
+
+describe("a channel of Chatwoot", () => {
+  // ID-01 and ID-02 say "choose the inbox", and there was nothing but a field for its number.
+  it("chooses its inbox from the list, and takes that back", async () => {
+    const { backend } = renderApp("/channels?channel=c2");
+    expect(await screen.findByText("Account 3, inbox 7")).toBeDefined();
+    fireEvent.click(screen.getByText("Choose the inbox"));
+    expect((await screen.findByText("Website")).closest("label")?.querySelector("input")).toHaveProperty(
+      "disabled",
+      true,
+    );
+    const use = screen.getByText("Use this inbox").closest("button")!;
+    expect(use).toHaveProperty("disabled", true);
+    fireEvent.click(screen.getByText("Orders"));
+    fireEvent.click(use);
+    expect(await screen.findByText("Account 3, inbox 9")).toBeDefined();
+    expect(backend.calls).toContainEqual({
+      command: "setup.useInbox",
+      payload: { channel: "c2", accountId: 3, inboxId: 9 },
+    });
+    fireEvent.click(await screen.findByText("Undo"));
+    expect(await screen.findByText("Account 3, inbox 7")).toBeDefined();
+  });
+
+  // HOOK-01 promises that Switchboard can set the webhook, which only the wizard did.
+  it("has its webhook set where it was found not to be, and put back", async () => {
+    const backend = new FakeBackend();
+    backend.setups.found = [
+      fakeCheck("platform", "webhook", 9, {
+        state: "failed",
+        error: trouble("HOOK-01", {
+          name: "Support",
+          where: "0",
+        }),
+      }),
+    ];
+    renderApp("/channels?channel=c2", backend);
+    fireEvent.click(await screen.findByText("Test connection"));
+    fireEvent.click(await screen.findByText("Set it for me"));
+    await waitFor(() =>
+      expect(backend.calls).toContainEqual({ command: "setup.applyWebhook", payload: { channel: "c2" } }),
+    );
+    // And it is tested again.
+    await waitFor(() => expect(backend.calls.filter(({ command }) => command === "doctor.start")).toHaveLength(2));
+  });
+
+  it("asks where its inbox sends to only when somebody wants to know", async () => {
+    const { backend } = renderApp("/channels?channel=c2");
+    const asked = () => backend.calls.filter(({ command }) => command === "setup.webhook").length;
+    const show = await screen.findByText("Set it in Chatwoot for me");
+    expect(asked()).toBe(0);
+    fireEvent.click(show);
+    fireEvent.click(await screen.findByText("Set it for me"));
+    fireEvent.click(await screen.findByText("Put the old one back"));
+    await waitFor(() =>
+      expect(backend.calls).toContainEqual({ command: "setup.applyWebhook", payload: { channel: "c2", url: "" } }),
+    );
+  });
+});
+
+it("offers what mends a problem beside the check that found the same", async () => {
+  const backend = new FakeBackend();
+  backend.setups.found = [fakeCheck("platform", "token", 9, { state: "failed", error: trouble("AUTH-01") })];
+  renderApp("/channels?channel=c2", backend);
+  await screen.findAllByText("Paste a new token");
+  const before = screen.getAllByText("Paste a new token").length;
+  fireEvent.click(screen.getByText("Test connection"));
+  await waitFor(() => expect(screen.getAllByText("Paste a new token")).toHaveLength(before + 1));
+});
+
+// A channel left at its practice endpoint looked like any that works.
+it("says that it sends to its practice endpoint, in the list and at its settings, and goes back", async () => {
+  const backend = new FakeBackend();
+  await backend.call("practice.endpoint.use", { channel: "c1", on: true });
+  renderApp("/channels?channel=c1", backend);
+  const row = within((await screen.findAllByText("ELMA365 sales"))[0]!.closest("tr")!);
+  expect(await row.findByText("Practice")).toBeDefined();
+  expect(await screen.findByText(/^This channel sends to its practice endpoint/)).toBeDefined();
+  fireEvent.click(screen.getByText("Send to https://crm.example.com/hooks/chat again"));
+  await waitFor(() => expect(row.queryByText("Practice")).toBeNull());
+  expect(screen.queryByText(/^This channel sends to its practice endpoint/)).toBeNull();
+  // Nobody asks about channels whose address cannot be one.
+  const asked = backend.calls.filter(({ command }) => command === "practice.endpoint.get");
+  expect(asked.every(({ payload }) => (payload as PracticeRef).channel === "c1")).toBe(true);
 });

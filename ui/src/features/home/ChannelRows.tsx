@@ -8,6 +8,7 @@ import { Moment } from "../../components/Moment";
 import { PlatformMark } from "../../components/PlatformMark";
 import { ChannelPill } from "../../components/StateMark";
 import { useWords } from "../../strings/text";
+import { PractisingPill } from "../practice/Practising";
 import css from "./home.module.css";
 import { HealthStrip, Sparkline } from "./HealthStrip";
 import { useStrips, type StripSpan } from "./queries";
@@ -79,6 +80,7 @@ export function ChannelRows({
                       <span className="clip" title={channel.name}>
                         {channel.name}
                       </span>
+                      <PractisingPill channel={channel} />
                     </button>
                   </td>
                   <td>

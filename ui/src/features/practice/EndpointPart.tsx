@@ -10,6 +10,7 @@ import { Shape } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import css from "./practice.module.css";
+import { BackFromPractice } from "./Practising";
 import { usePractice } from "./usePractice";
 
 /** The ways it can answer. */
@@ -78,13 +79,7 @@ function Endpoint({ channel, endpoint }: { channel: ChannelView; endpoint: Pract
       )}
       <div className="row wrap">
         {endpoint.inUse ? (
-          <Button
-            variant="default"
-            loading={use.isPending}
-            onClick={() => use.mutate({ channel: channel.id, on: false }, keep)}
-          >
-            {endpoint.before ? text("practice-back-to", { url: endpoint.before }) : text("practice-back-to-none")}
-          </Button>
+          <BackFromPractice endpoint={endpoint} />
         ) : (
           <Button loading={use.isPending} onClick={() => use.mutate({ channel: channel.id, on: true }, keep)}>
             {text("practice-use")}

@@ -16,7 +16,7 @@ export const isBound = ({ platform, options, token }: ChannelView): boolean =>
 export function Webhook({ channel, onTold }: { channel: ChannelView; onTold?: () => void }) {
   const { text } = useWords();
   const webhook = useWebhook(channel.id, true);
-  const apply = useCommand("setup.applyWebhook", ["setupWebhook", "channels", "problems"]);
+  const apply = useCommand("setup.applyWebhook", ["setupWebhook", "channels", "problems"], "shown");
   const now = apply.data ?? webhook.data;
   const told = onTold ? { onSuccess: onTold } : {};
   if (webhook.error) return <TroubleNote trouble={webhook.error} />;

@@ -154,6 +154,17 @@ field-account-id = Kontonummer
 field-inbox-id = Nummer des Posteingangs
 inbox-id-any = alle
 inbox-id-help = Beide stehen in der Adresse der Seite des Posteingangs. Ohne Nummer nimmt der Kanal die Ereignisse aller Posteingänge.
+# $platform: the platform's name
+inbox-title = Posteingang
+inbox-none = Es ist noch kein Konto gewählt, deshalb kann nichts an { $platform } gesendet werden.
+# $account: its number
+inbox-every = Konto { $account }, alle Posteingänge
+# $account, $inbox: their numbers
+inbox-bound = Konto { $account }, Posteingang { $inbox }
+inbox-choose = Posteingang wählen
+inbox-use = Diesen Posteingang nehmen
+inbox-create = Diesen Posteingang anlegen
+inbox-by-number = Die Liste entsteht mit der gespeicherten Adresse und dem gespeicherten Token. Die Nummern lassen sich auch eintippen, unter „Erweitert“.
 field-inbox-identifier = Kennung des Posteingangs
 inbox-identifier-help = Auf der Seite des Posteingangs unter „Configuration“. Nötig, um als Kunde zu schreiben.
 field-webhook-secrets = Webhook-Geheimnisse
@@ -212,6 +223,7 @@ address-copy = Eingangsadresse kopieren
 address-local-only = Diese Adresse gilt nur auf diesem Computer, weil keine öffentliche Adresse eingestellt ist. { $platform } im Internet kann sie nicht erreichen.
 address-set-public = Öffentliche Adresse einstellen
 address-where = Wo in { $platform }?
+address-webhook = In { $platform } für mich eintragen
 directions-elma365-1 = Öffnen Sie als Administrator Administration → Live Chats → Messengers und verbinden Sie einen beliebigen Messenger.
 directions-elma365-2 = Fügen Sie die Adresse bei „Webhook“ ein (in manchen Versionen „Messenger’s API URL“).
 directions-elma365-3 = Geben Sie die hier gezeigte Bestätigungszeichenfolge als „Confirmation code“ ein. Beide dürfen leer sein.

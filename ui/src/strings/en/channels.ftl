@@ -156,6 +156,17 @@ field-account-id = Account number
 field-inbox-id = Inbox number
 inbox-id-any = every inbox
 inbox-id-help = Both stand in the address of the inbox’s page. Without an inbox number the channel takes the events of every inbox.
+# $platform: the platform's name
+inbox-title = Inbox
+inbox-none = No account is chosen yet, so nothing can be sent to { $platform }.
+# $account: its number
+inbox-every = Account { $account }, every inbox
+# $account, $inbox: their numbers
+inbox-bound = Account { $account }, inbox { $inbox }
+inbox-choose = Choose the inbox
+inbox-use = Use this inbox
+inbox-create = Create this inbox
+inbox-by-number = The list is made with the saved address and token. The numbers can also be typed, under “Advanced”.
 field-inbox-identifier = Inbox identifier
 inbox-identifier-help = On the inbox’s page under “Configuration”. Needed to write as a customer.
 field-webhook-secrets = Webhook secrets
@@ -215,6 +226,7 @@ address-copy = Copy intake address
 address-local-only = This address works only from this computer, because no public address is set. { $platform } on the Internet cannot reach it.
 address-set-public = Set the public address
 address-where = Where in { $platform }?
+address-webhook = Set it in { $platform } for me
 directions-elma365-1 = As an administrator, open Administration → Live Chats → Messengers and connect an arbitrary messenger.
 directions-elma365-2 = Paste the address into “Webhook” (in some versions “Messenger’s API URL”).
 directions-elma365-3 = Enter the confirmation string shown here as “Confirmation code”. Both may be empty.

@@ -159,6 +159,17 @@ field-account-id = Номер аккаунта
 field-inbox-id = Номер источника (inbox)
 inbox-id-any = все
 inbox-id-help = Оба номера стоят в адресе страницы источника. Без номера источника канал принимает события всех источников.
+# $platform: the platform's name
+inbox-title = Источник
+inbox-none = Аккаунт ещё не выбран, поэтому в { $platform } ничего нельзя отправить.
+# $account: its number
+inbox-every = Аккаунт { $account }, все источники
+# $account, $inbox: their numbers
+inbox-bound = Аккаунт { $account }, источник { $inbox }
+inbox-choose = Выбрать источник
+inbox-use = Взять этот источник
+inbox-create = Создать этот источник
+inbox-by-number = Список составлен по сохранённым адресу и токену. Номера можно и вписать, в разделе «Дополнительно».
 field-inbox-identifier = Идентификатор источника
 inbox-identifier-help = На странице источника, раздел «Configuration». Нужен, чтобы писать от имени клиента.
 field-webhook-secrets = Секреты вебхуков
@@ -217,6 +228,7 @@ address-copy = Скопировать адрес приёма
 address-local-only = Этот адрес работает только с этого компьютера, потому что публичный адрес не задан. { $platform } из Интернета до него не дойдёт.
 address-set-public = Задать публичный адрес
 address-where = Где это в { $platform }?
+address-webhook = Вписать в { $platform } за меня
 directions-elma365-1 = Как администратор откройте «Администрирование → Линии → Мессенджеры» и подключите произвольный мессенджер.
 directions-elma365-2 = Вставьте адрес в поле «Webhook» (в некоторых версиях «URL API мессенджера»).
 directions-elma365-3 = Введите показанную здесь строку подтверждения в поле кода подтверждения. Оба поля могут быть пустыми.
