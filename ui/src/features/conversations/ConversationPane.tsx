@@ -23,6 +23,9 @@ import { SendDialog } from "./SendDialog";
 import { Transcript } from "./Transcript";
 import { nextFailure, useConversation, wholeTranscript, type Conversation } from "./transcript";
 
+/** Under this key it is kept that what was said is covered: whoever looks on today does so in the next conversation too. */
+const COVERED = "switchboard-transcript-covered";
+
 /** The pane of a conversation. */
 export function ConversationPane({
   id,
@@ -84,6 +87,12 @@ function Shown({
   const channel = channels?.find((one) => one.id === row.channel);
   const [tab, setTab] = useState<"transcript" | "contact">("transcript");
   const [events, setEvents] = useState(true);
+  const [covered, setCovered] = useState(() => localStorage.getItem(COVERED) !== null);
+  const cover = (wanted: boolean) => {
+    setCovered(wanted);
+    if (wanted) localStorage.setItem(COVERED, "1");
+    else localStorage.removeItem(COVERED);
+  };
   const [failure, setFailure] = useState<string>();
   const [sending, setSending] = useState(false);
   const unflag = useCommand("conversation.unflag", ["conversation"], "shown");
@@ -172,6 +181,17 @@ function Shown({
             </Button>
           )}
           {tab === "transcript" && (
+            <ActionIcon
+              variant={covered ? "light" : "subtle"}
+              aria-pressed={covered}
+              aria-label={text("conversation-cover")}
+              title={text("conversation-cover.meaning")}
+              onClick={() => cover(!covered)}
+            >
+              <Icon name={covered ? "hidden" : "eye"} />
+            </ActionIcon>
+          )}
+          {tab === "transcript" && (
             <Switch
               size="xs"
               label={text("conversation-events")}
@@ -188,6 +208,7 @@ function Shown({
               conversation={conversation}
               platform={channel ? platformName(channel.platform, channel.preset) : ""}
               events={events}
+              covered={covered}
               failure={failure}
               onNextFailure={onNextFailure}
             />

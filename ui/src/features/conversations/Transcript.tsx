@@ -25,6 +25,7 @@ export function Transcript({
   conversation,
   platform,
   events,
+  covered,
   failure,
   onNextFailure,
 }: {
@@ -33,6 +34,8 @@ export function Transcript({
   platform: string;
   /** Shows what happened besides messages. */
   events: boolean;
+  /** What was said is covered until it is pointed at or reached by keyboard. */
+  covered: boolean;
   /** The failure that was gone to last. */
   failure: string | undefined;
   onNextFailure: () => void;
@@ -86,6 +89,7 @@ export function Transcript({
     <div
       ref={view}
       className={css.lines}
+      data-covered={covered || undefined}
       role="log"
       aria-label={text("conversation-transcript")}
       tabIndex={0}
@@ -123,9 +127,9 @@ export function Transcript({
           <div key={line.id} data-line={line.id} className={css.line} data-found={line.id === failure || undefined}>
             {begins && <p className={css.day}>{on}</p>}
             {line.message ? (
-              <Bubble line={line} message={line.message} onResent={conversation.renew} />
+              <Bubble line={line} message={line.message} covered={covered} onResent={conversation.renew} />
             ) : (
-              <Happening line={line} platform={platform} />
+              <Happening line={line} platform={platform} covered={covered} />
             )}
           </div>
         );
@@ -146,13 +150,14 @@ export function Transcript({
 }
 
 /** Something that happened besides messages, in a thin line. */
-function Happening({ line, platform }: { line: TranscriptLine; platform: string }) {
+function Happening({ line, platform, covered }: { line: TranscriptLine; platform: string; covered: boolean }) {
   const { text, format, sentence } = useWords();
   if (!line.event) return null;
   const { kind, platformName } = line.event;
   return (
     <p
       className={css.happening}
+      tabIndex={covered ? 0 : undefined}
       title={text("conversation-event-title", { event: text(eventKey(kind)), platform, name: platformName })}
     >
       <span>{sentence(line.event.sentence)}</span>
@@ -174,17 +179,19 @@ export function stateOf(state: State | null, status: TranscriptMessage["status"]
 const Bubble = memo(function Bubble({
   line,
   message,
+  covered,
   onResent,
 }: {
   line: TranscriptLine;
   message: TranscriptMessage;
+  covered: boolean;
   onResent: (line: string) => void;
 }) {
   const { text, format } = useWords();
   const from = message.private ? "note" : message.from;
   const state = stateOf(line.state, message.status);
   return (
-    <figure className={css.bubble} data-from={from}>
+    <figure className={css.bubble} data-from={from} tabIndex={covered ? 0 : undefined}>
       <figcaption className={css.author}>
         <b>{message.author || text(`side-${message.from}`)}</b>
         {message.private && (

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 
 import { BackendError } from "../../backend";
@@ -179,6 +179,24 @@ it("shows who said what and what happened, and hides the latter", async () => {
   expect(log.getAllByRole("link", { name: "Journey" })[0]?.getAttribute("href")).toContain("/traffic/journey/");
   fireEvent.click(pane.getByRole("switch", { name: "Events" }));
   await waitFor(() => expect(log.queryByText("Rated 5")).toBeNull());
+});
+
+it("covers what was said, lets it be reached by keyboard, and remembers that", async () => {
+  localStorage.clear();
+  const { pane } = await open("v00000");
+  const log = pane.getByRole("log", { name: "Transcript" });
+  const [author] = await within(log).findAllByText(/./, { selector: "figcaption b" });
+  const bubble = author!.closest("figure")!;
+  expect(log.dataset["covered"]).toBeUndefined();
+  expect(bubble.tabIndex).toBe(-1);
+  fireEvent.click(pane.getByLabelText("Cover texts"));
+  expect(log.dataset["covered"]).toBe("true");
+  expect(bubble.tabIndex).toBe(0);
+  cleanup();
+  await open("v00000");
+  expect(screen.getByRole("log", { name: "Transcript" }).dataset["covered"]).toBe("true");
+  fireEvent.click(screen.getByLabelText("Cover texts"));
+  expect(screen.getByRole("log", { name: "Transcript" }).dataset["covered"]).toBeUndefined();
 });
 
 it("reads earlier messages, goes from failure to failure by button and key, and sends again", async () => {
