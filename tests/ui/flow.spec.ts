@@ -66,8 +66,10 @@ test("the map is used by keyboard alone, and read as a table", async ({ open, ch
   const table = page.getByRole("region", { name: word("flow-table") });
   const row = table.getByRole("row").filter({ hasText: /^Support/ }).first();
   await expect(row).toContainText(word("flow-health-ok") as string);
-  await row.getByRole("button").press("Enter");
+  await row.getByRole("button").press("Space");
   await expect(page.getByRole("region", { name: /^Details of Support → Switchboard/ })).toBeVisible();
+  await table.getByRole("row", { name: /^Support Channel/ }).getByRole("button").press("Enter");
+  await expect(page).toHaveURL(/#\/traffic\?.*channel=/);
 });
 
 test("a past span is seen again and left again", async ({ open, chatwoot, endpoint }) => {

@@ -24,7 +24,7 @@ import { useWords } from "../../strings/text";
 import css from "./flow.module.css";
 import { CARD, layOut, thickness, type Box, type Run } from "./layout";
 import { travel, type Motion } from "./motion";
-import { edgeWords, labelOf, lineOf, nameOf, nodeWords, queueWords } from "./words";
+import { edgeWords, labelOf, lineOf, nameOf, nodeWords, queueWords, type Stop } from "./words";
 
 interface Card extends Record<string, unknown> {
   node: FlowNode;
@@ -32,6 +32,7 @@ interface Card extends Record<string, unknown> {
   box: Box;
   now: number;
   isPast: boolean;
+  stop: Stop | undefined;
 }
 interface Lane extends Record<string, unknown> {
   edge: FlowEdge;
@@ -50,6 +51,7 @@ type LaneEdge = DrawnEdge<Lane, "lane">;
 /** The map. */
 export function FlowMap(props: {
   flow: Flow;
+  stops: ReadonlyMap<string, Stop>;
   motion: Motion;
   isPast: boolean;
   now: number;
@@ -64,7 +66,7 @@ export function FlowMap(props: {
   );
 }
 
-function Drawn({ flow, motion, isPast, now, selected, onSelect, onLog }: Parameters<typeof FlowMap>[0]) {
+function Drawn({ flow, stops, motion, isPast, now, selected, onSelect, onLog }: Parameters<typeof FlowMap>[0]) {
   const words = useWords();
   const { text } = words;
   const { ref, width, height } = useElementSize();
@@ -100,13 +102,13 @@ function Drawn({ flow, motion, isPast, now, selected, onSelect, onLog }: Paramet
           width: box.width,
           height: box.height,
           selected: node.id === selected,
-          data: { node, flow, box, now, isPast },
-          ariaLabel: nodeWords(words, node, flow, now),
+          data: { node, flow, box, now, isPast, stop: stops.get(node.id) },
+          ariaLabel: nodeWords(words, node, flow, now, { isPast, stop: stops.get(node.id) }),
           ariaRole: "button",
           domAttributes: { "aria-roledescription": ROLE },
         };
       }),
-    [flow, places, selected, now, isPast, words],
+    [flow, stops, places, selected, now, isPast, words],
   );
   const edges = useMemo(
     () =>
@@ -189,11 +191,11 @@ function Drawn({ flow, motion, isPast, now, selected, onSelect, onLog }: Paramet
   );
 }
 
-const CardView = memo(function CardView({ data: { node, flow, now, isPast }, selected }: NodeProps<CardNode>) {
+const CardView = memo(function CardView({ data: { node, flow, now, isPast, stop }, selected }: NodeProps<CardNode>) {
   const words = useWords();
-  const { text, format } = words;
+  const { text, format, trouble } = words;
   const look = node.state && !isPast ? channelLooks[node.state] : undefined;
-  const rests = node.paused || node.state === "paused" || node.state === "off";
+  const rests = !isPast && (node.paused || node.state === "paused" || node.state === "off");
   return (
     // What it shows is said by the sentence that names it.
     <div
@@ -202,7 +204,7 @@ const CardView = memo(function CardView({ data: { node, flow, now, isPast }, sel
       data-kind={node.kind}
       data-selected={selected || undefined}
       data-rests={rests || undefined}
-      data-off={node.state === "off" || undefined}
+      data-off={(!isPast && node.state === "off") || undefined}
     >
       <Handle type="target" position={Position.Left} isConnectable={false} />
       <Handle type="source" position={Position.Right} isConnectable={false} />
@@ -252,7 +254,9 @@ const CardView = memo(function CardView({ data: { node, flow, now, isPast }, sel
               )}
               {/* There is room for two short things or one long one. */}
               {(node.state !== "problems" || isPast || node.stopped) && (
-                <span className={`clip muted ${node.stopped ? "red" : ""}`}>{lineOf(words, node, now)}</span>
+                <span className={`clip muted ${node.stopped ? "red" : ""}`} title={stop && trouble(stop.error)}>
+                  {lineOf(words, node, now, stop)}
+                </span>
               )}
               <span className="grow" />
               {node.kind !== "link" && (

@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 
 import { useLive } from "../../app/live";
+import { useStatus } from "../../app/queries";
 import type { Flow, FlowNode } from "../../backend";
 import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
@@ -12,17 +13,19 @@ import { useNow } from "../../components/Moment";
 import { Empty, Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
+import { useProblems } from "../problems/queries";
 import { TrafficTabs } from "../traffic/TrafficTabs";
 import css from "./flow.module.css";
 import { FlowMap } from "./FlowMap";
 import { FlowPane } from "./FlowPane";
 import { FlowTable } from "./FlowTable";
+import { isIn } from "./lanes";
 import { found, grouped, groupOf, MANY } from "./layout";
 import { mayMove, Motion } from "./motion";
 import { useFlow, useReplay, type Window } from "./queries";
 import { asItWas, frameAt } from "./replay";
 import { ReplayBar, useReplaying } from "./ReplayBar";
-import { nameOf } from "./words";
+import { nameOf, stopsOf } from "./words";
 
 /** The Map screen. */
 export function FlowPage() {
@@ -52,7 +55,7 @@ export function FlowPage() {
   useEffect(() => {
     if (!moves) motion.stop();
     if (!moves || cursor !== undefined) return undefined;
-    return live.watch((beat) => motion.offer(beat.edges, performance.now()));
+    return live.watch((beat) => motion.offer(beat.edges));
   }, [live, motion, moves, cursor]);
   useEffect(() => replaying.setMoves(moves), [replaying, moves]);
 
@@ -65,6 +68,9 @@ export function FlowPage() {
     return asShown(cursor === undefined ? data : asItWas(data, frame, cursor));
   }, [data, asShown, frame, cursor]);
   const now = useNow();
+  const stopped = useStatus().data?.stopped;
+  const problems = useProblems().data;
+  const stops = useMemo(() => stopsOf(shown?.nodes ?? [], stopped ?? [], problems ?? []), [shown, stopped, problems]);
 
   /** The log of what is selected. */
   const openLog = (id: string) => {
@@ -99,6 +105,7 @@ export function FlowPage() {
             id={selected}
             flow={shown}
             window={window}
+            cursor={cursor}
             onClose={() => setSelected(undefined)}
             onLog={() => openLog(selected)}
             onOpen={open}
@@ -179,10 +186,19 @@ export function FlowPage() {
           }
         />
       ) : table ? (
-        <FlowTable flow={shown} selected={selected} onSelect={setSelected} />
+        <FlowTable
+          flow={shown}
+          stops={stops}
+          isPast={cursor !== undefined}
+          now={now}
+          selected={selected}
+          onSelect={setSelected}
+          onLog={openLog}
+        />
       ) : (
         <FlowMap
           flow={shown}
+          stops={stops}
           motion={motion}
           isPast={cursor !== undefined}
           now={now}
@@ -194,8 +210,6 @@ export function FlowPage() {
     </Page>
   );
 }
-
-const isIn = (lane: string) => lane === "fromPlatform" || lane === "fromEndpoint";
 
 function whenSeen(told: () => void) {
   document.addEventListener("visibilitychange", told);

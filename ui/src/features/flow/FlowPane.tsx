@@ -18,15 +18,17 @@ import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { useProblems } from "../problems/queries";
 import css from "./flow.module.css";
+import { problemsOf } from "./lanes";
 import { MANY } from "./layout";
-import { useNewest, usePart, type Window } from "./queries";
+import { useDestinations, useNewest, usePart, type Window } from "./queries";
 import { edgeWords, healthLooks, lineOf, nameOf, queueWords } from "./words";
 
-/** The pane. */
+/** The pane. `cursor`: the moment that is shown, if it is past: then nothing is said that is known of now alone. */
 export function FlowPane({
   id,
   flow,
   window,
+  cursor,
   onClose,
   onLog,
   onOpen,
@@ -34,6 +36,7 @@ export function FlowPane({
   id: string;
   flow: Flow;
   window: Window;
+  cursor: number | undefined;
   onClose: () => void;
   onLog: () => void;
   onOpen: (node: FlowNode) => void;
@@ -44,6 +47,7 @@ export function FlowPane({
   const edge = flow.edges.find((one) => one.id === id);
   const name = node ? nameOf(words, node) : edge ? edgeName(words, edge, flow) : "";
   const navigate = useNavigate();
+  const isPast = cursor !== undefined;
   if (!node && !edge) return null;
   const [channel] = (node ?? edge)?.channels ?? [];
   return (
@@ -56,7 +60,7 @@ export function FlowPane({
           <h2 className="clip" title={name}>
             {name}
           </h2>
-          {node?.state && <ChannelPill state={node.state} />}
+          {node?.state && !isPast && <ChannelPill state={node.state} />}
         </>
       }
       foot={
@@ -86,9 +90,12 @@ export function FlowPane({
       }
     >
       <div className="stack wide">
-        {node ? <NodeFacts node={node} flow={flow} /> : edge && <EdgeFacts edge={edge} flow={flow} />}
-        <Counted part={partOf(node, edge)} window={window} />
-        <Newest channels={(node ?? edge)?.channels ?? []} lane={edge?.lane} />
+        {isPast && <p className="small muted">{text("flow-past", { when: words.format.when(cursor) })}</p>}
+        {edge && <EdgeFacts edge={edge} flow={flow} />}
+        {edge && !isPast && <EdgeProblems edge={edge} />}
+        {node && !isPast && <NodeFacts node={node} flow={flow} />}
+        <Counted part={partOf(node, edge)} window={window} cursor={cursor} />
+        <Newest channels={(node ?? edge)?.channels ?? []} lanes={lanesOf(node, edge)} cursor={cursor} />
       </div>
     </Pane>
   );
@@ -109,6 +116,15 @@ function partOf(node: FlowNode | undefined, edge: FlowEdge | undefined) {
   if (node.kind === "endpoint") return { channels: node.channels, lane: "toEndpoint" as Lane };
   if (node.kind === "link") return { channels: node.channels, lane: "toPlatform" as Lane };
   return { channels: node.channels };
+}
+
+const none: readonly Lane[] = [];
+const endpointLanes: readonly Lane[] = ["toEndpoint", "fromEndpoint"];
+
+/** The lanes whose messages are listed; none: all. */
+function lanesOf(node: FlowNode | undefined, edge: FlowEdge | undefined): readonly Lane[] {
+  if (edge) return [edge.lane];
+  return node?.kind === "endpoint" ? endpointLanes : none;
 }
 
 function NodeFacts({ node, flow }: { node: FlowNode; flow: Flow }) {
@@ -190,10 +206,25 @@ function EdgeFacts({ edge, flow }: { edge: FlowEdge; flow: Flow }) {
   );
 }
 
+/** What is wrong where a line leads or comes from, with what mends it. */
+function EdgeProblems({ edge }: { edge: FlowEdge }) {
+  const destinations = useDestinations().data ?? [];
+  const problems = useProblems().data ?? [];
+  return <ProblemLines problems={problemsOf(edge, problems, destinations)} lead />;
+}
+
 /** Rate, time and answers. */
-function Counted({ part, window }: { part: Parameters<typeof usePart>[0]; window: Window }) {
+function Counted({
+  part,
+  window,
+  cursor,
+}: {
+  part: Parameters<typeof usePart>[0];
+  window: Window;
+  cursor: number | undefined;
+}) {
   const { text, format } = useWords();
-  const { data, error } = usePart(part, window);
+  const { data, error } = usePart(part, window, cursor);
   const points = data?.points;
   const times = useMemo(() => points?.map(({ at }) => at) ?? [], [points]);
   const took = useMemo(() => (ms: number) => format.took(ms * 1_000), [format]);
@@ -279,10 +310,17 @@ function Answer({ answer: { status, code, count }, of }: { answer: AnswerCount; 
 }
 
 /** The last five rows of the log. */
-function Newest({ channels, lane }: { channels: readonly string[]; lane: Lane | undefined }) {
+function Newest({
+  channels,
+  lanes,
+  cursor,
+}: {
+  channels: readonly string[];
+  lanes: readonly Lane[];
+  cursor: number | undefined;
+}) {
   const { text, format } = useWords();
-  const direction = lane === undefined ? undefined : lane === "fromPlatform" || lane === "fromEndpoint" ? "in" : "out";
-  const rows = useNewest(channels, direction).data;
+  const rows = useNewest(channels, lanes, cursor).data;
   if (!rows) return null;
   return (
     <section className="stack" aria-label={text("flow-newest")}>

@@ -45,7 +45,7 @@ export function useReplaying(motion: Motion): Replaying {
     if (!on || !playing) return undefined;
     const owed = new Map<string, [number, number]>();
     const timer = setInterval(() => {
-      if (moves.current) motion.offer(beatOf(frame.current, STEP, speed, owed), performance.now());
+      if (moves.current) motion.offer(beatOf(frame.current, STEP, speed, owed));
       setCursor((before) => (before === undefined ? before : onward(before, STEP, speed, reach.to)));
     }, STEP);
     return () => clearInterval(timer);

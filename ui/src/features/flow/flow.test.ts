@@ -1,12 +1,14 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 import { FakeBackend } from "../../backend/fake";
-import { fakeChannel } from "../../backend/fake";
+import { fakeChannel, trouble } from "../../backend/fake";
+import { fakeProblem } from "../../backend/fake/problems";
 import { Words } from "../../strings/text";
+import { laneOf, problemsOf } from "./lanes";
 import { CARD, found, grouped, layOut, thickness } from "./layout";
 import { CALM_FROM, mayMove, Motion, MOST, shows, travel } from "./motion";
 import { asItWas, beatOf, chunk, frameAt, HOUR, MINUTE, onward } from "./replay";
-import { edgeWords, labelOf, lineOf, nameOf, nodeWords, queueWords } from "./words";
+import { edgeWords, labelOf, lineOf, nameOf, nodeWords, queueWords, stopsOf } from "./words";
 
 const words = new Words("en");
 const flow = new FakeBackend().stats.flow({});
@@ -91,28 +93,38 @@ it("shows few messages one by one and many as a steady stripe", () => {
 });
 
 it("calms down by itself: what arrived is gone, a stripe ends with its traffic", () => {
+  vi.useFakeTimers();
   const motion = new Motion();
   let told = 0;
   motion.listen("a", () => (told += 1));
-  motion.offer([{ id: "a", ok: 2, failed: 1 }], 0);
+  motion.offer([{ id: "a", ok: 2, failed: 1 }]);
   expect(motion.of("a").tokens.map(({ failed }) => failed)).toEqual([true, false, false]);
   expect(told).toBe(1);
   for (const { key } of motion.of("a").tokens) motion.end("a", key);
   expect(motion.of("a")).toEqual({ tokens: [], stripe: false });
-  motion.offer([{ id: "a", ok: 90, failed: 0 }], 0);
+  motion.offer([{ id: "a", ok: 90, failed: 0 }]);
+  vi.advanceTimersByTime(2_000);
+  motion.offer([{ id: "a", ok: 90, failed: 0 }]);
+  vi.advanceTimersByTime(1_000);
   expect(motion.of("a")).toEqual({ tokens: [], stripe: true });
-  motion.offer([], 1_000);
-  expect(motion.of("a").stripe).toBe(true);
-  motion.offer([], 5_000);
+  // Once nothing moves nothing is told any more, and the stripe stayed for ever.
+  told = 0;
+  vi.advanceTimersByTime(5_000);
   expect(motion.of("a").stripe).toBe(false);
-  motion.offer([{ id: "a", ok: 2, failed: 0 }], 6_000);
+  expect(told).toBe(1);
+  motion.offer([
+    { id: "a", ok: 2, failed: 0 },
+    { id: "b", ok: 90, failed: 0 },
+  ]);
   motion.stop();
   expect(motion.of("a").tokens).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
 });
 
 it("never has more under way than can be followed", () => {
   const motion = new Motion();
-  for (let i = 0; i < 40; i += 1) motion.offer([{ id: `e${i}`, ok: 5, failed: 0 }], i);
+  for (let i = 0; i < 40; i += 1) motion.offer([{ id: `e${i}`, ok: 5, failed: 0 }]);
   const all = Array.from({ length: 40 }, (_, i) => motion.of(`e${i}`).tokens.length).reduce((a, b) => a + b);
   expect(all).toBeLessThan(60);
 });
@@ -152,4 +164,74 @@ it("says everything in sentences too", () => {
   );
   expect(queueWords(words, { waiting: 12, oldest: 0 }, 3 * MINUTE)).toBe("12 waiting, oldest 3 min");
   for (const one of flow.nodes) expect(lineOf(words, one, Date.now()).length).toBeLessThanOrEqual(20);
+});
+
+it("says why something stands still and since when, and no code", () => {
+  const error = trouble("AUTH-04", { host: "crm.example.com" });
+  const node = { ...flow.nodes.find(({ id }) => id === "e-c1")!, stopped: "AUTH-04" as const };
+  const at = {
+    id: "d7",
+    channel: "c1",
+    channelName: "ELMA365 sales",
+    url: "",
+    stopped: error,
+    nextProbe: null,
+    waiting: 3,
+  };
+  const about = { kind: "destination", id: "d7", name: "", channel: "c1" } as const;
+  const since = new Date(2026, 10, 30, 10, 42).getTime();
+  const now = since + HOUR;
+  const problem = fakeProblem("p7", "AUTH-04", ["retry"], { about, openedAt: since });
+  // The platform of the same channel is another matter.
+  expect(stopsOf([node], [{ ...at, kind: "platform" }], [problem]).size).toBe(0);
+  const stop = stopsOf([node], [{ ...at, kind: "endpoint" }], [problem]).get(node.id);
+  expect(lineOf(words, node, now, stop)).toMatch(/^stopped since 10:42/);
+  expect(nodeWords(words, node, flow, now, { stop })).toMatch(/crm\.example\.com refuses our sign-in\.$/);
+  const solved = stopsOf([node], [{ ...at, kind: "endpoint" }], [{ ...problem, state: "solved" }]).get(node.id);
+  expect(lineOf(words, node, now, solved)).toBe("stopped");
+});
+
+// Boxes said in the past how they are now, and that nothing waits.
+it("says of the past no more than is known of it", () => {
+  for (const node of flow.nodes)
+    expect(nodeWords(words, node, flow, Date.now(), { isPast: true })).toMatch(
+      node.kind === "relay" ? /^Switchboard\.$/ : /^(Channel|Endpoint|Link) [^:]+\.$/,
+    );
+  expect(
+    nodeWords(
+      words,
+      flow.nodes.find(({ id }) => id === "c-c1")!,
+      flow,
+      0,
+      { isPast: true },
+    ),
+  ).toBe("Channel ELMA365 sales.");
+});
+
+it("knows the line a row of the log and a problem belong to", () => {
+  const row = new FakeBackend(1).row(0);
+  expect(laneOf({ ...row, direction: "in", source: "platform" })).toBe("fromPlatform");
+  expect(laneOf({ ...row, direction: "in", source: "endpoint" })).toBe("fromEndpoint");
+  expect(laneOf({ ...row, direction: "out", source: "platform", step: null })).toBe("toEndpoint");
+  expect(laneOf({ ...row, direction: "out", source: "platform", step: "message.create" })).toBe("toPlatform");
+  expect(laneOf({ ...row, direction: "out", source: "catchUp", step: "message.list" })).toBeUndefined();
+  const about = (kind: "destination" | "channel", id: string, channel: string) => ({ kind, id, name: "", channel });
+  const problems = [
+    fakeProblem("p1", "NET-05", ["retry"], { about: about("destination", "d1", "c1") }),
+    fakeProblem("p2", "AUTH-01", ["newToken"], { about: about("destination", "d2", "c1") }),
+    fakeProblem("p3", "AUTH-03", ["process"], { about: about("channel", "c1", "c1") }),
+    fakeProblem("p4", "NET-05", ["retry"], { about: about("destination", "d4", "c2") }),
+    fakeProblem("p5", "NET-05", ["retry"], { about: about("destination", "d1", "c1"), state: "solved" }),
+  ];
+  const destinations = [
+    { id: "d1", kind: "endpoint" },
+    { id: "d2", kind: "platform" },
+    { id: "d4", kind: "endpoint" },
+  ] as const;
+  const found = (lane: "toEndpoint" | "toPlatform" | "fromPlatform" | "fromEndpoint") =>
+    problemsOf({ lane, channels: ["c1"] }, problems, destinations).map(({ id }) => id);
+  expect(found("toEndpoint")).toEqual(["p1"]);
+  expect(found("toPlatform")).toEqual(["p2"]);
+  expect(found("fromPlatform")).toEqual(["p3"]);
+  expect(found("fromEndpoint")).toEqual([]);
 });

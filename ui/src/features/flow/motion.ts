@@ -1,5 +1,6 @@
 /**
- * What moves on the map and when nothing may. Pure, but for the store of what is under way at the end.
+ * What moves on the map and when nothing may. Pure, but for the store of what is under way at the end, which lets stripes end by
+ * themselves.
  *
  * Dots tell of messages, diamonds of failures. More than five a second nobody can follow: such an edge becomes a steady stripe. When
  * nothing happens nothing moves.
@@ -59,15 +60,16 @@ export function shows({ ok, failed }: Pick<FlowMoved, "ok" | "failed">): {
 export class Motion {
   readonly #moving = new Map<string, Moving>();
   readonly #listeners = new Map<string, Set<() => void>>();
-  readonly #stripes = new Map<string, number>();
+  /** What ends each stripe: nothing is told any more of an edge on which nothing moves. */
+  readonly #stripes = new Map<string, ReturnType<typeof setTimeout>>();
   #key = 0;
 
-  /** A second's worth, told at `now`. */
-  offer(moved: readonly FlowMoved[], now: number): void {
+  /** A second's worth. */
+  offer(moved: readonly FlowMoved[]): void {
     for (const one of moved) {
       const { stripe, dots, diamonds } = shows(one);
       const before = this.#moving.get(one.id) ?? still;
-      if (stripe) this.#stripes.set(one.id, now + STRIPE);
+      if (stripe) this.#stripeFor(one.id);
       const count = dots + diamonds;
       const room = Math.max(0, ALL - this.#under());
       const tokens = Array.from({ length: Math.min(count, room) }, (_, i): Token => {
@@ -77,11 +79,6 @@ export class Motion {
       });
       this.#set(one.id, { tokens: [...before.tokens, ...tokens], stripe: before.stripe || stripe });
     }
-    for (const [id, until] of this.#stripes)
-      if (until < now) {
-        this.#stripes.delete(id);
-        this.#set(id, { ...(this.#moving.get(id) ?? still), stripe: false });
-      }
   }
 
   /** One has arrived. */
@@ -92,6 +89,7 @@ export class Motion {
 
   /** Everything stands still. */
   stop(): void {
+    for (const timer of this.#stripes.values()) clearTimeout(timer);
     this.#stripes.clear();
     for (const id of [...this.#moving.keys()]) this.#set(id, still);
   }
@@ -104,6 +102,15 @@ export class Motion {
     const listeners = this.#listeners.get(edge) ?? new Set();
     this.#listeners.set(edge, listeners.add(listener));
     return () => listeners.delete(listener);
+  }
+
+  #stripeFor(id: string): void {
+    clearTimeout(this.#stripes.get(id));
+    const end = () => {
+      this.#stripes.delete(id);
+      this.#set(id, { ...(this.#moving.get(id) ?? still), stripe: false });
+    };
+    this.#stripes.set(id, setTimeout(end, STRIPE));
   }
 
   #under(): number {

@@ -2,7 +2,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
 import { useBackend } from "../../app/backend";
-import type { SeriesQuery } from "../../backend";
+import type { Lane, SeriesQuery } from "../../backend";
+import { isIn, laneOf } from "./lanes";
 import { chunk } from "./replay";
 
 const MINUTE = 60_000;
@@ -39,41 +40,86 @@ export function useReplay(cursor: number | undefined) {
   });
 }
 
-/** Rate, time and answers of a part of the map. */
-export function usePart(part: Pick<SeriesQuery, "channels" | "lane" | "via">, window: Window) {
+/** Every destination with what it is; a problem names its destination and not what that is. */
+export function useDestinations() {
   const backend = useBackend();
-  const length = Math.max(windows[window], 30 * MINUTE);
-  const bucketMs = window === "day" ? 15 * MINUTE : MINUTE;
   return useQuery({
-    queryKey: ["part", window, part],
-    queryFn: () => backend.call("stats.series", { ...part, from: Date.now() - length, bucketMs }),
+    queryKey: ["destinations"],
+    queryFn: () => backend.call("destination.list", {}),
     refetchInterval: 10_000,
     networkMode: "always",
   });
 }
 
-/** The newest rows of the log of these channels. */
-export function useNewest(channels: readonly string[], direction: "in" | "out" | undefined) {
+/** The end of the minute that is shown; none: now. What is past is not read again. */
+const endOf = (cursor: number | undefined) =>
+  cursor === undefined ? undefined : (Math.floor(cursor / MINUTE) + 1) * MINUTE;
+
+/** Rate, time and answers of a part of the map, up to now or to a moment that is past. */
+export function usePart(
+  part: Pick<SeriesQuery, "channels" | "lane" | "via">,
+  window: Window,
+  cursor: number | undefined,
+) {
+  const backend = useBackend();
+  const length = Math.max(windows[window], 30 * MINUTE);
+  const bucketMs = window === "day" ? 15 * MINUTE : MINUTE;
+  const to = endOf(cursor);
+  return useQuery({
+    queryKey: ["part", window, part, to],
+    queryFn: () =>
+      backend.call("stats.series", {
+        ...part,
+        from: (to ?? Date.now()) - length,
+        ...(to === undefined ? {} : { to }),
+        bucketMs,
+      }),
+    refetchInterval: to === undefined && 10_000,
+    placeholderData: keepPreviousData,
+    networkMode: "always",
+  });
+}
+
+/** Rows read to find five of a lane or of many channels: the log is filtered by one channel and by direction, not by where something goes. */
+const READ = 100;
+
+/** The newest rows of the log of these channels and lanes, up to now or to a moment that is past. */
+export function useNewest(channels: readonly string[], lanes: readonly Lane[], cursor: number | undefined) {
   const backend = useBackend();
   // Of many channels the newest of all are shown.
   const some = channels.length > 3 || channels.length === 0 ? [undefined] : channels;
+  const to = endOf(cursor);
   return useQuery({
-    queryKey: ["newest", some, direction],
+    queryKey: ["newest", some, lanes, to],
     queryFn: async () => {
+      const directions = new Set(lanes.map((lane) => (isIn(lane) ? ("in" as const) : ("out" as const))));
+      const [only] = directions;
+      const direction = directions.size === 1 && only ? { direction: only } : {};
       const pages = await Promise.all(
         some.map((channel) =>
           backend.call("traffic.page", {
-            limit: 5,
-            filter: { ...(channel === undefined ? {} : { channel }), ...(direction ? { direction } : {}) },
+            limit: lanes.length === 0 && channels.length <= 3 ? 5 : READ,
+            filter: {
+              ...(channel === undefined ? {} : { channel }),
+              ...direction,
+              ...(to === undefined ? {} : { to: to - 1 }),
+            },
           }),
         ),
       );
       return pages
         .flatMap(({ rows }) => rows)
+        .filter(
+          (row) =>
+            (lanes.length === 0 || lanes.includes(laneOf(row) ?? "asked")) &&
+            // Where the channels are too many to be asked for, there are rows of others among them.
+            (channels.length === 0 || (row.channel !== null && channels.includes(row.channel))),
+        )
         .sort((a, b) => b.at - a.at)
         .slice(0, 5);
     },
-    refetchInterval: 5_000,
+    refetchInterval: to === undefined && 5_000,
+    placeholderData: keepPreviousData,
     networkMode: "always",
   });
 }

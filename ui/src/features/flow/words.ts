@@ -1,5 +1,5 @@
 /** The map in sentences: names, the short line under a name, what a screen reader hears. */
-import type { Flow, FlowEdge, FlowNode, Health } from "../../backend";
+import type { DestinationStatus, Error, Flow, FlowEdge, FlowNode, Health, ProblemView, Timestamp } from "../../backend";
 import type { ShapeName } from "../../components/icons";
 import type { Words } from "../../strings/text";
 import { platformName } from "../../strings/words";
@@ -18,9 +18,44 @@ export function nameOf({ text }: Words, node: FlowNode): string {
   return node.name || (node.platform ? platformName(node.platform, node.preset) : "");
 }
 
+/** Why something stands still, and since when. */
+export interface Stop {
+  error: Error;
+  /** When it was first seen; none where that is not known. */
+  since: Timestamp | undefined;
+}
+
+/** Why each node stands still, by its id: what is said of its destinations, and since when there is a problem with them. */
+export function stopsOf(
+  nodes: readonly FlowNode[],
+  stopped: readonly DestinationStatus[],
+  problems: readonly ProblemView[],
+): ReadonlyMap<string, Stop> {
+  const stops = new Map<string, Stop>();
+  for (const node of nodes) {
+    if (node.stopped === null) continue;
+    const which = stopped.find(
+      (one) =>
+        one.stopped?.code === node.stopped &&
+        node.channels.includes(one.channel) &&
+        (node.kind !== "endpoint" || one.kind === "endpoint"),
+    );
+    if (!which?.stopped) continue;
+    const problem = problems.find(
+      ({ state, about, code }) =>
+        state !== "solved" && about.kind === "destination" && about.id === which.id && code === node.stopped,
+    );
+    stops.set(node.id, { error: which.stopped, since: problem?.openedAt });
+  }
+  return stops;
+}
+
 /** The short line under its name: at most some twenty characters. */
-export function lineOf({ text, format }: Words, node: FlowNode, now: number): string {
-  if (node.stopped) return text("flow-stopped", { code: node.stopped });
+export function lineOf({ text, format }: Words, node: FlowNode, now: number, stop?: Stop): string {
+  if (node.stopped)
+    return stop?.since === undefined
+      ? text("flow-stopped")
+      : text("flow-stopped-since", { when: format.date(stop.since, now) });
   if (node.paused) return text("flow-paused");
   if (node.waiting > 0) return text("flow-waiting", { count: node.waiting });
   if (node.kind === "link") return text("flow-link");
@@ -41,17 +76,24 @@ export function labelOf(words: Words, edge: FlowEdge): string {
   return words.text("flow-rate", { rate: rateOf(words, edge.perMinute) }) + share;
 }
 
-/** A node in a sentence. */
-export function nodeWords(words: Words, node: FlowNode, flow: Flow, now: number): string {
+/** A node in a sentence. Of the past nothing is known of it but who it is. */
+export function nodeWords(
+  words: Words,
+  node: FlowNode,
+  flow: Flow,
+  now: number,
+  { isPast = false, stop }: { isPast?: boolean; stop?: Stop | undefined } = {},
+): string {
   const { text } = words;
   const name = nameOf(words, node);
-  if (node.kind === "relay") return `${name}. ${queueWords(words, flow, now)}`;
+  if (node.kind === "relay") return isPast ? `${name}.` : `${name}. ${queueWords(words, flow, now)}`;
+  const kind = text(`flow-kind-${node.kind}`);
+  if (isPast) return `${kind} ${name}.`;
   const state = node.state ? `${text(`channel-state-${node.state}`)}. ` : "";
   const today = text(node.kind === "endpoint" ? "flow-today-delivered" : "flow-today-received", { count: node.today });
-  const kind = text(`flow-kind-${node.kind}`);
-  return node.kind === "link"
-    ? `${kind} ${name}. ${lineOf(words, node, now)}.`
-    : `${kind} ${name}. ${state}${today} ${lineOf(words, node, now)}.`;
+  const why = stop ? ` ${words.trouble(stop.error)}` : "";
+  const line = `${lineOf(words, node, now, stop)}.${why}`;
+  return node.kind === "link" ? `${kind} ${name}. ${line}` : `${kind} ${name}. ${state}${today} ${line}`;
 }
 
 /** An edge in a sentence. */

@@ -27,8 +27,9 @@ flow-empty = Noch keine Kanäle
     .meaning = Die Karte zeigt Ihre Kanäle, dieses Relay und Ihre Endpunkte und was sich dazwischen bewegt.
 flow-no-match = Nichts auf der Karte enthält diese Wörter
 flow-show-all = Alles zeigen
-# $code: ein Fehlercode
-flow-stopped = steht, { $code }
+flow-stopped = steht
+# $when: a time or a date
+flow-stopped-since = steht seit { $when }
 flow-paused = pausiert
 # $count: Nachrichten
 flow-waiting = { $count ->
@@ -83,6 +84,9 @@ flow-column-rate = Rate
 flow-column-success = Sofort
 flow-column-bad = Nicht angekommen
 flow-column-took = Antwortzeit
+flow-column-who = Wer
+flow-column-today = Heute
+    .meaning = Bei einem Kanal angenommene Anfragen, bei einem Endpunkt angekommene Zustellungen, seit Mitternacht UTC.
 flow-replay = Wiedergabe
 flow-replay-title = Wiedergabe eines vergangenen Zeitraums
 flow-replay-moment = Gezeigter Moment
@@ -92,6 +96,8 @@ flow-replay-pause = Anhalten
 flow-replay-end = Zurück zu jetzt
 # $when: eine Zeit
 flow-replay-shown = Die Karte zeigt { $when }.
+# $when: a time
+flow-past = So war es um { $when }. Wie es den Beteiligten damals ging und was wartete, wird nicht aufbewahrt.
 # $name: ein Knoten oder ein Weg
 flow-pane = Einzelheiten zu { $name }
 flow-open-log = Im Protokoll zeigen

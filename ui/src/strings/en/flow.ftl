@@ -27,8 +27,9 @@ flow-empty = No channels yet
     .meaning = The map shows your channels, this relay and your endpoints, and what moves between them.
 flow-no-match = Nothing on the map has these words
 flow-show-all = Show everything
-# $code: an error code
-flow-stopped = stopped, { $code }
+flow-stopped = stopped
+# $when: a time or a date
+flow-stopped-since = stopped since { $when }
 flow-paused = paused
 # $count: messages
 flow-waiting = { $count } waiting
@@ -74,6 +75,9 @@ flow-column-rate = Rate
 flow-column-success = At once
 flow-column-bad = Not arrived
 flow-column-took = Answered in
+flow-column-who = Who
+flow-column-today = Today
+    .meaning = Requests taken of a channel, deliveries that arrived at an endpoint, since midnight UTC.
 flow-replay = Replay
 flow-replay-title = Replay of a past span
 flow-replay-moment = Moment that is shown
@@ -83,6 +87,8 @@ flow-replay-pause = Pause
 flow-replay-end = Back to now
 # $when: a time
 flow-replay-shown = The map shows { $when }.
+# $when: a time
+flow-past = As it was at { $when }. How things stood then with who is there, and what waited, is not kept.
 # $name: a node or a way
 flow-pane = Details of { $name }
 flow-open-log = Show in the log

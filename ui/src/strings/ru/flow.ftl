@@ -27,8 +27,9 @@ flow-empty = Каналов пока нет
     .meaning = Карта показывает Ваши каналы, это реле и Ваши серверы и то, что между ними движется.
 flow-no-match = На карте нет ничего с такими словами
 flow-show-all = Показать всё
-# $code: код ошибки
-flow-stopped = стоит, { $code }
+flow-stopped = стоит
+# $when: a time or a date
+flow-stopped-since = стоит с { $when }
 flow-paused = на паузе
 # $count: сообщения
 flow-waiting = { $count ->
@@ -86,6 +87,9 @@ flow-column-rate = Темп
 flow-column-success = Сразу
 flow-column-bad = Не дошло
 flow-column-took = Время ответа
+flow-column-who = Кто
+flow-column-today = Сегодня
+    .meaning = У канала — принятые запросы, у сервера — дошедшие доставки, с полуночи по UTC.
 flow-replay = Повтор
 flow-replay-title = Повтор прошедшего отрезка
 flow-replay-moment = Показанный момент
@@ -95,6 +99,8 @@ flow-replay-pause = Пауза
 flow-replay-end = Вернуться к текущему моменту
 # $when: время
 flow-replay-shown = Карта показывает { $when }.
+# $when: a time
+flow-past = Так было в { $when }. В каком состоянии всё было тогда и что ждало, не хранится.
 # $name: узел или путь
 flow-pane = Подробности: { $name }
 flow-open-log = Показать в журнале
