@@ -1,4 +1,4 @@
-/** The fields of a channel's form, the same where it is created and where it is edited. */
+/** The fields of a channel's form, as it is edited; the wizard asks in its own way. */
 import { ActionIcon, Button, Checkbox, Select, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 
@@ -38,7 +38,6 @@ export function Line({
   placeholder,
   description,
   required = false,
-  autoFocus = false,
   type = "text",
 }: {
   field: Exclude<TextField, "platform" | "format" | "signature">;
@@ -47,7 +46,6 @@ export function Line({
   placeholder?: string;
   description?: ReactNode;
   required?: boolean;
-  autoFocus?: boolean;
   type?: "text" | "url";
 }) {
   const { text } = useWords();
@@ -59,7 +57,6 @@ export function Line({
       // Not "url": browsers refuse such fields without a scheme, which the engine adds.
       inputMode={type === "url" ? "url" : undefined}
       withAsterisk={required}
-      data-autofocus={autoFocus || undefined}
       autoComplete="off"
       spellCheck={false}
       classNames={mono ? { input: css.secret ?? "" } : {}}

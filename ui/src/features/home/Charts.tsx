@@ -10,10 +10,8 @@ import { useWords } from "../../strings/text";
 import css from "./home.module.css";
 import { spans, useSeries, type Span } from "./queries";
 
-/** Chatwoot and its family wait five seconds for an answer. */
-export const LIMIT_MS = 5_000;
-/** From here on it is time to say so. */
-export const WARN_MS = 3_000;
+/** From here on it is time to say so: Chatwoot and its family wait 5,000 ms for an answer. */
+const WARN_MS = 3_000;
 
 /** The two charts. Where the first channel is not two hours old, they begin with the last hour. */
 export function Charts({ since }: { since: number }) {
