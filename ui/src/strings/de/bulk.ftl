@@ -14,7 +14,7 @@ bulk-state-preparing = In Vorbereitung
     .meaning = Die Auswahl wird festgehalten. Noch ist nichts gesendet.
 bulk-state-running = Sendet
     .meaning = Er läuft von selbst, auch bei geschlossenem Fenster.
-bulk-state-paused = Angehalten
+bulk-state-paused = Pausiert
     .meaning = Er wartet, bis Sie ihn fortsetzen.
 bulk-state-interrupted = Unterbrochen
     .meaning = Switchboard wurde beendet, während er lief. Nichts wird gesendet, bis Sie ihn fortsetzen.
@@ -58,9 +58,9 @@ bulk-said-state = Sammelversand: { $state }. { $done } von { $total } fertig, { 
 bulk-created = Begonnen
 bulk-ended = Beendet
 bulk-stopped-at = Ein Sammelversand blieb bei { $done } von { $total } stehen
-bulk-paused-at = Ein Sammelversand hat sich bei { $done } von { $total } angehalten
+bulk-paused-at = Ein Sammelversand pausiert bei { $done } von { $total }
 bulk-stopped-why = Switchboard wurde beendet, während er lief. Was gesendet war, wird nicht noch einmal gesendet.
-bulk-pause = Anhalten
+bulk-pause = Pausieren
 bulk-resume = Fortsetzen
 bulk-details = Einzelheiten
 bulk-cancel = Rest abbrechen
@@ -177,7 +177,7 @@ bulk-address = Adresse
 bulk-rate = Unterhaltungen pro Sekunde
 bulk-fast = So schnell, wie das Ziel es zulässt
     .meaning = Für Ziele, die dafür gemacht sind. Bittet das Ziel, langsamer zu senden, geschieht das.
-bulk-pause-after = Nach 10 Fehlern hintereinander anhalten
+bulk-pause-after = Nach 10 Fehlern hintereinander pausieren
     .meaning = Damit nichts weiter an ein Ziel geht, das nicht mehr arbeitet.
 bulk-check = Prüfen
 bulk-check-again = Noch einmal prüfen
@@ -209,7 +209,7 @@ bulk-sample-messages = { $count ->
     }
 bulk-target-title = Ziel
 bulk-target-well = Das Ziel ist erreichbar.
-bulk-target-trouble = Das Ziel hat die Prüfung nicht bestanden. Sie können fortfahren; kommt nichts an, hält sich der Sammelversand selbst an.
+bulk-target-trouble = Das Ziel hat die Prüfung nicht bestanden. Sie können fortfahren; kommt nichts an, pausiert der Sammelversand von selbst.
 bulk-back = Zurück
 bulk-next = Weiter
 bulk-changed = Inzwischen hat sich die Zahl der bereiten Unterhaltungen geändert. Sehen Sie vor dem Senden noch einmal hin.
@@ -221,7 +221,7 @@ bulk-confirm-time = { $count ->
         [one] { $count } Unterhaltung an { $name } senden, { $speed } (etwa { $time })?
        *[other] { $count } Unterhaltungen an { $name } senden, { $speed } (etwa { $time })?
     }
-bulk-confirm-recall = Was gesendet ist, lässt sich nicht zurückholen. Den Rest können Sie jederzeit anhalten oder abbrechen.
+bulk-confirm-recall = Was gesendet ist, lässt sich nicht zurückholen. Den Rest können Sie jederzeit pausieren oder abbrechen.
 bulk-confirm-frozen = Gesendet werden genau diese Unterhaltungen, was auch immer inzwischen hereinkommt.
 field-target = Ziel
 field-choice = Auswahl

@@ -108,12 +108,10 @@ section-endpoint = Ihr Endpunkt
 section-options = Mehr zu { $platform }
 section-secrets = Von Switchboard erzeugte Schlüssel
 advanced-title = Erweitert
-advanced-defaults = alle Ereignisse, signiertes Switchboard-Format, 30 s
 
 field-platform = Plattform
 field-name = Name
 name-help = Nur für Sie, um Ihre Kanäle zu unterscheiden.
-name-example = { $platform } Vertrieb
 field-preset = Produkt
 token-elma365 = Bestätigungszeichenfolge (Token)
     .help = ELMA365 sendet sie mit jeder Anfrage. Sie denken sie sich aus; geben Sie dort dieselbe ein. Sie darf leer sein.
@@ -233,7 +231,7 @@ directions-chatwoot-2 = Für einen bestehenden Posteingang: Öffnen Sie seine Ei
 directions-chatwoot-3 = Für alle Posteingänge: Öffnen Sie Settings → Integrations → Webhooks, legen Sie einen mit dieser Adresse an und wählen Sie seine Ereignisse.
 directions-chatwoot-4 = Wenn { $platform } ein Geheimnis für den Webhook zeigt, tragen Sie es unten unter „Erweitert“ ein: Es beweist, woher Anfragen kommen.
 directions-userlike-1 = Öffnen Sie in Userlike die Add-ons und wählen Sie API.
-directions-userlike-2 = Fügen Sie die Adresse als Callback-URL ein und wählen Sie die Ereignisse, von denen Sie erfahren möchten.
+directions-userlike-2 = Fügen Sie die Adresse bei „Callback URL“ ein und wählen Sie die Ereignisse, von denen Sie erfahren möchten.
 directions-userlike-3 = Wenn oben ein Geheimnis steht, tragen Sie dort den Header x-switchboard-secret mit diesem Wert ein.
 
 events-title = Ereignisse für Ihren Endpunkt

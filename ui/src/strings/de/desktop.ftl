@@ -2,7 +2,7 @@
 
 relay-paused = Pausiert
 tray-open = Switchboard öffnen
-tray-pause = Alles anhalten
+tray-pause = Alles pausieren
 tray-pause-15 = Für 15 Minuten
 tray-pause-60 = Für 1 Stunde
 tray-pause-open = Bis ich fortsetze
@@ -36,11 +36,11 @@ quitting-stay = Im Hintergrund weiterlaufen lassen
 
 # $count: problems; $name: whose the only one is
 notice-opened = { $count ->
-        [one] { $name } braucht Sie
-       *[other] { $count } Probleme brauchen Sie
+        [one] Bitte ansehen: { $name }
+       *[other] Bitte ansehen: { $count } Probleme
     }
 notice-still-open = { $count ->
-        [one] { $name } braucht Sie seit einer Stunde
+        [one] Seit einer Stunde offen: { $name }
        *[other] { $count } Probleme sind seit einer Stunde offen
     }
 notice-solved = { $count ->
@@ -49,8 +49,8 @@ notice-solved = { $count ->
     }
 # $name: where it goes
 notice-bulk-done = Der Sammelversand an „{ $name }“ ist durch
-notice-bulk-done-text = { $delivered } zugestellt, { $failed } fehlgeschlagen oder unbekannt.
-notice-bulk-halted = Der Sammelversand an „{ $name }“ hat sich angehalten
+notice-bulk-done-text = { $delivered } zugestellt, { $failed } nicht zugestellt oder unbekannt.
+notice-bulk-halted = Der Sammelversand an „{ $name }“ pausiert
 notice-bulk-halted-text = Zu viele Fehlschläge in Folge. { $left } sind übrig; sehen Sie nach, bevor er weitergeht.
 notice-bulk-interrupted = Der Sammelversand an „{ $name }“ wartet
 notice-bulk-interrupted-text = Switchboard wurde beendet, während er lief. { $left } sind übrig; er geht weiter, wenn Sie ihn fortsetzen.

@@ -70,8 +70,8 @@ error-time-02 = Der Absender hat zu lange gebraucht, um seine Anfrage zu senden.
     .hint = Meist ist eine langsame Verbindung der Grund. Gewöhnlich sendet die Plattform sie noch einmal.
 error-size-01 = Die Nachricht ist zu groß.
     .hint = Senden Sie sie ohne Anhang, oder erhöhen Sie die Grenze dort, wo sie empfangen wird.
-error-key-01 = Der Passwortspeicher dieses Computers lässt sich nicht öffnen, deshalb sind die Tokens nicht lesbar.
-    .hint = Ihren Kanälen ist nichts geschehen. Entsperren Sie den Passwortspeicher und starten Sie Switchboard neu.
+error-key-01 = Der Passwortspeicher dieses Computers lässt sich nicht öffnen, deshalb sind die Token nicht lesbar.
+    .hint = Ihren Kanälen ist nichts geschehen. Entsperren Sie den Passwortspeicher und drücken Sie dann „{ remedy-unlock }“ unter „Probleme“.
 error-key-02 = Der Schlüssel im Passwortspeicher ist nicht der, mit dem diese Daten versiegelt sind.
     .hint = Nichts wurde geändert. Stellen Sie den Schlüssel zu diesem Datenordner wieder her; ein neuer wird nicht erzeugt, damit nichts unlesbar wird.
 error-port-01 = { $address } wird schon von einem anderen Programm benutzt.
@@ -89,7 +89,7 @@ error-id-05 = Das gibt es hier nicht mehr.
 error-db-01 = Der Datenordner wird von einem anderen Switchboard benutzt.
     .hint = Schließen Sie das andere und versuchen Sie es erneut.
 error-db-02 = Die Datendatei ist beschädigt.
-    .hint = Nichts wurde gelöscht. Kopien von vor den Änderungen liegen daneben im Datenordner.
+    .hint = Nichts wurde gelöscht. Startet Switchboard mit beschädigten Daten, bietet es an, eine Sicherung wiederherzustellen, zu retten, was lesbar ist, oder neu anzufangen.
 error-db-03 = Die Festplatte ist voll, neue Nachrichten lassen sich nicht speichern.
     .hint = Schaffen Sie Platz. Bis dahin werden Absender gebeten, wiederzukommen.
 error-db-04 = Diese Daten hat eine neuere Version von Switchboard geschrieben.
@@ -107,8 +107,8 @@ error-loop-01 = { $place ->
        *[other] Das ist die Adresse von Switchboard selbst: Nachrichten liefen im Kreis.
     }
     .hint = { $place ->
-        [publicUrl] Geben Sie hier eine andere Adresse ein, oder ändern Sie zuerst die Callback-URL des Kanals.
-        [listen] Geben Sie hier eine andere Adresse ein, oder ändern Sie zuerst die Callback-URL des Kanals.
+        [publicUrl] Geben Sie hier eine andere Adresse ein, oder ändern Sie zuerst die Callback-Adresse des Kanals.
+        [listen] Geben Sie hier eine andere Adresse ein, oder ändern Sie zuerst die Callback-Adresse des Kanals.
         [link] Wählen Sie einen anderen Kanal, oder löschen Sie eine der Verknüpfungen, die von einem dieser Kanäle zum anderen führen.
        *[other] Geben Sie die Adresse Ihres eigenen Programms ein.
     }
@@ -127,9 +127,9 @@ error-link-03 = Diese beiden Kanäle sind schon verknüpft.
 error-link-04 = Der Kanal „{ $channel }“ ist nicht verbunden: Die Plattform hat nicht gesagt, wohin gesendet wird.
     .hint = Verbinden Sie ihn auf der Plattform mit der Eingangsadresse des Kanals. Was zu senden ist, wartet so lange.
 error-kind-01 = Die Plattform hat so etwas nicht, deshalb kann es dorthin nicht gesendet werden.
-    .hint = Was jede Plattform nimmt, steht beim Ausgang des Kanals.
+    .hint = Was jede Plattform nimmt, steht bei der Ausgangsadresse des Kanals.
 error-send-01 = Die Unterhaltung gehört zum Kanal „{ $channel }“ selbst.
-    .hint = Wählen Sie einen anderen Kanal, Ihren Server oder eine Adresse.
+    .hint = Wählen Sie einen anderen Kanal, Ihren Endpunkt oder eine Adresse.
 error-send-02 = Unterhaltungen von „{ $channel }“ können nur sofort gesendet werden.
     .hint = { $platform } meldet nicht, wann sich der Status einer Unterhaltung ändert oder wann sie endet.
 error-file-01 = Eine Datei konnte nicht geholt werden.

@@ -24,7 +24,7 @@ flow-zoom-out = Kleiner
 flow-fit = Alles zeigen
 flow-keys = Leertaste zeigt Einzelheiten, Eingabe öffnet das Protokoll.
 flow-empty = Noch keine Kanäle
-    .meaning = Die Karte zeigt Ihre Kanäle, dieses Relay und Ihre Endpunkte und was sich dazwischen bewegt.
+    .meaning = Die Karte zeigt Ihre Kanäle, Switchboard und Ihre Endpunkte und was sich dazwischen bewegt.
 flow-no-match = Nichts auf der Karte enthält diese Wörter
 flow-show-all = Alles zeigen
 flow-stopped = steht
@@ -52,8 +52,8 @@ flow-today-delivered = { $count ->
        *[other] Heute { $count } Nachrichten zugestellt.
     }
 flow-failed = { $count ->
-        [one] { $count } in den letzten 24 Stunden fehlgeschlagen
-       *[other] { $count } in den letzten 24 Stunden fehlgeschlagen
+        [one] { $count } in den letzten 24 Stunden nicht zugestellt
+       *[other] { $count } in den letzten 24 Stunden nicht zugestellt
     }
 # $from, $to: Namen
 flow-edge-none = { $from } an { $to }: kein Verkehr in diesem Zeitraum.

@@ -45,7 +45,7 @@ stopped-write-back = Die Plattform von „{ $name }“ erfährt nicht, was aus i
 stopped-address = An eine Adresse, an die Unterhaltungen von „{ $name }“ gingen, wird nichts gesendet.
 stopped-next = Nächste Prüfung
 stopped-open = Kanal öffnen
-catch-up-title = Verpasst, während nichts zu hören war
+catch-up-title = Verpasst, während nichts empfangen wurde
 catch-up-between = von { $from } bis { $to }
 catch-up-running = Verpasstes wird gesucht: { $conversations ->
         [one] { $conversations } Unterhaltung angesehen, bisher { $recovered } verpasst.
@@ -77,16 +77,16 @@ counts-week = 7 Tage
 counts-month = 30 Tage
 counts-received = Empfangen
 counts-delivered = Zugestellt
-counts-failed = Fehlgeschlagen
+counts-failed = Nicht zugestellt
 card-problems = Probleme
 card-problems-open = { $count ->
         [0] Keine offen
        *[other] { $count } offen
     }
 card-problems-failed = { $count ->
-        [0] Heute ist nichts fehlgeschlagen
-        [one] { $count } Nachricht ist heute fehlgeschlagen
-       *[other] { $count } Nachrichten sind heute fehlgeschlagen
+        [0] Heute wurde alles zugestellt
+        [one] { $count } Nachricht wurde heute nicht zugestellt
+       *[other] { $count } Nachrichten wurden heute nicht zugestellt
     }
 card-bulks = Sammelversand
 card-bulks-none = Keiner läuft
@@ -108,10 +108,10 @@ strip-title-day = Letzte 24 Stunden
 strip-title-months = Letzte 90 Tage
 strip-none = kein Verkehr
 strip-ok = alles gut
-strip-degraded = einiges musste wiederholt werden oder ist fehlgeschlagen
-strip-failing = mindestens so viel fehlgeschlagen wie angekommen
+strip-degraded = einiges musste wiederholt werden oder wurde nicht zugestellt
+strip-failing = mindestens so viel nicht zugestellt wie angekommen
 # $received, $delivered, $failed: Nachrichten
-strip-counts = ({ $received } empfangen, { $delivered } zugestellt, { $failed } fehlgeschlagen)
+strip-counts = ({ $received } empfangen, { $delivered } zugestellt, { $failed } nicht zugestellt)
 strip-all-none = kein Verkehr
 # $active, $ok, $degraded, $failing: Balken
 strip-summary = { $active ->
@@ -140,7 +140,7 @@ chart-received = Empfangen
 chart-delivered = Zugestellt
 chart-failed = Nicht angekommen
 # $received, $delivered, $failed: Nachrichten
-chart-traffic-summary = In diesem Zeitraum wurden { $received } empfangen und { $delivered } zugestellt, { $failed } sind fehlgeschlagen.
+chart-traffic-summary = In diesem Zeitraum wurden { $received } empfangen und { $delivered } zugestellt, { $failed } wurden nicht zugestellt.
 chart-speed = Wie lange es dauert
 chart-through = Vom Eingang bis zur Zustellung
 chart-answer = Antwort Ihres Programms

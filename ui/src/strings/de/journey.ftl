@@ -45,7 +45,7 @@ journey-wait = Wartet { $took }
 journey-wait-next = Wartet { $took } bis zum nächsten Versuch
 journey-word-delivered = { $platform } meldet: zugestellt
 journey-word-read = { $platform } meldet: gelesen
-journey-word-failed = { $platform } meldet: fehlgeschlagen
+journey-word-failed = { $platform } meldet: nicht zugestellt
 journey-sent-again = Von Hand noch einmal gesendet
 journey-given-up = Nach { $made ->
         [one] { $made } Versuch

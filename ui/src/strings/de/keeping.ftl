@@ -68,13 +68,13 @@ history-keep = Behalten
 ## Wie viel vom Gesagten aufbewahrt wird
 
 field-privacy = Was von Nachrichten aufbewahrt wird
-    .help = Für das, was ab jetzt kommt. Es gilt, sobald eine Nachricht weitergegeben ist: Bis dahin bleibt sie ganz, ebenso Gescheitertes, damit es gesendet werden kann. Was schon da ist, bleibt; löschen Sie es unten.
+    .help = Für das, was ab jetzt kommt. Es gilt, sobald eine Nachricht weitergegeben ist: Bis dahin bleibt sie ganz, ebenso nicht Zugestelltes, damit es gesendet werden kann. Was schon da ist, bleibt; löschen Sie es unten.
 privacy-full = Alles
     .meaning = Worte, Dateien, Anfragen und Antworten. Sie lassen sich ansehen, durchsuchen und erneut senden.
 privacy-withoutText = Ohne Text
     .meaning = Wer wann schrieb und was daraus wurde. Keine Worte, keine Inhalte von Anfragen und Antworten; Dateien gehen, wenn ihre Adressen enden. Weitergegebenes lässt sich nicht erneut senden.
 privacy-metadataOnly = Nur Metadaten
-    .meaning = Wie zuvor, und keine Namen, Adressen und Nummern von Menschen und keine Kopfzeilen: nur Kennungen, Zeiten, Größen und Zustände.
+    .meaning = Wie zuvor, und keine Namen, Adressen und Nummern von Menschen und keine Header: nur Kennungen, Zeiten, Größen und Zustände.
 privacy-same = Wie bei allen Kanälen
 privacy-channels = Kanäle, die abweichen
 privacy-channel = { $name }

@@ -6,12 +6,12 @@ nav-problems-count = { $count ->
       *[other] { $count } offene Probleme
     }
 problems-title = Probleme
-problems-sentence = Was Sie braucht, nach Ursachen, mit dem Weg zur Behebung. Jedes schließt sich von selbst, sobald es wieder läuft.
+problems-sentence = Was zu tun ist, nach Ursachen, mit dem Weg zur Behebung. Jedes schließt sich von selbst, sobald es wieder läuft.
 problems-tabs = Probleme und Ereignisse
 problems-tab-problems = Probleme
 problems-tab-activity = Ereignisse
 problems-loading = Probleme werden gesucht
-problems-empty = Nichts braucht Sie
+problems-empty = Nichts zu tun
 problems-empty-hint = Wenn etwas scheitert, erscheint es hier mit seiner Ursache und einer Schaltfläche, die es behebt.
 problems-all = Alle { $count } Probleme
 problems-solved = { $count ->
@@ -20,9 +20,7 @@ problems-solved = { $count ->
     }
 problem-pane = Problem
 problem-gone = Dieses Problem ist nicht mehr hier.
-problem-state-open = Offen
 problem-state-acknowledged = Bekannt
-problem-state-solved = Gelöst
 problem-opened = Zuerst gesehen
 problem-last = Zuletzt gesehen
 problem-journey = Ihren Weg verfolgen
@@ -41,8 +39,8 @@ problem-failed = { $count ->
       *[other] { $count } Nachrichten wurden nicht zugestellt.
     }
 problem-kept = { $count ->
-       [one] { $count } Anfrage wurde abgewiesen und aufbewahrt.
-      *[other] { $count } Anfragen wurden abgewiesen und aufbewahrt.
+       [one] { $count } Anfrage wurde abgelehnt und aufbewahrt.
+      *[other] { $count } Anfragen wurden abgelehnt und aufbewahrt.
     }
 problem-details = Technische Einzelheiten
 problem-code = Code
@@ -70,8 +68,7 @@ problem-certificate-fingerprint = SHA-256-Fingerabdruck
 problem-trust = Diesem Zertifikat vertrauen
 problem-accept-token = Neues Token annehmen
 problem-addresses = Fügen Sie jede Adresse auf der Plattform an die Stelle der alten.
-problem-note-copied = Die Notiz ist kopiert
-problem-about-relay = Relais
+problem-about-relay = { word-relay }
 problem-about-disk = Festplatte
 problem-about-key = Passwortspeicher
 problem-about-clock = Uhr
@@ -88,7 +85,7 @@ activity-more = Ältere zeigen
 activity-all = Alle zeigen
 activity-problem-opened = { $name }: { $problem }
 activity-problem-solved = Gelöst · { $name }: { $problem }
-activity-bulk-finished = Ein Sammelversand an { $name } ist beendet: { $delivered } zugestellt, { $failed } gescheitert, { $skipped } übersprungen{ $unknown ->
+activity-bulk-finished = Ein Sammelversand an { $name } ist beendet: { $delivered } zugestellt, { $failed } nicht zugestellt, { $skipped } übersprungen{ $unknown ->
        [0] { "" }
       *[other] , { $unknown } unklar
     }
@@ -98,16 +95,16 @@ step-inbox-list = Posteingänge auflisten
 ## What a problem means
 
 problem-auth-01 = Vielleicht wurde es geändert oder unvollständig kopiert. Bis es ersetzt ist, wird nichts gesendet.
-problem-auth-02 = Das kommt hinter nginx oft vor. Switchboard kann sich mit einer anderen Kopfzeile anmelden, die die meisten Server durchlassen.
-problem-auth-03 = Jemand hat Token oder Signaturgeheimnis auf der Plattform geändert, oder die Anfrage kommt gar nicht von ihr. Sie wurde abgewiesen und aufbewahrt.
+problem-auth-02 = Das kommt hinter nginx oft vor. Switchboard kann sich mit einem anderen Header anmelden, den die meisten Server durchlassen.
+problem-auth-03 = Jemand hat Token oder Signaturgeheimnis auf der Plattform geändert, oder die Anfrage kommt gar nicht von ihr. Sie wurde abgelehnt und aufbewahrt.
 problem-auth-04 = Ihr eigenes Programm antwortet, dass unsere Anmeldung nicht stimmt. Bis sich das ändert, wird dorthin nichts gesendet; ab und zu wird eine Nachricht versucht.
 problem-auth-05 = Der Besitzer des Tokens muss dort Administrator sein oder dem Posteingang hinzugefügt werden.
 problem-url-03 = An das, was dort steht, kann nichts gesendet werden.
-problem-net-01 = Das Relais hat seine eigene öffentliche Adresse aufgerufen und sich dort nicht gefunden. Die Nachrichten bleiben solange bei den Plattformen, und manche senden sie nicht noch einmal.
+problem-net-01 = Switchboard hat seine eigene öffentliche Adresse aufgerufen und sich dort nicht gefunden. Die Nachrichten bleiben solange bei den Plattformen, und manche senden sie nicht noch einmal.
 problem-net-02 = Plattformen, die die alte Adresse haben, rufen sie weiterhin auf. Fügen Sie die neue dort ein, wo die alte steht.
 problem-net-03 = Vielleicht benutzt eine Plattform noch eine alte oder falsch geschriebene Adresse. Was kam, wurde aufbewahrt; nichts davon ist verloren.
 problem-net-04 = Ist der Name richtig geschrieben? Wenn jede Adresse scheitert, ist dieser Computer vielleicht offline.
-problem-net-05 = Das Programm dort läuft wahrscheinlich nicht oder hört auf einem anderen Port. Es wird von selbst erneut versucht.
+problem-net-05 = Das Programm dort läuft wahrscheinlich nicht oder empfängt auf einem anderen Port. Es wird von selbst erneut versucht.
 problem-net-06 = Eine Nachricht kann trotzdem angekommen sein. Sie wird aufbewahrt und von selbst erneut versucht.
 problem-net-07 = Oft liegt es an einem Firmen-Proxy, einem VPN oder einer WLAN-Anmeldeseite. Es wird von selbst erneut versucht.
 problem-tls-01 = Bis es erneuert ist, senden wir nicht. Falls das Zertifikat in Ordnung ist, prüfen Sie die Uhr dieses Computers.
@@ -123,20 +120,20 @@ problem-time-02 = Meist ist eine langsame Verbindung schuld. Die Plattform sende
 problem-size-01 = Die andere Seite nimmt nur kleinere an. Der Text kann ohne den Anhang gehen, mit einem Link darauf.
 problem-key-01 = Ihre Kanäle sind unversehrt. Bis er offen ist, wird nichts angenommen und nichts gesendet.
 problem-key-02 = Nichts wurde geändert. Stellen Sie den Schlüssel wieder her, der zu diesem Datenordner gehört.
-problem-port-01 = Solange das Relais nicht hören kann, kommt nichts herein. Switchboard kann einen anderen, freien Port nehmen.
+problem-port-01 = Solange Switchboard nicht empfangen kann, kommt nichts herein. Es kann einen anderen, freien Port nehmen.
 problem-id-01 = Adresse, Konto oder Posteingang in den Einstellungen des Kanals führen dort zu nichts.
 problem-id-02 = Nachrichten können nur in einen Posteingang der Art „API“ gesendet werden.
 problem-id-03 = Vielleicht wurde sie dort gelöscht oder zusammengeführt. Mit diesem Kontakt kann eine neue Unterhaltung begonnen werden.
 problem-id-04 = Vielleicht benutzt dort ein zweiter Kanal dieselbe Adresse, oder der Kanal wurde neu eingerichtet. Geben Sie jedem hier einen eigenen Kanal.
 problem-db-03 = Schaffen Sie Platz. Bis dahin werden Absender gebeten, wiederzukommen; Plattformen, die nicht wiederholen, können Nachrichten verlieren.
-problem-fw-01 = Das Relais hört zu, aber selbst ein Aufruf von diesem Computer wird abgeschnitten.
+problem-fw-01 = Switchboard empfängt, aber selbst ein Aufruf von diesem Computer wird abgeschnitten.
 problem-data-01 = Vielleicht sendet ein anderes Programm hierher, oder der Kanal gehört zu einer anderen Plattform. Es wurde aufbewahrt, damit Sie es ansehen können.
 problem-loop-01 = Wir haben sie angehalten. Bis der Kreis unterbrochen ist, läuft nichts darin um.
 problem-link-04 = Verbinden Sie ihn auf der Plattform erneut, mit der Eingangsadresse des Kanals. Was zu senden ist, wartet bis dahin.
 problem-plat-01 = Die Plattform antwortet, dass sie das nicht annimmt. In ihrer Antwort steht oft, warum.
 problem-plat-02 = Die Plattform antwortet mit einem eigenen Fehler. Was zu senden ist, wird aufbewahrt und von selbst erneut versucht.
-problem-bulk = Der Sammelversand hat sich selbst pausiert, damit nicht alles scheitert. Er geht dort weiter, wo er stehen blieb.
-problem-catch-up = Was versäumt wurde, solange dieser Computer nicht hören konnte, ließ sich noch nicht nachholen. Es wird von selbst erneut versucht.
+problem-bulk = Der Sammelversand hat von selbst pausiert, damit nicht auch der Rest scheitert. Er geht dort weiter, wo er stehen blieb.
+problem-catch-up = Was versäumt wurde, solange dieser Computer nicht empfangen konnte, ließ sich noch nicht nachholen. Es wird von selbst erneut versucht.
 problem-link = Solange das nicht behoben ist, geht über diese Verknüpfung nichts. Was geschrieben wurde, bleibt in den Kanälen.
 problem-other = Ihre Nachrichten werden aufbewahrt.
 
@@ -150,7 +147,7 @@ remedy-process = { $count ->
        [one] Die { $count } aufbewahrte Anfrage annehmen
       *[other] Die { $count } aufbewahrten Anfragen annehmen
     }
-remedy-keep-refusing = Abgewiesen lassen
+remedy-keep-refusing = Abgelehnt lassen
 remedy-trust = Zertifikat ansehen
 remedy-switch-header = Den anderen Weg nehmen
 remedy-use-address = Die andere Adresse verwenden
@@ -189,20 +186,20 @@ remedy-ask-resend = { $count ->
       *[other] { $count } aufgegebene Nachrichten werden jetzt erneut gesendet, in jedem Chat der Reihe nach.
     }
 remedy-ask-process = { $count ->
-       [one] { $count } abgewiesene Anfrage wird angenommen, als wäre sie ordentlich gekommen. Tun Sie das nur, wenn Sie den Absender kennen.
-      *[other] { $count } abgewiesene Anfragen werden angenommen, als wären sie ordentlich gekommen. Tun Sie das nur, wenn Sie den Absender kennen.
+       [one] { $count } abgelehnte Anfrage wird angenommen, als wäre sie ordentlich gekommen. Tun Sie das nur, wenn Sie den Absender kennen.
+      *[other] { $count } abgelehnte Anfragen werden angenommen, als wären sie ordentlich gekommen. Tun Sie das nur, wenn Sie den Absender kennen.
     }
 remedy-ask-accept-token = { $count ->
-       [one] Ab jetzt gilt das neue Token, und { $count } damit abgewiesene Anfrage wird angenommen.
-      *[other] Ab jetzt gilt das neue Token, und { $count } damit abgewiesene Anfragen werden angenommen.
+       [one] Ab jetzt gilt das neue Token, und { $count } damit abgelehnte Anfrage wird angenommen.
+      *[other] Ab jetzt gilt das neue Token, und { $count } damit abgelehnte Anfragen werden angenommen.
     }
 remedy-ask-keep-refusing = { $count ->
-       [one] { $count } Anfrage bleibt abgewiesen und kann nicht mehr angenommen werden.
-      *[other] { $count } Anfragen bleiben abgewiesen und können nicht mehr angenommen werden.
+       [one] { $count } Anfrage bleibt abgelehnt und kann nicht mehr angenommen werden.
+      *[other] { $count } Anfragen bleiben abgelehnt und können nicht mehr angenommen werden.
     }
 remedy-ask-trust = Vergleichen Sie den Fingerabdruck mit dem Betreiber von { $host }. Vertraut wird ihm dann nur für den Endpunkt von „{ $channel }“.
 remedy-ask-use-address = Ab jetzt gehen Nachrichten von „{ $channel }“ an { $address }.
-remedy-ask-use-free-port = Das Relais hört ab jetzt auf Port { $port }. Wer diesen Computer am alten Port aufruft, muss es erfahren; eine öffentliche Adresse, die zum alten Port führt, muss zum neuen geführt werden.
+remedy-ask-use-free-port = Switchboard empfängt ab jetzt auf Port { $port }. Wer diesen Computer am alten Port aufruft, muss es erfahren; eine öffentliche Adresse, die zum alten Port führt, muss zum neuen geführt werden.
 remedy-ask-start-new = { $count ->
        [one] { $count } Nachricht wird in eine neue Unterhaltung mit ihrem Kontakt gesendet.
       *[other] { $count } Nachrichten werden in neue Unterhaltungen mit ihren Kontakten gesendet.
@@ -237,13 +234,13 @@ problem-did-accept-token = { $count ->
       *[other] Das neue Token ist gespeichert, { $count } Anfragen wurden angenommen.
     }
 problem-did-check-again = Geprüft.
-problem-did-keep-refusing = Es bleibt abgewiesen.
+problem-did-keep-refusing = Es bleibt abgelehnt.
 problem-did-trust = Dem Zertifikat wird für diesen Endpunkt vertraut. Wird jetzt versucht.
 problem-did-switch-header = Der andere Weg der Anmeldung ist gewählt. Wird jetzt versucht.
 problem-did-use-address = Die andere Adresse ist gespeichert. Wird jetzt versucht.
 problem-did-edit-address = Die Adresse ist gespeichert. Wird jetzt versucht.
 problem-did-new-token = Das Token ist gespeichert. Was wartet, wird jetzt gesendet.
-problem-did-use-free-port = Das Relais hört auf Port { $count }.
+problem-did-use-free-port = Switchboard empfängt auf Port { $count }.
 problem-did-wait-longer = Ab jetzt wird länger gewartet. Wird jetzt versucht.
 problem-did-send-slower = Ab jetzt höchstens { $count } gleichzeitig.
 problem-did-start-new = Eine neue Unterhaltung wird begonnen.

@@ -1,6 +1,6 @@
 ## Daten, die sich nicht öffnen lassen
 
-recovery-nothing-lost = Nichts wurde gelöscht, und nichts von dem, was hier ist, geht verloren: Was auch immer Sie wählen, es wird beiseitegelegt. Bis dahin läuft das Relay nicht, und Plattformen können nichts zustellen.
+recovery-nothing-lost = Nichts wurde gelöscht, und nichts von dem, was hier ist, geht verloren: Was auch immer Sie wählen, es wird beiseitegelegt. Bis dahin läuft Switchboard nicht, und Plattformen können nichts zustellen.
 recovery-files = Was gefunden wurde
 recovery-settings = Kanäle und Einstellungen
 recovery-journal = Nachrichten und Zustellungen

@@ -3,7 +3,7 @@
 said-conversation = Unterhaltung mit { $name } aus { $channel }. Zeiten in UTC.
 said-left-out = Frühere Nachrichten, die fehlen: { $count }.
 said-customer = Kunde
-said-operator = Mitarbeiter
+said-operator = Operator
 said-system = System
 said-file-lost = Die Datei { $name } konnte nicht weitergegeben werden.
 

@@ -117,7 +117,7 @@ attempt-answered = beantwortet mit { $status }
 attempt-this = dieser
 attempt-show = Zeigen
 resend-all = Alle erneut senden
-resend-all-title = Gescheitertes erneut senden
+resend-all-title = Nicht Zugestelltes erneut senden
 resend-all-counting = Es wird gezählt
 resend-all-count = { $count ->
         [0] Hier gibt es nichts erneut zu senden.
@@ -128,11 +128,11 @@ resend-all-send = { $count } erneut senden
 resend-all-keep = Nicht jetzt
 # $count: rows of the day that are loaded
 traffic-day-least = { $count }+ Anfragen
-traffic-day-failed = { $count } gescheitert
-traffic-day-failed-least = { $count }+ gescheitert
-resend-day = Gescheiterte erneut senden
+traffic-day-failed = { $count } nicht zugestellt
+traffic-day-failed-least = { $count }+ nicht zugestellt
+resend-day = Nicht Zugestelltes erneut senden
 # $day: a date
-resend-day-title = Am { $day } Gescheitertes erneut senden
+resend-day-title = Am { $day } nicht Zugestelltes erneut senden
 resend-all-more = Das sind die neuesten { $count }. Was übrig ist, kann danach gesendet werden.
 resend-hint = Sendet dieselbe Nachricht noch einmal unter derselben Kennung, damit Ihr Endpunkt sie wiedererkennt.
 resend-hint-platform = Sendet dieselbe Nachricht noch einmal, ab dem Schritt, bei dem sie stehen blieb.
@@ -200,7 +200,7 @@ explain-close = Erklärung ausblenden
 explain-in-platform = Die Plattform hat Switchboard von sich aus aufgerufen. Es wurde auf diesem Computer gespeichert, bevor es beantwortet wurde.
 explain-in-endpoint = Ihr eigenes Programm hat das an der Adresse verlangt, die Switchboard ihm gegeben hat.
 explain-in-screen = Es wurde hier geschrieben, in Switchboard.
-explain-in-catchUp = Es geschah, während Switchboard nichts hören konnte, und wurde später nachgeholt.
+explain-in-catchUp = Es geschah, während Switchboard nichts empfangen konnte, und wurde später nachgeholt.
 explain-in-file = Eine Datei einer Nachricht wurde geholt, um sie aufzubewahren.
 explain-in-practice = Übung: Switchboard hat die Plattform gespielt und dies selbst gesendet, damit Sie sehen, was geschieht.
 explain-out = Das hat Switchboard selbst gesendet: Es ist ein Zustellversuch.

@@ -110,12 +110,10 @@ section-endpoint = Your endpoint
 section-options = More about { $platform }
 section-secrets = Keys Switchboard made
 advanced-title = Advanced
-advanced-defaults = all events, signed Switchboard format, 30 s
 
 field-platform = Platform
 field-name = Name
 name-help = Only for you, to tell your channels apart.
-name-example = { $platform } sales
 field-preset = Product
 token-elma365 = Confirmation string (token)
     .help = ELMA365 sends it with every request. You choose it; enter the same text there. It may be empty.
@@ -236,7 +234,7 @@ directions-chatwoot-2 = For an inbox you have: open its settings and paste the a
 directions-chatwoot-3 = For all inboxes: open Settings → Integrations → Webhooks, add one with this address and choose its events.
 directions-chatwoot-4 = If { $platform } shows a secret for the webhook, add it below under Advanced: it proves where requests come from.
 directions-userlike-1 = Open Add-ons in Userlike and choose API.
-directions-userlike-2 = Paste the address as the callback URL, and choose the events you want to be told of.
+directions-userlike-2 = Paste the address into “Callback URL”, and choose the events you want to be told of.
 directions-userlike-3 = If you set a secret above, add the header x-switchboard-secret with that value there.
 
 events-title = Events for your endpoint

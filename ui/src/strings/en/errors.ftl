@@ -86,7 +86,7 @@ error-time-02 = The sender took too long to send its request.
 error-size-01 = The message is too large.
     .hint = Send it without the attachment, or raise the limit where it is received.
 error-key-01 = This computer’s password store cannot be opened, so tokens cannot be read.
-    .hint = Your channels are unharmed. Unlock the password store and start Switchboard again.
+    .hint = Your channels are unharmed. Unlock the password store, then press “{ remedy-unlock }” under Problems.
 error-key-02 = The key in the password store is not the one this data was sealed with.
     .hint = Nothing was changed. Restore the key that belongs to this data folder; no new key is made, so that nothing becomes unreadable.
 # $address: address and port
@@ -105,7 +105,7 @@ error-id-05 = This does not exist here any more.
 error-db-01 = The data folder is in use by another copy of Switchboard.
     .hint = Close the other copy, then try again.
 error-db-02 = The data file is damaged.
-    .hint = Nothing was deleted. Copies made before changes lie beside it in the data folder.
+    .hint = Nothing was deleted. When Switchboard starts on damaged data, it offers to restore a backup, to rescue what can be read, or to start fresh.
 error-db-03 = The disk is full, so new messages cannot be stored.
     .hint = Free some space. Until then senders are told to come back.
 error-db-04 = This data was written by a newer version of Switchboard.

@@ -20,9 +20,7 @@ problems-solved = { $count ->
     }
 problem-pane = Problem
 problem-gone = This problem is no longer here.
-problem-state-open = Open
 problem-state-acknowledged = Known
-problem-state-solved = Solved
 problem-opened = First seen
 problem-last = Last seen
 problem-journey = Follow its journey
@@ -70,7 +68,6 @@ problem-certificate-fingerprint = SHA-256 fingerprint
 problem-trust = Trust this certificate
 problem-accept-token = Accept the new token
 problem-addresses = Paste each address where the old one stands on the platform.
-problem-note-copied = The note is copied
 problem-about-relay = Relay
 problem-about-disk = Disk
 problem-about-key = Password store

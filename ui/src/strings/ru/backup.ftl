@@ -81,7 +81,7 @@ password-show = Показать или скрыть пароль
 ## Настройки в файле
 
 transfer-export = Настройки в файле
-    .help = Каналы, связи и настройки для другого компьютера, без сообщений. Адреса для платформ там будут новыми, если у файла нет пароля.
+    .help = Каналы, связки и настройки для другого компьютера, без сообщений. Адреса для платформ там будут новыми, если у файла нет пароля.
 transfer-password-none = Без пароля токены и секреты в файл не попадут.
 transfer-password-some = Токены, секреты и адреса приёма войдут в файл зашифрованными.
 transfer-save = Сохранить настройки в файл…
@@ -108,7 +108,7 @@ transfer-undo = Отменить
 transfer-undone = Всё снова как было.
 transfer-kind-setting = Настройка
 transfer-kind-channel = Канал
-transfer-kind-link = Связь
+transfer-kind-link = Связка
 transfer-change-new = появится
 transfer-change-changed = изменится
 transfer-change-same = без изменений

@@ -66,7 +66,7 @@ export-column-flagged = Будет отправлен
 export-column-from = От кого
 export-column-author = Автор
 export-column-files = Файлы
-export-column-private = Личное
+export-column-private = Внутреннее
 # The same: values, and what a used link says.
 export-yes = да
 export-status-open = открыт

@@ -49,7 +49,7 @@ stopped-write-back = Платформа канала «{ $name }» не узна
 stopped-address = На адрес, куда отправлялись диалоги канала «{ $name }», ничего не отправляется.
 stopped-next = Следующая проверка
 stopped-open = Открыть канал
-catch-up-title = Пропущено, пока ничего не было слышно
+catch-up-title = Пропущено, пока ничего не принималось
 catch-up-between = с { $from } по { $to }
 catch-up-running = Ищем пропущенное: { $conversations ->
         [one] просмотрен { $conversations } диалог, пропущено пока { $recovered }.
