@@ -9,13 +9,13 @@ export interface HelpPlace {
 
 const places: readonly (readonly [RegExp, HelpPlace])[] = [
   [/^\/channels\/links/, { page: "links" }],
-  [/^\/channels\/[^/]+\/practice/, { page: "endpoint", at: "endpoint-answer" }],
+  [/^\/channels\/[^/]+\/practice/, { page: "reading", at: "reading-practice" }],
   [/^\/channels\/[^/]+\/customer/, { page: "states", at: "states-messages" }],
   [/^\/channels/, { page: "start" }],
-  [/^\/traffic/, { page: "states" }],
+  [/^\/traffic/, { page: "reading" }],
   [/^\/conversations/, { page: "states" }],
   [/^\/bulk/, { page: "bulk" }],
-  [/^\/problems/, { page: "errors" }],
+  [/^\/problems/, { page: "reading" }],
   [/^\/setup/, { page: "start" }],
   [/^\/help/, { page: "keyboard" }],
 ];

@@ -13,13 +13,23 @@ const Mark = createLink((props: ComponentPropsWithRef<"a">) => (
   </ActionIcon>
 ));
 
-/** Leads to a page of the help; `at` is a place on it. */
-export function HelpLink({ page, at }: { page: string; at?: string }) {
+/** Leads to a page of the help; `at` is a place on it. `channel` and `host` are what it is about, for letters that name them. */
+export function HelpLink({
+  page,
+  at,
+  channel,
+  host,
+}: {
+  page: string;
+  at?: string | undefined;
+  channel?: string | undefined;
+  host?: string | undefined;
+}) {
   const { text } = useWords();
   const label = text("help-link", { page: text(`help-page-${page}`) });
   return (
     <Tooltip label={label}>
-      <Mark to="/help/$page" params={{ page }} search={at === undefined ? {} : { at }} aria-label={label} />
+      <Mark to="/help/$page" params={{ page }} search={{ at, channel, host }} aria-label={label} />
     </Tooltip>
   );
 }

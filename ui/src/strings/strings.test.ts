@@ -28,7 +28,6 @@ import { exportFormats } from "../components/ExportMenu";
 import { bulkLooks, numberNames } from "../features/bulk/looks";
 import { answerKey, answers } from "../features/practice/EndpointPart";
 import { fakeKinds, fakeSettings } from "../backend/fake";
-import { actionKey } from "../features/help/lookup";
 import { spans } from "../features/home/queries";
 import { groups } from "../features/palette/items";
 import { news } from "../features/settings/About";
@@ -37,6 +36,7 @@ import { sections } from "../features/settings/sections";
 import { writtenAs } from "./format";
 import { Words } from "./text";
 import {
+  actionKey,
   bulkSkipKey,
   destinationKey,
   errorKey,
@@ -92,11 +92,11 @@ function entries(language: Language): Map<string, Set<string>> {
 const catalogues = new Map(languages.map((language) => [language, entries(language)]));
 const english = catalogues.get("en") ?? new Map<string, Set<string>>();
 
-function sources(at: string): string[] {
+function sources(at: string, names = /\.tsx?$/): string[] {
   return readdirSync(at, { withFileTypes: true }).flatMap((entry) => {
     const path = join(at, entry.name);
-    if (entry.isDirectory()) return sources(path);
-    return /\.tsx?$/.test(entry.name) && !entry.name.includes(".test.") ? [readFileSync(path, "utf8")] : [];
+    if (entry.isDirectory()) return entry.name === "target" ? [] : sources(path, names);
+    return names.test(entry.name) && !entry.name.includes(".test.") ? [readFileSync(path, "utf8")] : [];
   });
 }
 
@@ -365,6 +365,56 @@ it("has every key that the screens name", () => {
   expect(named.size).toBeGreaterThan(150);
   expect([...named].filter((key) => !english.has(key))).toEqual([]);
 });
+
+it("has no key that nothing names", () => {
+  // The engine words what it sends and what agents read with the same catalogue.
+  const engine = join(folder, "../../../src-tauri");
+  const code = [...sources(join(folder, "..")), ...sources(engine, /\.rs$/)].join("\n");
+  const catalogue = source("en");
+  // Values such as `message.sent`, `firstByte` and `NET-06` stand in keys as `message-sent`, `first-byte` and `net-06`.
+  const values = new Set<string>();
+  for (const [word] of code.matchAll(/\w[\w.-]*/g)) {
+    values.add(word);
+    values.add(word.toLowerCase().replace(/\.$/, ""));
+    values.add(word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/[._]/g, "-"));
+  }
+  const quoted = new Set([...code.matchAll(/["'`]([a-z][\w-]*)(?:\.\w+)?["'`]/g)].map((match) => match[1]));
+  const referred = new Set([...catalogue.matchAll(/\{ ([a-z][\w-]*)(?:\.\w+)? \}/g)].map((match) => match[1]));
+  const patterns = composedKeys(code);
+  const isComposed = (key: string): boolean =>
+    patterns.some((pattern) =>
+      pattern
+        .exec(key)
+        ?.slice(1)
+        .every((value) => values.has(value) || isComposed(value)),
+    );
+  // Beginnings that are handed on before something is put behind them; a single word is one only where it is listed here.
+  const isBeginning = (text: string) => (text.includes("-") ? quoted.has(text) : text === "notifications");
+  const isNamed = (key: string) =>
+    quoted.has(key) ||
+    referred.has(key) ||
+    isComposed(key) ||
+    [...key.matchAll(/-/g)].some(({ index }) => isBeginning(key.slice(0, index)) && values.has(key.slice(index + 1)));
+  expect([...english.keys()].filter((key) => !key.includes(".") && !isNamed(key))).toEqual([]);
+});
+
+/** The keys that code puts together, as patterns that catch what it fills in: `a-${x}-b` of TypeScript, "a-{}-b" of Rust. */
+function composedKeys(code: string): RegExp[] {
+  const found = new Set<string>();
+  for (const { 0: start, index } of code.matchAll(/[`"][a-z][a-z0-9-]*-(?=\$?\{)/g)) {
+    const end = start[0] ?? "";
+    let [pattern, depth] = ["", 0];
+    for (let at = index + 1; at < code.length; at += 1) {
+      const letter = code[at] ?? "";
+      if (depth === 0 && (letter === end || letter === ".")) break;
+      if (letter === "{" && (depth += 1) === 1) pattern += "(.+)";
+      else if (letter === "}") depth -= 1;
+      else if (depth === 0 && letter !== "$") pattern += letter;
+    }
+    if (/^[\w().+-]+$/.test(pattern)) found.add(pattern);
+  }
+  return [...found].map((pattern) => new RegExp(`^${pattern}$`));
+}
 
 describe("words", () => {
   const ru = new Words("ru");

@@ -37,6 +37,17 @@ export const remedyKey = (action: string) => `remedy-${kebab(action)}`;
 /** The key of what a problem is about. */
 export const aboutKey = (kind: AboutKind) => `problem-about-${kebab(kind)}`;
 
+/** The key of what an action does, in words. */
+export const actionKey = (action: string): string =>
+  ({
+    cheatSheet: "action-cheat-sheet",
+    newChannel: "action-new-channel",
+    undo: "action-undo-last",
+    quit: "desktop-quit",
+    resend: "action-resend-selected",
+    clear: "action-clear-filters",
+  })[action] ?? `action-${action}`;
+
 /** The key of what a kind of request at the outbox does. */
 export const outboxKey = (kind: string) => `outbox-kind-${kebab(kind)}`;
 

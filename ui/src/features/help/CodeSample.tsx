@@ -2,21 +2,14 @@
 import { CopyIcon } from "../../components/CopyButton";
 import { useWords } from "../../strings/text";
 import css from "./help.module.css";
-import { eventSample, outboxCurl, signatureNode, signaturePython } from "./samples";
-
-const samples = {
-  event: ["HTTP", eventSample],
-  "signature-node": ["Node.js", signatureNode],
-  "signature-python": ["Python", signaturePython],
-  "outbox-curl": ["curl", outboxCurl],
-} as const;
+import { codeSamples } from "./samples";
 
 /** The sample of that name. */
-export function CodeSample({ name }: { name: keyof typeof samples }) {
+export function CodeSample({ name }: { name: keyof typeof codeSamples }) {
   const { text } = useWords();
-  const [language, code] = samples[name];
+  const [language, code] = codeSamples[name];
   return (
-    <figure className={css.code}>
+    <figure id={`code-${name}`} className={css.code}>
       <figcaption className="row">
         <span className="small muted grow">{language}</span>
         <CopyIcon label={text("help-code-copy")} get={() => code} />

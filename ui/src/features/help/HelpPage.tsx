@@ -7,7 +7,8 @@ import { useKeys, useShortcut } from "../../app/shortcuts";
 import { Icon } from "../../components/icons";
 import { Empty, Page } from "../../components/Page";
 import { useWords } from "../../strings/text";
-import { anchorOf, bookOf } from "./book";
+import { platformName } from "../../strings/words";
+import { anchorOf, bookOf, pageArgs } from "./book";
 import css from "./help.module.css";
 import { Errors, EventNames, Glossary, KeyTable, Reasons, StatesOfChannels, StatesOfMessages } from "./lookup";
 import { helpPage, helpPages, type Block, type HelpPage as PageOfHelp } from "./pages";
@@ -154,13 +155,13 @@ function Article({ page }: { page: PageOfHelp }) {
         <p className="muted">{text(`help-page-${page.id}.meaning`)}</p>
       </header>
       {page.blocks.map((block, index) => (
-        <HelpBlock key={index} block={block} />
+        <HelpBlock key={index} page={page} block={block} />
       ))}
     </article>
   );
 }
 
-function HelpBlock({ block }: { block: Block }) {
+function HelpBlock({ page, block }: { page: PageOfHelp; block: Block }) {
   const { text } = useWords();
   const keys = useKeys();
   switch (block.kind) {
@@ -168,11 +169,17 @@ function HelpBlock({ block }: { block: Block }) {
       return (
         <section id={anchorOf(block.key)} className={css.block}>
           <h3 className={css.heading}>{text(block.key)}</h3>
-          <Prose text={text(`${block.key}.body`, { palette: keys.label("palette") ?? text("palette-open") })} />
+          <Prose text={text(`${block.key}.body`, pageArgs(page, keys.label("palette") ?? text("palette-open")))} />
         </section>
       );
     case "picture":
-      return <Picture name={block.name} caption={text(block.key)} />;
+      return (
+        <Picture
+          name={block.name}
+          caption={text(block.key)}
+          platform={page.platform && platformName(page.platform, page.preset)}
+        />
+      );
     case "code":
       return <CodeSample name={block.name} />;
     case "glossary":

@@ -169,21 +169,25 @@ const clip = (text: string, most: number) => (text.length > most ? `${text.slice
 export function Picture({
   name,
   caption,
-  address,
+  platform = "",
 }: {
   name: PictureName;
   caption: string;
-  address?: string | undefined;
+  /** Whose form it is, as the window's title says. */
+  platform?: string | undefined;
 }) {
   return (
     <figure className={css.figure}>
-      <Drawing name={name} address={address ?? "https://relay.example.com/in/…"} />
+      <Drawing name={name} platform={platform} />
       <figcaption className="small muted">{caption}</figcaption>
     </figure>
   );
 }
 
-function Drawing({ name, address }: { name: PictureName; address: string }) {
+/** An intake address as it may look. */
+const address = "https://relay.example.com/in/…";
+
+function Drawing({ name, platform }: { name: PictureName; platform: string }) {
   const { text } = useWords();
   const elma = [text("picture-elma-admin"), text("picture-elma-chats"), text("picture-elma-messengers")];
   switch (name) {
@@ -192,7 +196,7 @@ function Drawing({ name, address }: { name: PictureName; address: string }) {
     case "elma365-list":
       return (
         <Form
-          bar="ELMA365"
+          bar={platform}
           menu={elma}
           here={2}
           title={text("picture-elma-messengers")}
@@ -206,7 +210,7 @@ function Drawing({ name, address }: { name: PictureName; address: string }) {
     case "elma365-form":
       return (
         <Form
-          bar="ELMA365"
+          bar={platform}
           menu={elma}
           here={2}
           title={text("picture-elma-custom")}
@@ -222,7 +226,7 @@ function Drawing({ name, address }: { name: PictureName; address: string }) {
     case "chatwoot-inbox":
       return (
         <Form
-          bar="Chatwoot"
+          bar={platform}
           menu={[text("picture-woot-settings"), text("picture-woot-inboxes"), text("picture-woot-integrations")]}
           here={1}
           title="API Channel"
@@ -236,7 +240,7 @@ function Drawing({ name, address }: { name: PictureName; address: string }) {
     case "chatwoot-webhook":
       return (
         <Form
-          bar="Chatwoot"
+          bar={platform}
           menu={[text("picture-woot-settings"), text("picture-woot-inboxes"), text("picture-woot-integrations")]}
           here={2}
           title="Webhooks"
@@ -254,7 +258,7 @@ function Drawing({ name, address }: { name: PictureName; address: string }) {
     case "chatwoot-token":
       return (
         <Form
-          bar="Chatwoot"
+          bar={platform}
           menu={[text("picture-woot-profile")]}
           here={0}
           title={text("picture-woot-profile")}
@@ -273,7 +277,7 @@ function Drawing({ name, address }: { name: PictureName; address: string }) {
     case "userlike-form":
       return (
         <Form
-          bar="Userlike"
+          bar={platform}
           menu={[text("picture-user-addons"), "API"]}
           here={1}
           title="API"

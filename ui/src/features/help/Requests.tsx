@@ -1,6 +1,6 @@
 /** A letter to whoever can help: chosen, its blanks put right, copied. */
 import { Button, Select, TextInput } from "@mantine/core";
-import { useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
@@ -8,59 +8,56 @@ import { useChannels, useSettings, useStatus } from "../../app/queries";
 import { codes } from "../../backend";
 import { CopyButton } from "../../components/CopyButton";
 import { useWords } from "../../strings/text";
-import { platformName } from "../../strings/words";
 import css from "./help.module.css";
-import { sampleLetter } from "./lookup";
-import { mailOf, requestBlanks, requests, requestsFor, type Blank, type RequestName } from "./requests";
-
-const hostOf = (url: string | null | undefined): string | undefined => {
-  try {
-    return url ? new URL(url).host : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/** What is known of the blanks: from the address, else from the channels and settings there are. */
-function useKnown(): Record<Blank, string> {
-  const { text } = useWords();
-  const search = useSearch({ strict: false });
-  const channels = useChannels().data ?? [];
-  const settings = useSettings().data;
-  const status = useStatus().data;
-  const channel = channels.find(({ id }) => id === search.channel) ?? channels.find(({ demo }) => !demo) ?? channels[0];
-  const sample = sampleLetter({ text });
-  return {
-    host: search.host ?? hostOf(channel?.callbackUrl) ?? sample["host"] ?? "",
-    platform: channel ? platformName(channel.platform, channel.preset) : (sample["platform"] ?? ""),
-    intake: channel?.intakeUrl.replace(/\/in\/.*$/, "/in/…") ?? sample["intake"] ?? "",
-    public: settings?.publicUrl || (sample["public"] ?? ""),
-    relay: status?.relay.listen ?? settings?.listen ?? sample["relay"] ?? "",
-    computer: sample["computer"] ?? "",
-  };
-}
+import {
+  blanksOf,
+  channelFor,
+  letterOf,
+  mailOf,
+  requestAnchor,
+  requestBlanks,
+  requests,
+  requestsFor,
+  type Blank,
+} from "./requests";
 
 /** The choice, the blanks and the letter. */
 export function Requests() {
-  const { text } = useWords();
+  const words = useWords();
+  const { text } = words;
   const backend = useBackend();
-  const { ask } = useSearch({ strict: false });
-  const known = useKnown();
-  const [chosen, setChosen] = useState<RequestName>();
+  const navigate = useNavigate();
+  const { ask, at, channel, host } = useSearch({ strict: false });
+  const channels = useChannels().data ?? [];
+  const settings = useSettings().data;
+  const status = useStatus().data;
   const [typed, setTyped] = useState<Partial<Record<Blank, string>>>({});
-  const name = chosen ?? requests.find((one) => one === ask) ?? requests[0];
+  const name = requests.find((one) => one === ask || requestAnchor(one) === at) ?? requests[0];
+  const known = blanksOf(words, name, {
+    channel: channelFor(name, channels, channel),
+    host,
+    publicUrl: settings?.publicUrl,
+    listen: status?.relay.listen ?? settings?.listen,
+  });
   const args = { ...known, ...typed };
-  const subject = text(`request-${name}`, args);
-  const letter = text(`request-${name}.letter`, args);
+  const { subject, text: letter } = letterOf(words, name, args);
   const calling = codes.filter((code) => requestsFor(code).includes(name));
   return (
-    <div className="stack wide">
+    <div className="stack wide" id={requestAnchor(name)}>
       <Select
         label={text("help-request-choose")}
         allowDeselect={false}
         data={requests.map((one) => ({ value: one, label: text(`request-${one}`, args) }))}
         value={name}
-        onChange={(value) => value && setChosen(value as RequestName)}
+        onChange={(value) =>
+          value &&
+          void navigate({
+            to: "/help/$page",
+            params: { page: "requests" },
+            search: { ask: value, channel, host },
+            replace: true,
+          })
+        }
       />
       {calling.length > 0 && <p className="small muted">{text("help-request-calls", { codes: calling.join(", ") })}</p>}
       <div className={css.blanks}>

@@ -14,7 +14,7 @@ import { Empty, Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { platformName } from "../../strings/words";
-import { directionSteps } from "../channels/Address";
+import { secretHeader } from "../setup/draft";
 import css from "./sheet.module.css";
 
 /** The set-up sheet of a channel. */
@@ -86,10 +86,44 @@ export function SheetPage() {
 
 /** Where each platform wants the intake address and the token, in its own words; Chatwoot makes its token itself. */
 const fields = {
-  elma365: { address: "Webhook (Messenger’s API URL)", token: "picture-elma-code" },
-  chatwoot: { address: "Webhook URL", token: undefined },
-  userlike: { address: "Callback URL", token: "sheet-header" },
+  elma365: { address: "sheet-address-elma365", token: "picture-elma-code" },
+  chatwoot: { address: "picture-woot-url", token: undefined },
+  userlike: { address: "picture-user-callback", token: "sheet-header" },
 } as const;
+
+/** A text of the sheet: its key, and what fills its blanks. */
+type Said = readonly [key: string, args?: Record<string, string>];
+
+/** What the colleague does. Of a channel that knows its inbox only the way to that inbox is told. */
+export function stepsOf({ platform, apiUrl, token, options }: ChannelView): Said[] {
+  if (platform === "elma365") return [1, 2, 3, 4].map((step) => [`sheet-steps-elma365-${step}`]);
+  if (platform === "userlike")
+    return [
+      ["sheet-steps-userlike-1"],
+      ["sheet-steps-userlike-2"],
+      ...(token === "" ? [] : [["sheet-steps-userlike-3", { name: options.secretHeader || secretHeader }] as const]),
+      ["sheet-steps-userlike-4"],
+    ];
+  const { accountId, inboxId } = options;
+  if (!inboxId) return [["sheet-steps-chatwoot-new"], ["sheet-steps-chatwoot-one"], ["sheet-steps-chatwoot-all"]];
+  const page =
+    apiUrl && accountId
+      ? `${apiUrl.replace(/\/$/, "")}/app/accounts/${accountId}/settings/inboxes/${inboxId}`
+      : "Settings → Inboxes";
+  return [["sheet-steps-chatwoot-known", { inbox: String(inboxId), page }], ["sheet-steps-chatwoot-paste"]];
+}
+
+/** What only the colleague sees there and the channel does not know yet. */
+export function backOf({ platform, preset, token, options }: ChannelView): string[] {
+  if (platform === "elma365") return ["sheet-back-code"];
+  if (platform === "userlike") return token === "" ? ["sheet-back-header"] : [];
+  return [
+    ...(token === "" ? ["sheet-back-token"] : []),
+    ...(options.accountId && options.inboxId ? [] : ["sheet-back-account"]),
+    // OneHash Chat signs nothing yet.
+    ...(options.webhookSecrets?.length || preset === "onehash" ? [] : ["sheet-back-secret"]),
+  ];
+}
 
 function Sheet({ channel, withSecrets }: { channel: ChannelView; withSecrets: boolean }) {
   const { text, format, trouble } = useWords();
@@ -98,7 +132,8 @@ function Sheet({ channel, withSecrets }: { channel: ChannelView; withSecrets: bo
   const names = useEventNames().data ?? [];
   const platform = platformName(channel.platform, channel.preset);
   const { address, token } = fields[channel.platform];
-  const header = channel.options.secretHeader ?? "x-switchboard-secret";
+  const header = channel.options.secretHeader || secretHeader;
+  const back = backOf(channel);
   const hasToken = channel.token !== "";
   const secret = useQuery({
     queryKey: ["sheet", channel.id],
@@ -135,7 +170,7 @@ function Sheet({ channel, withSecrets }: { channel: ChannelView; withSecrets: bo
         </thead>
         <tbody>
           <tr>
-            <td>{address}</td>
+            <td>{text(address)}</td>
             <td className="mono">{channel.intakeUrl}</td>
           </tr>
           {tokenLabel !== undefined && (
@@ -148,13 +183,15 @@ function Sheet({ channel, withSecrets }: { channel: ChannelView; withSecrets: bo
       </table>
       <h3>{text("sheet-steps")}</h3>
       <ol>
-        {Array.from({ length: directionSteps[channel.platform] }, (_, step) => (
-          <li key={step}>{text(`directions-${channel.platform}-${step + 1}`, { platform })}</li>
+        {stepsOf(channel).map(([key, args]) => (
+          <li key={key}>{text(key, args)}</li>
         ))}
       </ol>
       <h3>{text("sheet-events")}</h3>
       {channel.platform === "elma365" ? (
         <p>{text("sheet-events-elma")}</p>
+      ) : channel.options.inboxId ? (
+        <p>{text("sheet-events-inbox")}</p>
       ) : (
         <>
           <p>{text("sheet-events-all")}</p>
@@ -165,6 +202,24 @@ function Sheet({ channel, withSecrets }: { channel: ChannelView; withSecrets: bo
               </li>
             ))}
           </ul>
+        </>
+      )}
+      <h3>{text("sheet-back")}</h3>
+      {back.length === 0 ? (
+        <p>{text("sheet-back-nothing")}</p>
+      ) : (
+        <>
+          <p>{text("sheet-back-text")}</p>
+          <table>
+            <tbody>
+              {back.map((key) => (
+                <tr key={key} className={css.blank}>
+                  <th scope="row">{text(key)}</th>
+                  <td />
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </>
       )}
       <h3>{text("sheet-check")}</h3>

@@ -1,8 +1,11 @@
 /** The help as something that can be searched: every page, state, error and word with an address to go to. Knows no component. */
-import { codes, eventKinds, skipReasons, states } from "../../backend";
+import { actionGroups } from "../../app/keys";
+import { codes, eventKinds, platforms, skipReasons, states, type Platform } from "../../backend";
 import type { Words } from "../../strings/text";
-import { errorKey, eventKey, skipKey, stateKey } from "../../strings/words";
-import { glossary, helpPages, type Block } from "./pages";
+import { actionKey, errorKey, eventKey, platformName, skipKey, stateKey } from "../../strings/words";
+import { fixedKeys, glossary, helpPages, type Block, type HelpPage } from "./pages";
+import { requestAnchor, requests, sampleLetter } from "./requests";
+import { codeSamples } from "./samples";
 import type { Entry } from "./search";
 
 /** A place in the help. */
@@ -26,11 +29,22 @@ const plain = (text: string) =>
     .replace(/[*`]/g, "")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
 
+/** What fills the blanks of a page's texts. `palette` is the key that opens the palette. */
+export const pageArgs = (page: HelpPage, palette: string) => ({
+  palette,
+  platform: page.platform === undefined ? "" : platformName(page.platform, page.preset),
+});
+
+/** What a platform calls a word of ours; nothing where it has none of its own. */
+export const theirWord = (words: Words, word: (typeof glossary)[number], platform: Platform): string | undefined =>
+  words.lookup(`word-${word}.${platform}`);
+
 /** Everything in the help, in that language. */
 export function bookOf(words: Words): Place[] {
   const { text } = words;
   const places: Place[] = [];
-  for (const { id, blocks } of helpPages) {
+  for (const page of helpPages) {
+    const { id, blocks } = page;
     const under = text(`help-page-${id}`);
     places.push({ page: id, title: under, body: text(`help-page-${id}.meaning`), under });
     const add = (title: string, body: string, anchor: string) => places.push({ page: id, title, body, anchor, under });
@@ -38,11 +52,14 @@ export function bookOf(words: Words): Place[] {
       if (block.kind === "text")
         add(
           text(block.key),
-          plain(words.lookup(`${block.key}.body`, { palette: "Ctrl+K" }) ?? ""),
+          plain(words.lookup(`${block.key}.body`, pageArgs(page, "Ctrl+K")) ?? ""),
           anchorOf(block.key),
         );
       else if (block.kind === "glossary")
-        for (const word of glossary) add(text(`word-${word}`), text(`word-${word}.meaning`), `word-${word}`);
+        for (const word of glossary) {
+          const theirs = platforms.map((platform) => theirWord(words, word, platform) ?? "");
+          add(text(`word-${word}`), [text(`word-${word}.meaning`), ...theirs].join(" ").trimEnd(), `word-${word}`);
+        }
       else if (block.kind === "states")
         for (const state of states) add(text(stateKey(state)), text(`${stateKey(state)}.meaning`), stateKey(state));
       else if (block.kind === "skips")
@@ -62,6 +79,19 @@ export function bookOf(words: Words): Place[] {
             words.lookup(`${errorKey(code)}.hint`, sampleArgs(words)) ?? "",
             errorKey(code),
           );
+      else if (block.kind === "requests")
+        for (const name of requests) {
+          const args = sampleLetter(words);
+          add(text(`request-${name}`, args), text(`request-${name}.letter`, args), requestAnchor(name));
+        }
+      else if (block.kind === "keys") {
+        for (const [group, actions] of Object.entries(actionGroups))
+          for (const action of actions) add(text(actionKey(action)), text(`keys-group-${group}`), actionKey(action));
+        for (const [key] of fixedKeys) add(text(key), text("keys-group-lists"), key);
+      } else if (block.kind === "code") {
+        const [language, code] = codeSamples[block.name];
+        add(`${under}: ${language}`, code, `code-${block.name}`);
+      }
     };
     blocks.forEach(put);
   }

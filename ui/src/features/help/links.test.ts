@@ -74,6 +74,7 @@ it("has what the sections of the settings and F1 lead to", () => {
     "/channels/c1/practice",
     "/channels/c1/customer",
     "/traffic",
+    "/traffic/map",
     "/bulk",
     "/problems",
     "/settings",

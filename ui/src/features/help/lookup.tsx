@@ -1,5 +1,6 @@
 /** What the help draws out of the catalogue itself, so that it can neither lag behind nor differ: words, states, events, errors, keys. */
 import { TextInput } from "@mantine/core";
+import { useSearch } from "@tanstack/react-router";
 import { useMemo, useState, type ReactNode } from "react";
 
 import { actionGroups, type Action } from "../../app/keys";
@@ -9,23 +10,12 @@ import { Icon } from "../../components/icons";
 import { ChannelPill, StatePill } from "../../components/StateMark";
 import { TextLink } from "../../components/TextLink";
 import { useWords } from "../../strings/text";
-import { errorKey, eventKey, platformName, skipKey, stateKey } from "../../strings/words";
-import { channelStates, sampleArgs, sampleSentence } from "./book";
+import { actionKey, errorKey, eventKey, platformName, skipKey, stateKey } from "../../strings/words";
+import { channelStates, sampleArgs, sampleSentence, theirWord } from "./book";
 import css from "./help.module.css";
-import { glossary, theirWords } from "./pages";
-import { requestsFor } from "./requests";
+import { fixedKeys, glossary } from "./pages";
+import { requestsFor, sampleLetter } from "./requests";
 import { look } from "./search";
-
-/** The key of what an action does, in words. */
-export const actionKey = (action: Action): string =>
-  ({
-    cheatSheet: "action-cheat-sheet",
-    newChannel: "action-new-channel",
-    undo: "action-undo-last",
-    quit: "desktop-quit",
-    resend: "action-resend-selected",
-    clear: "action-clear-filters",
-  })[action as string] ?? `action-${action}`;
 
 function Lines({ children }: { children: ReactNode }) {
   return <dl className={css.lines}>{children}</dl>;
@@ -33,12 +23,13 @@ function Lines({ children }: { children: ReactNode }) {
 
 /** Our words, each with the platforms' own. */
 export function Glossary() {
-  const { text } = useWords();
+  const words = useWords();
+  const { text } = words;
   return (
     <Lines>
       {glossary.map((word) => {
         const theirs = platforms.flatMap((platform) => {
-          const name = theirWords[word]?.[platform];
+          const name = theirWord(words, word, platform);
           return name === undefined ? [] : [{ platform, name }];
         });
         return (
@@ -139,6 +130,8 @@ export function EventNames() {
 export function Errors() {
   const words = useWords();
   const { text } = words;
+  // What the error is about stays with the letters it calls for.
+  const { channel, host } = useSearch({ strict: false });
   const [query, setQuery] = useState("");
   const all = useMemo(
     () =>
@@ -174,7 +167,7 @@ export function Errors() {
               {requestsFor(code).map((name) => (
                 <span key={name} className={css.ask}>
                   <Icon name="copy" size={12} />{" "}
-                  <TextLink to="/help/$page" params={{ page: "requests" }} search={{ ask: name }}>
+                  <TextLink to="/help/$page" params={{ page: "requests" }} search={{ ask: name, channel, host }}>
                     {text(`request-${name}`, sampleLetter(words))}
                   </TextLink>
                 </span>
@@ -187,29 +180,10 @@ export function Errors() {
   );
 }
 
-/** What fills the blanks of a letter that is only named. */
-export function sampleLetter({ text }: { text: (key: string) => string }): Record<string, string> {
-  return {
-    host: text("help-sample-host"),
-    platform: text("help-sample-platform"),
-    intake: text("help-blank-intake"),
-    public: text("help-blank-public"),
-    relay: "127.0.0.1:8787",
-    computer: text("help-blank-computer"),
-  };
-}
-
 /** Every action with its key, as the admin set it. */
 export function KeyTable() {
   const { text } = useWords();
   const keys = useKeys();
-  const offered = useActions();
-  const fixed = [
-    ["keys-moves", "↑ ↓ PgUp PgDn Home End"],
-    ["keys-opens", "Enter"],
-    ["keys-closes", "Esc"],
-    ["keys-selects", "Shift, Ctrl"],
-  ] as const;
   return (
     <>
       {(Object.keys(actionGroups) as (keyof typeof actionGroups)[]).map((group) => (
@@ -219,7 +193,7 @@ export function KeyTable() {
             {offered
               .filter((action) => (actionGroups[group] as readonly Action[]).includes(action))
               .map((action) => (
-                <div key={action}>
+                <div key={action} id={actionKey(action)}>
                   <dt>{text(actionKey(action))}</dt>
                   <dd>
                     {keys.label(action) ? (
@@ -231,8 +205,8 @@ export function KeyTable() {
                 </div>
               ))}
             {group === "lists" &&
-              fixed.map(([key, label]) => (
-                <div key={key}>
+              fixedKeys.map(([key, label]) => (
+                <div key={key} id={key}>
                   <dt>{text(key)}</dt>
                   <dd>
                     <kbd>{label}</kbd>

@@ -31,6 +31,7 @@ export interface HelpPage {
 const texts = (page: string, ...names: string[]): Block[] =>
   names.map((name) => ({ kind: "text", key: `help-${page}-${name}` }));
 
+/** A page of the Chatwoot family. OneHash Chat is of a time before webhooks were signed and private addresses refused. */
 const chatwoot = (id: string, preset: Preset): HelpPage => ({
   id,
   icon: "channels",
@@ -41,11 +42,11 @@ const chatwoot = (id: string, preset: Preset): HelpPage => ({
     { kind: "text", key: `help-${id}-about` },
     ...texts("chatwoot", "token"),
     { kind: "picture", name: "chatwoot-token", key: "help-chatwoot-token-picture" },
-    ...texts("chatwoot", "inbox"),
+    ...texts("chatwoot", "wizard", "inbox"),
     { kind: "picture", name: "chatwoot-inbox", key: "help-chatwoot-inbox-picture" },
     ...texts("chatwoot", "all"),
     { kind: "picture", name: "chatwoot-webhook", key: "help-chatwoot-webhook-picture" },
-    ...texts("chatwoot", "secret", "own", "trouble"),
+    ...texts("chatwoot", ...(preset === "onehash" ? [] : ["secret", "own"]), "trouble"),
   ],
 });
 
@@ -87,6 +88,12 @@ export const helpPages: readonly HelpPage[] = [
       { kind: "picture", name: "userlike-form", key: "help-userlike-form-picture" },
       ...texts("userlike", "secret", "send", "trouble"),
     ],
+  },
+  {
+    id: "reading",
+    icon: "traffic",
+    group: "use",
+    blocks: texts("reading", "problems", "log", "journey", "map", "practice"),
   },
   {
     id: "endpoint",
@@ -138,10 +145,18 @@ export const helpPage = (id: string): HelpPage | undefined => helpPages.find((pa
 export const setupPage = (platform: Platform, preset?: Preset | null): string =>
   helpPages.find((page) => page.platform === platform && (preset ?? page.preset) === page.preset)?.id ?? platform;
 
+/** Keys of lists that cannot be changed: what each does, and how it is written. */
+export const fixedKeys = [
+  ["keys-moves", "↑ ↓ PgUp PgDn Home End"],
+  ["keys-opens", "Enter"],
+  ["keys-closes", "Esc"],
+  ["keys-selects", "Shift, Ctrl"],
+] as const;
+
 /** Where on that page the token is told of. */
 export const tokenPlace = { elma365: "elma365-form", chatwoot: "chatwoot-token", userlike: "userlike-secret" } as const;
 
-/** The words of the app, each with what it means and what the platforms call it. */
+/** The words of the app. Each has its `.meaning` in the catalogue, and what a platform calls the same, by the platform’s name. */
 export const glossary = [
   "platform",
   "channel",
@@ -163,13 +178,3 @@ export const glossary = [
   "webhook",
   "signature",
 ] as const;
-
-/** Those of them that platforms have words of their own for. */
-export const theirWords: Partial<Record<(typeof glossary)[number], Partial<Record<Platform, string>>>> = {
-  channel: { elma365: "канал связи / channel", chatwoot: "Inbox (API channel)", userlike: "API add-on" },
-  intake: { elma365: "Messenger’s API URL, Webhook", chatwoot: "Webhook URL", userlike: "Callback URL" },
-  token: { elma365: "confirmation string, строка подтверждения", chatwoot: "Access Token", userlike: "header" },
-  conversation: { elma365: "сессия / session", chatwoot: "Conversation", userlike: "Conversation, Unterhaltung" },
-  contact: { elma365: "пользователь / user", chatwoot: "Contact", userlike: "Contact" },
-  operator: { elma365: "оператор / operator", chatwoot: "Agent", userlike: "Operator" },
-};

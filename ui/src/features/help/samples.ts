@@ -62,3 +62,11 @@ webhook-signature: v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=
   }
 }
 `;
+
+/** Each sample with the language it is in. */
+export const codeSamples = {
+  event: ["HTTP", eventSample],
+  "signature-node": ["Node.js", signatureNode],
+  "signature-python": ["Python", signaturePython],
+  "outbox-curl": ["curl", outboxCurl],
+} as const;

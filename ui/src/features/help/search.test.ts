@@ -49,6 +49,26 @@ it.each(languages)("finds a code, a state and a set-up page in %s", (language) =
   expect(first("Userlike")?.page).toBe("userlike");
 });
 
+it("finds letters, keys and samples, which had been left out", () => {
+  const book = bookOf(new Words("en"));
+  const first = (query: string) => look(book, query)[0]?.anchor;
+  expect(first("client_max_body_size")).toBe("request-reverse-proxy");
+  expect(first("last step")).toBe("action-undo-last");
+  expect(first("hmac python")).toBe("code-signature-python");
+  expect(first("agent operator")).toBe("word-operator");
+});
+
+it("says on the page of OneHash Chat nothing of secrets and private addresses, which it does not know", () => {
+  const of = (page: string) => bookOf(new Words("en")).filter((place) => place.page === page);
+  expect(of("onehash").map(({ anchor }) => anchor)).not.toContain("chatwoot-secret");
+  expect(of("chatlake").map(({ anchor }) => anchor)).toContain("chatwoot-secret");
+  expect(of("chatlake").find(({ anchor }) => anchor === "chatwoot-token")?.body).toContain("In Chatlake click");
+});
+
+it.each(["en", "de"] as const)("shows nobody Russian who does not read it, in %s", (language) => {
+  expect(bookOf(new Words(language)).filter(({ body }) => /[а-яё]/i.test(body))).toEqual([]);
+});
+
 it.each(languages)("has all its words in %s", (language) => {
   const words = new Words(language);
   for (const place of bookOf(words)) {

@@ -32,7 +32,12 @@ export function ProblemPane({ problem, onClose }: { problem: ProblemView; onClos
       title={
         <>
           <b className="grow">{problemTitle(words, problem)}</b>
-          <HelpLink page="errors" at={errorKey(problem.code)} />
+          <HelpLink
+            page="errors"
+            at={errorKey(problem.code)}
+            channel={problem.about.channel ?? undefined}
+            host={problem.params["host"]}
+          />
         </>
       }
       label={text("problem-pane")}

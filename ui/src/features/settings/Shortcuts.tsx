@@ -10,7 +10,7 @@ import type { Settings } from "../../backend";
 import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
-import { actionKey } from "../help/lookup";
+import { actionKey } from "../../strings/words";
 import { Place } from "./edit";
 import css from "./shortcuts.module.css";
 

@@ -1,6 +1,6 @@
 ## Briefe
 
-request-private-network = Bitte { $platform } eine Adresse in unserem Netz anrufen lassen
+request-private-network = Bitte { $platform } eine Adresse in unserem Netz aufrufen lassen
     .letter =
         Guten Tag,
 
@@ -8,7 +8,10 @@ request-private-network = Bitte { $platform } eine Adresse in unserem Netz anruf
 
         { $intake }
 
-        Seit Version 4.14 lehnt { $platform } private Adressen ab. Bitte setzen Sie in seiner Umgebung Folgendes und starten Sie es neu:
+        { $platform ->
+            [Chatwoot] Seit Version 4.14 lehnt Chatwoot private Adressen ab.
+           *[other] { $platform } ist auf Chatwoot gebaut, das seit Version 4.14 private Adressen ablehnt.
+        } Bitte setzen Sie in seiner Umgebung Folgendes (es gilt ab 4.14.1) und starten Sie es neu:
 
         SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true
 
@@ -24,7 +27,7 @@ request-underscores = Bitte Header mit Unterstrich bei { $host } durchlassen
     .letter =
         Guten Tag,
 
-        { $host } steht hinter nginx, das Header mit Unterstrich im Namen verwirft. Die API dort meldet sich mit dem Header api_access_token an; Anfragen mit richtigem Token werden deshalb mit 401 beantwortet.
+        { $host } steht hinter nginx, das Header mit Unterstrich im Namen verwirft. An der API meldet man sich mit dem Header api_access_token an; Anfragen mit richtigem Token werden deshalb mit 401 beantwortet.
 
         Bitte ergänzen Sie im Server-Block und laden Sie nginx neu:
 
@@ -41,7 +44,7 @@ request-reverse-proxy = Bitte { $public } an unser Programm weiterleiten
             proxy_pass http://{ $relay };
             proxy_set_header Host $host;
             proxy_request_buffering off;
-            client_max_body_size 50m;
+            client_max_body_size 850m;
             underscores_in_headers on;
         {"}"}
 
@@ -57,7 +60,7 @@ request-certificate-name = Das Zertifikat von { $host } gilt für einen anderen 
     .letter =
         Guten Tag,
 
-        { $host } zeigt ein Zertifikat für einen anderen Namen. Bitte nehmen Sie { $host } in das Zertifikat auf oder nennen Sie mir den Namen, unter dem der Server anzurufen ist. Vielen Dank.
+        { $host } zeigt ein Zertifikat für einen anderen Namen. Bitte nehmen Sie { $host } in das Zertifikat auf oder nennen Sie mir den Namen, unter dem der Server aufzurufen ist. Vielen Dank.
 request-endpoint-down = { $host } antwortet nicht
     .letter =
         Guten Tag,

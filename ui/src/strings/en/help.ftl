@@ -21,8 +21,6 @@ help-sample-host = The server
 help-sample-field = A field
 help-sample-channel = Sales
 help-theirs = On the platforms
-help-do = What to do
-help-more = More under “{ $page }”
 help-code-copy = Copy the sample
 help-filter-errors = Search codes and sentences
 help-filter-none = No code and no sentence has these words.
@@ -39,6 +37,8 @@ help-page-onehash = OneHash Chat
     .meaning = Connect OneHash Chat, which speaks as Chatwoot does.
 help-page-userlike = Userlike
     .meaning = Connect the API add-on of Userlike.
+help-page-reading = Reading what happened
+    .meaning = Problems, the log, one message’s journey, the map, and practice.
 help-page-endpoint = Your endpoint
     .meaning = How your own program answers, checks signatures and sends.
 help-page-links = Links
@@ -46,7 +46,7 @@ help-page-links = Links
 help-page-bulk = Bulk sends
     .meaning = Send many conversations at once and see what became of each.
 help-page-privacy = Privacy and keeping
-    .meaning = Where everything is kept, for how long, and how to delete it.
+    .meaning = Where everything is kept, how much and how long, and how to delete it.
 help-page-requests = Requests to IT
     .meaning = Ready-made letters to those who run the network or a server.
 help-page-glossary = Words
@@ -70,21 +70,24 @@ help-start-what = What Switchboard does
 help-start-picture = The path of a message: from the platform to Switchboard, from there to your program, and back.
 help-start-steps = The first message in four steps
     .body =
-        1. Open [Channels](/channels) and press **Add a channel**. Choose the platform and give it a name.
-        2. Enter the address of your own program as the **callback URL**. You can leave it empty for now: messages are then kept and shown, and nothing is sent.
-        3. Press **Copy intake address** and paste it into the platform. The page of your platform here shows the very field.
-        4. Write a message in the platform. It appears under [Traffic](/traffic) within a second.
+        1. Open [Channels](/channels) and press **{ channels-add }**. Choose the platform.
+        2. Connect to it. You are asked only for what that platform needs; accounts and inboxes of Chatwoot are looked up, and you pick from a list.
+        3. Enter the **{ setup-endpoint-address }**, or choose **{ setup-endpoint-none }**: messages are then kept and shown, and nothing is sent.
+        4. Paste the address that is shown into the platform and wait. The screen says what it could check, and when the first message is here.
 
-        A platform on the Internet must be able to reach this computer. Enter the public address that leads to it under [Settings](/settings); without one, the addresses work only from this computer, and the screens say so.
+        What you enter is kept: you can leave and go on later. A platform on the Internet must be able to reach this computer. The last step says whether it can; the public address that leads here stands under [Settings](/settings?section=addresses). Without one the addresses work only from this computer.
 help-start-look = Where to look
     .body =
-        - **Home** says in one sentence whether all is well, and what to do where it is not.
-        - **Traffic** shows every request in either direction, as it happens.
-        - **Conversations** shows what people wrote to each other, with what became of each message.
-        - **Channels** is where platforms are connected, paused and joined.
+        - **{ nav-home }** says in one sentence whether all is well, and what to do where it is not.
+        - **{ nav-problems }** names the cause of what fails, with a button that mends it.
+        - **{ nav-traffic }** shows every request in either direction, as it happens.
+        - **{ nav-conversations }** shows what people wrote to each other, with what became of each message.
+        - **{ nav-channels }** is where platforms are connected, paused and joined.
+
+        More of it stands under [{ help-page-reading }](/help/reading).
 help-start-next = Try it without a platform
     .body =
-        On [Home](/), **Try the demo** starts three practice platforms and a practice program, with some failures on purpose. Removing the demo removes all of it.
+        As long as there is no channel, **{ welcome-demo }** on [Home](/) starts three practice platforms and a practice program, with some failures on purpose. Removing the demo removes all of it.
 
         Press { $palette } to go anywhere or do anything by typing its name.
 
@@ -104,7 +107,7 @@ help-elma365-form = 2. Fill in the form
     .body =
         - **Channel name**: any name; operators see it.
         - **Webhook** (in some versions **Messenger’s API URL**): paste the intake address of your channel.
-        - **Confirmation code**: the same text as the token of your channel. Both may be empty.
+        - **Confirmation code**: the same text as **{ token-elma365 }** of your channel. Both may be empty.
         - **Company public URL**: leave it as ELMA365 filled it in.
 help-elma365-form-picture = The form of an arbitrary messenger. The intake address goes into Webhook, the token into Confirmation code.
 help-elma365-hello = 3. Save and wait for the hello
@@ -113,7 +116,7 @@ help-elma365-hello = 3. Save and wait for the hello
 help-elma365-trouble = If no hello comes
     .body =
         - ELMA365 cannot reach the address: it must be public, and begin with https://.
-        - The confirmation code differs from the token. Traffic shows the refused request with AUTH-03, and lets you accept the new token.
+        - The confirmation code differs from the token. [Problems](/problems) then has AUTH-03, and **{ remedy-accept-token }** there takes the new one. In Traffic only the single refused request can be accepted.
         - The messenger was saved before the address was right: open it in ELMA365 and save it again.
 
 ### Chatwoot and its family
@@ -124,40 +127,48 @@ help-chatwoot-about = What you need
         - The intake address of the channel. A Chatwoot on the Internet needs a public one.
 help-chatlake-about = What you need
     .body =
-        Chatlake is built like Chatwoot and is set up in the same way. Enter the address at which you open Chatlake as the API URL.
+        Chatlake is built like Chatwoot and is set up in the same way. Enter the address at which you open Chatlake when you are asked for it.
 
         You need a user who is an **administrator** there, and the intake address of the channel.
 help-onehash-about = What you need
     .body =
         OneHash Chat is built like Chatwoot and is set up in the same way. Its address is https://chat.onehash.ai unless you run your own.
 
-        It signs nothing yet, so leave the webhook’s secret empty. You need a user who is an **administrator** there, and the intake address of the channel.
+        It signs nothing yet, so there is no webhook secret to enter. You need a user who is an **administrator** there, and the intake address of the channel.
 help-chatwoot-token = 1. Copy the access token
     .body =
-        Click your picture at the lower left, open **Profile settings** and scroll to **Access Token**. Copy it into **Token** of the channel here. Switchboard answers in the name of this user.
+        In { $platform } click your picture at the lower left, open **Profile settings** and scroll to **Access Token**. Copy it into **{ token-chatwoot }**, in the set-up or in the channel. Switchboard answers in the name of this user.
 help-chatwoot-token-picture = Profile settings; the access token stands at the end of the page.
-help-chatwoot-inbox = 2. One inbox: paste the address there
+help-chatwoot-wizard = 2. Let the set-up do the rest
+    .body =
+        Open [Channels](/channels), press **{ channels-add }**, and enter the address of your { $platform } and the token. **{ setup-look }** then looks up everything, and no number has to be copied.
+
+        - **{ setup-inbox-new }** makes one of the kind API that sends here from the start.
+        - For an API inbox you have, the last step says where it sends. **{ setup-webhook-set }** makes it send here, and one click puts the old address back.
+
+        Both need an administrator’s token. The rest of this page is for doing it by hand.
+help-chatwoot-inbox = By hand: one inbox
     .body =
         For a new inbox open **Settings → Inboxes → Add Inbox → API**. Give it a name and paste the intake address into **Webhook URL**. Add the agents who are to answer.
 
-        For an API inbox you have, open its settings and paste the address into **Webhook URL** there. Messages can be written only into inboxes of the kind API; others can be listened to as below.
+        For an API inbox you have, open its settings and paste the address into **Webhook URL** there. Messages can be written only into inboxes of the kind API; from others you can receive, as below.
 help-chatwoot-inbox-picture = A new API inbox. The intake address goes into Webhook URL.
-help-chatwoot-all = Or: all inboxes at once
+help-chatwoot-all = By hand: all inboxes at once
     .body =
-        Open **Settings → Integrations → Webhooks → Add new webhook**. Paste the intake address and tick the events. Leave the inbox empty in the channel here.
+        Open **Settings → Integrations → Webhooks → Add new webhook**. Paste the intake address and tick the events. Leave **{ field-inbox-id }** empty in the channel here.
 help-chatwoot-webhook-picture = A webhook of the whole account. The intake address goes into Webhook URL; tick the events below it.
-help-chatwoot-secret = 3. The secret, if there is one
+help-chatwoot-secret = By hand: the secret, if there is one
     .body =
-        Newer versions show a secret for the inbox or the webhook. Enter it in the channel under **Advanced**: it proves that a request comes from your Chatwoot. It is neither the access token nor the HMAC token.
-help-chatwoot-own = If Chatwoot runs in your own network
+        Newer versions show a secret for the inbox or the webhook. The set-up reads the inbox’s secret with an administrator’s token; otherwise enter it in the channel under **{ advanced-title }**, at **{ field-webhook-secrets }**. It proves that a request comes from your { $platform }. It is neither the access token nor the HMAC token.
+help-chatwoot-own = If it runs in your own network
     .body =
-        Since version 4.14 Chatwoot does not call private addresses by itself. Whoever runs it must set `SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true`; the letter for that stands under [Requests to IT](/help/requests).
+        From version 4.14 on Chatwoot, and what is built on it, does not call private addresses by itself. Whoever runs your { $platform } must set `SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true`, which 4.14.1 and later understand; the letter for that stands under [Requests to IT](/help/requests?ask=private-network).
 help-chatwoot-trouble = If something does not work
     .body =
         - **401 although the token is right**: nginx removes headers with an underscore. Switchboard then signs in another way by itself; the lasting cure is `underscores_in_headers on`.
-        - **404**: the account or inbox number is not this server’s. Paste the address of the inbox’s page into API URL; Switchboard takes it apart.
-        - **422**: the inbox is not an API inbox.
-        - **Messages turn red in Chatwoot**: it got no answer within 5 seconds, or a refusal. Look in Traffic for what was refused.
+        - **404**: the account or inbox number is not this server’s. Paste the address of the inbox’s page into **{ field-api-url }**; Switchboard takes it apart.
+        - **422**: the inbox is not of the kind API.
+        - **Messages turn red in { $platform }**: it got no answer within 5 seconds, or a refusal. [Problems](/problems) names the cause; Traffic shows what was refused.
 
 ### Userlike
 
@@ -173,15 +184,39 @@ help-userlike-form = 1. Fill in the API add-on
 help-userlike-form-picture = The API add-on. The intake address goes into Callback URL; tick the events below it.
 help-userlike-secret = 2. A secret of your own
     .body =
-        Userlike signs nothing. To be sure that a request comes from there, set a token in the channel and enter it in the add-on as an extra header named `x-switchboard-secret`.
+        Userlike signs nothing. To be sure that a request comes from there, set **{ token-userlike }** in the channel, and enter it in the add-on as an extra header. It is named `x-switchboard-secret`, unless you gave it another name in the channel. The set-up makes one for you.
 help-userlike-send = Conversations sent by hand
     .body =
-        Operators can send a conversation with `$api`, with the Action Bar, or many at once from the list. Userlike holds these back until the conversation’s status changes; until then Switchboard says **Waiting for platform**.
+        Operators can send a conversation with `$api`, with the Action Bar, or many at once from the list. Userlike holds these back until the conversation’s status changes.
+
+        Only of a `$api` are we told beforehand: the conversation then says **{ state-waiting-for-platform }**. What is sent with the Action Bar or from the list is seen when it comes, perhaps many at once.
 help-userlike-trouble = If nothing comes
     .body =
         - The add-on must be active, and the events ticked.
         - Userlike wants exactly the answer 200; the channel must not be turned off. A paused channel takes everything and keeps it.
         - Times look shifted: set the time zone of your Userlike in the channel, under Advanced.
+
+### Reading what happened
+
+help-reading-problems = Begin with Problems
+    .body =
+        Under [Problems](/problems) each cause stands once, however many messages it struck: what is wrong, how many messages wait or were not delivered, and a button that mends it. It closes by itself when it works again.
+
+        Beside it, **{ problems-tab-activity }** tells what went wrong, what was solved and what you did in the last 30 days.
+help-reading-log = The log
+    .body =
+        Under [Traffic](/traffic) stands every request in either direction, the newest first. The result of a row is the worst of what it caused, so nothing that failed hides behind something that went well.
+
+        Choose a row to read it. **{ exchange-tab-summary }** says it in a sentence, **{ exchange-tab-message }** shows what was written, **{ exchange-tab-technical }** shows headers and bodies, and **{ exchange-tab-attempts }** each try with its answer. What was not delivered is sent again there.
+help-reading-journey = The journey of one message
+    .body =
+        Choose a row of the log: **{ exchange-tab-journey }** follows one message from its coming to its arrival: what came in and how it was answered, each try and what it was answered, how long it waited, and what the platform was told. Look there first when somebody asks where a message has gone.
+help-reading-map = The map
+    .body =
+        The [map](/traffic/map) shows your channels, Switchboard and your endpoints, and what moves between them. Choose a box or a line for numbers and for what is wrong there. **{ flow-replay }** shows a past span once more, and **{ flow-view-table }** the same in words and numbers.
+help-reading-practice = Practise before it matters
+    .body =
+        The menu of a channel has **{ practice-open }**, for trying things out. A practice endpoint takes the place of your program and answers as you choose, also badly; samples are sent to the channel as its platform would send them. All of it is marked as practice in the log.
 
 ### Your endpoint
 
@@ -207,9 +242,9 @@ help-links-what = What a link does
         A link joins two channels: customers who write to the one are answered by the operators of the other. What customers write is carried over, and the answers come back.
 help-links-make = Make one
     .body =
-        1. Open [Channels → Links](/channels/links) and press **Join two channels**.
+        1. Open [Channels → Links](/channels/links) and press **{ links-add }**.
         2. Choose whose customers and whose operators. What cannot be joined is greyed, with the reason.
-        3. Save. It works from the next message on.
+        3. Press **{ link-create-button }**. It works from the next message on.
 help-links-crosses = What crosses
     .body =
         - Texts, files, names and pictures, read marks, and failures.
@@ -251,9 +286,13 @@ help-privacy-where = Where everything is
 help-privacy-secrets = Secrets
     .body =
         Tokens, secrets, headers, bodies and files are encrypted. The key lies in the password store of your system; where there is none, in a file that only you can read, and Home says so. Screens, copied commands, exports and logs show secrets masked.
-help-privacy-long = How long
+help-privacy-long = How long, and how much
     .body =
-        The traffic log goes back 30 days; messages are kept for ever. Both can be changed under [Settings](/settings). What still waits to be sent is never removed for its age.
+        The traffic log goes back 30 days; messages are kept for ever. Both ages, and the most room that log, messages and files may take, are set under [Settings](/settings?section=keeping). Beyond that room the oldest part of the log goes. What still waits to be sent is never removed.
+
+        How much of each message stays once it has been passed on is chosen there as well, for all channels and for single ones: **{ privacy-full }**, **{ privacy-withoutText }** or **{ privacy-metadataOnly }**. It counts for what arrives from then on.
+
+        There **{ history-delete }** also removes what is here already: log, messages or files, all or those older than some days. It says how much that is before it does so.
 help-privacy-backup = Backups
     .body =
         A backup is one file with channels, settings, the log and conversations. With a password it opens on any computer, and without that password nobody can open it; made without one, it opens only on this computer. Keep it on another disk. [Settings](/settings?section=backup) makes one now or every day, and restores one.
@@ -295,13 +334,13 @@ help-states-channels = States of channels
         A channel is never green while something of it fails.
 help-events-what = Names for people and for programs
     .body =
-        The name in the second column is what your endpoint gets as `type`. Each platform’s own names are shown in the channel, where you choose events.
+        The name that stands below each in small letters is what your endpoint gets as `type`. Each platform’s own names are shown in the channel, where you choose events.
 help-errors-what = Codes
     .body =
         A code never changes its meaning. Give it to whoever helps you: it says more than the sentence.
 help-keyboard-what = Keys
     .body =
-        Keys go by their place on the keyboard, so they stay the same under a Russian or German layout. Those without Ctrl act only while a list has the focus. All of them can be changed or switched off under [Settings](/settings?section=shortcuts).
+        Keys go by their place on the keyboard, so they stay the same under a Russian or German layout. F1 and keys with Ctrl act everywhere; the others only while a list has the focus. All of them can be changed or switched off under [Settings](/settings?section=shortcuts).
 
         In lists: ↑ ↓ and Page keys move, Home and End jump, Enter opens, Esc closes, Shift and Ctrl select several.
 
@@ -311,16 +350,25 @@ word-platform = Platform
     .meaning = A kind of live-chat system: ELMA365, Chatwoot with Chatlake and OneHash Chat, Userlike.
 word-channel = Channel
     .meaning = One connection to one platform, with its token, its addresses and its events.
+    .elma365 = channel
+    .chatwoot = Inbox (API channel)
+    .userlike = API add-on
 word-endpoint = Endpoint
     .meaning = Your own program, at the callback URL of a channel. It gets the messages.
 word-relay = Relay
     .meaning = The part of Switchboard that takes requests and passes them on. It runs on this computer.
 word-intake = Intake address
     .meaning = The address you paste into the platform. It has a part that nobody can guess, so keep it to yourself.
+    .elma365 = Webhook (in some versions Messenger’s API URL)
+    .chatwoot = Webhook URL
+    .userlike = Callback URL
 word-outbox = Outbox
     .meaning = The address at which your program hands in messages for a platform.
 word-token = Token
     .meaning = A secret text with which one side shows the other that it may come in.
+    .elma365 = Confirmation code
+    .chatwoot = Access Token
+    .userlike = value of an extra header
 word-public-address = Public address
     .meaning = The address at which this computer can be reached from the Internet.
 word-exchange = Exchange
@@ -333,10 +381,19 @@ word-link = Link
     .meaning = Two channels joined: customers of one talk with operators of the other.
 word-conversation = Conversation
     .meaning = What one customer and the operators write to each other.
+    .elma365 = session
+    .chatwoot = Conversation
+    .userlike = Conversation
 word-contact = Contact
     .meaning = The customer, as the platform knows them.
+    .elma365 = user
+    .chatwoot = Contact
+    .userlike = Contact
 word-operator = Operator
     .meaning = Who answers customers on a platform.
+    .elma365 = operator
+    .chatwoot = Agent
+    .userlike = Operator
 word-bulk-send = Bulk send
     .meaning = A job that sends many conversations to one destination.
 word-problem = Problem
@@ -406,7 +463,6 @@ sheet-secrets = Print the token as well
 sheet-paste = What goes where
 sheet-field = Field in { $platform }
 sheet-value = Enter this
-sheet-address = Intake address
 sheet-token = Token
 sheet-token-by-hand = You get it from whoever gave you this sheet.
 sheet-token-empty = Leave it empty.
@@ -420,3 +476,28 @@ sheet-local = This address works only on the computer that Switchboard runs on, 
 sheet-qr = The intake address as a QR code
 sheet-made = Printed on { $date } for the channel “{ $name }”
 sheet-header = Header { $name }
+sheet-address-elma365 = Webhook (in some versions Messenger’s API URL)
+sheet-steps-elma365-1 = Open Administration → Live Chats → Messengers, press Connect, and choose the arbitrary messenger.
+sheet-steps-elma365-2 = Paste the address above into “Webhook” (in some versions “Messenger’s API URL”).
+sheet-steps-elma365-3 = Fill in “Confirmation code” as it stands above.
+sheet-steps-elma365-4 = Save. ELMA365 says hello to Switchboard at once.
+# $inbox: number of the inbox; $page: address of its page
+sheet-steps-chatwoot-known = Open the settings of inbox { $inbox }: { $page }
+sheet-steps-chatwoot-paste = Paste the address above into “Webhook URL” and save.
+sheet-steps-chatwoot-new = For a new inbox: open Settings → Inboxes → Add Inbox → API, paste the address into “Webhook URL”, and add the agents who are to answer.
+sheet-steps-chatwoot-one = For an API inbox there is: open its settings and paste the address into “Webhook URL” there.
+sheet-steps-chatwoot-all = For all inboxes instead: open Settings → Integrations → Webhooks, add one with this address, and tick its events.
+sheet-steps-userlike-1 = Open Add-ons and choose API.
+sheet-steps-userlike-2 = Paste the address above as the callback URL, and tick the events below.
+# $name: name of the header
+sheet-steps-userlike-3 = Add an extra header named { $name }, with the value above.
+sheet-steps-userlike-4 = Switch the add-on on and save.
+sheet-events-inbox = An API inbox asks for no choice: it sends all of its kinds.
+sheet-back = Give back
+sheet-back-text = Write down what applies and hand it over in person, or enter it in Switchboard together. A token is a password: do not send it by mail.
+sheet-back-nothing = Nothing. Just say that it is done.
+sheet-back-code = Confirmation code, if you entered another one
+sheet-back-token = Access token of an administrator (Profile settings → Access Token)
+sheet-back-account = Number of the account and of the inbox (both stand in the address of the inbox’s page)
+sheet-back-secret = Secret of the webhook, if one is shown
+sheet-back-header = Name and value of the extra header, if you set one

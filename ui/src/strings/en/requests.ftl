@@ -9,7 +9,10 @@ request-private-network = Please let { $platform } call an address in our networ
 
         { $intake }
 
-        Since version 4.14 { $platform } refuses private addresses. Please set this in its environment and restart it:
+        { $platform ->
+            [Chatwoot] Since version 4.14 Chatwoot refuses
+           *[other] { $platform } is built on Chatwoot, which since version 4.14 refuses
+        } private addresses. Please set this in its environment and restart it (4.14.1 and later understand it):
 
         SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true
 
@@ -27,7 +30,7 @@ request-underscores = Please let headers with an underscore through at { $host }
     .letter =
         Hello,
 
-        { $host } stands behind nginx, which drops headers with an underscore in their name. The API there signs in with the header api_access_token, so requests with a right token are answered 401.
+        { $host } stands behind nginx, which drops headers with an underscore in their name. Programs sign in to the API there with the header api_access_token, so requests with a right token are answered 401.
 
         Please add this to the server block and reload nginx:
 
@@ -45,7 +48,7 @@ request-reverse-proxy = Please pass { $public } on to our relay
             proxy_pass http://{ $relay };
             proxy_set_header Host $host;
             proxy_request_buffering off;
-            client_max_body_size 50m;
+            client_max_body_size 850m;
             underscores_in_headers on;
         {"}"}
 

@@ -8,7 +8,10 @@ request-private-network = Просьба разрешить { $platform } обр
 
         { $intake }
 
-        С версии 4.14 { $platform } не обращается к внутренним адресам. Пожалуйста, задайте в его окружении и перезапустите:
+        { $platform ->
+            [Chatwoot] С версии 4.14 Chatwoot
+           *[other] { $platform } построен на Chatwoot, который с версии 4.14
+        } не обращается к внутренним адресам. Пожалуйста, задайте в его окружении и перезапустите (действует с версии 4.14.1):
 
         SAFE_FETCH_ALLOW_PRIVATE_NETWORK=true
 
@@ -24,7 +27,7 @@ request-underscores = Просьба пропускать заголовки с 
     .letter =
         Здравствуйте.
 
-        Перед { $host } стоит nginx, который отбрасывает заголовки с подчёркиванием в имени. API входит с заголовком api_access_token, поэтому на запросы с верным токеном приходит 401.
+        Перед { $host } стоит nginx, который отбрасывает заголовки с подчёркиванием в имени. В API входят с заголовком api_access_token, поэтому на запросы с верным токеном приходит 401.
 
         Пожалуйста, добавьте в блок server и перезагрузите nginx:
 
@@ -41,7 +44,7 @@ request-reverse-proxy = Просьба передавать запросы с { 
             proxy_pass http://{ $relay };
             proxy_set_header Host $host;
             proxy_request_buffering off;
-            client_max_body_size 50m;
+            client_max_body_size 850m;
             underscores_in_headers on;
         {"}"}
 
