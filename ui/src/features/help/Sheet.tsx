@@ -65,12 +65,14 @@ export function SheetPage() {
               value={channel.id}
               onChange={(id) => id && void navigate({ to: "/help/sheet", search: { channel: id }, replace: true })}
             />
-            <Checkbox
-              label={text("sheet-secrets")}
-              description={text("sheet-secrets.meaning")}
-              checked={withSecrets}
-              onChange={(event) => setWithSecrets(event.currentTarget.checked)}
-            />
+            {fields[channel.platform].token !== undefined && channel.token !== "" && (
+              <Checkbox
+                label={text("sheet-secrets")}
+                description={text("sheet-secrets.meaning")}
+                checked={withSecrets}
+                onChange={(event) => setWithSecrets(event.currentTarget.checked)}
+              />
+            )}
           </div>
           {channel.localOnly && (
             <p className={css.local} role="note">
@@ -134,6 +136,9 @@ function Sheet({ channel, withSecrets }: { channel: ChannelView; withSecrets: bo
   const { address, token } = fields[channel.platform];
   const header = channel.options.secretHeader || secretHeader;
   const back = backOf(channel);
+  // Without an inbox there are several ways, of which one is taken.
+  const choice = channel.platform === "chatwoot" && !channel.options.inboxId;
+  const List = choice ? "ul" : "ol";
   const hasToken = channel.token !== "";
   const secret = useQuery({
     queryKey: ["sheet", channel.id],
@@ -182,11 +187,12 @@ function Sheet({ channel, withSecrets }: { channel: ChannelView; withSecrets: bo
         </tbody>
       </table>
       <h3>{text("sheet-steps")}</h3>
-      <ol>
+      {choice && <p>{text("sheet-steps-chatwoot-ways")}</p>}
+      <List className={css.steps}>
         {stepsOf(channel).map(([key, args]) => (
           <li key={key}>{text(key, args)}</li>
         ))}
-      </ol>
+      </List>
       <h3>{text("sheet-events")}</h3>
       {channel.platform === "elma365" ? (
         <p>{text("sheet-events-elma")}</p>

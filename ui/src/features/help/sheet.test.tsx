@@ -62,3 +62,9 @@ it("has room for what is given back", async () => {
   expect(sheet.getByRole("heading", { name: "Give back" })).toBeDefined();
   expect(sheet.getByRole("rowheader", { name: /^Access token of an administrator/ })).toBeDefined();
 });
+
+it("offers to print a token only where the sheet would have one", async () => {
+  renderApp("/help/sheet?channel=c2");
+  await screen.findByRole("article");
+  expect(screen.queryByRole("checkbox", { name: "Print the token as well" })).toBeNull();
+});

@@ -454,6 +454,7 @@ sheet-steps-elma365-3 = Füllen Sie „Confirmation code“ so aus, wie es oben 
 sheet-steps-elma365-4 = Speichern Sie. ELMA365 meldet sich sofort bei Switchboard.
 sheet-steps-chatwoot-known = Öffnen Sie die Einstellungen des Posteingangs { $inbox }: { $page }
 sheet-steps-chatwoot-paste = Fügen Sie die Adresse von oben bei „Webhook URL“ ein und speichern Sie.
+sheet-steps-chatwoot-ways = Auf einem dieser Wege:
 sheet-steps-chatwoot-new = Für einen neuen Posteingang: Öffnen Sie Settings → Inboxes → Add Inbox → API, fügen Sie die Adresse bei „Webhook URL“ ein und fügen Sie die Agenten hinzu, die antworten sollen.
 sheet-steps-chatwoot-one = Für einen bestehenden API-Posteingang: Öffnen Sie seine Einstellungen und fügen Sie die Adresse dort bei „Webhook URL“ ein.
 sheet-steps-chatwoot-all = Oder für alle Posteingänge: Öffnen Sie Settings → Integrations → Webhooks, legen Sie einen mit dieser Adresse an und haken Sie seine Ereignisse an.

@@ -484,6 +484,7 @@ sheet-steps-elma365-4 = Save. ELMA365 says hello to Switchboard at once.
 # $inbox: number of the inbox; $page: address of its page
 sheet-steps-chatwoot-known = Open the settings of inbox { $inbox }: { $page }
 sheet-steps-chatwoot-paste = Paste the address above into “Webhook URL” and save.
+sheet-steps-chatwoot-ways = In one of these ways:
 sheet-steps-chatwoot-new = For a new inbox: open Settings → Inboxes → Add Inbox → API, paste the address into “Webhook URL”, and add the agents who are to answer.
 sheet-steps-chatwoot-one = For an API inbox there is: open its settings and paste the address into “Webhook URL” there.
 sheet-steps-chatwoot-all = For all inboxes instead: open Settings → Integrations → Webhooks, add one with this address, and tick its events.

@@ -455,6 +455,7 @@ sheet-steps-elma365-3 = Заполните «Код подтверждения»
 sheet-steps-elma365-4 = Сохраните. ELMA365 сразу обратится к Switchboard.
 sheet-steps-chatwoot-known = Откройте настройки источника { $inbox }: { $page }
 sheet-steps-chatwoot-paste = Вставьте адрес, указанный выше, в «Webhook URL» и сохраните.
+sheet-steps-chatwoot-ways = Одним из этих способов:
 sheet-steps-chatwoot-new = Для нового источника: откройте Settings → Inboxes → Add Inbox → API, вставьте адрес в «Webhook URL» и добавьте операторов, которые будут отвечать.
 sheet-steps-chatwoot-one = Для источника API, который уже есть: откройте его настройки и вставьте адрес в «Webhook URL».
 sheet-steps-chatwoot-all = Или для всех источников сразу: откройте Settings → Integrations → Webhooks, добавьте вебхук с этим адресом и отметьте события.
