@@ -4,14 +4,14 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
-import { useChannels, useSettings, useStatus } from "../../app/queries";
 import { codes } from "../../backend";
 import { CopyButton } from "../../components/CopyButton";
 import { useWords } from "../../strings/text";
 import css from "./help.module.css";
+import { useKnown } from "./known";
 import {
   blanksOf,
-  channelFor,
+  letterNamed,
   letterOf,
   mailOf,
   requestAnchor,
@@ -19,6 +19,7 @@ import {
   requests,
   requestsFor,
   type Blank,
+  type RequestName,
 } from "./requests";
 
 /** The choice, the blanks and the letter. */
@@ -28,26 +29,19 @@ export function Requests() {
   const backend = useBackend();
   const navigate = useNavigate();
   const { ask, at, channel, host } = useSearch({ strict: false });
-  const channels = useChannels().data ?? [];
-  const settings = useSettings().data;
-  const status = useStatus().data;
   const [typed, setTyped] = useState<Partial<Record<Blank, string>>>({});
   const name = requests.find((one) => one === ask || requestAnchor(one) === at) ?? requests[0];
-  const known = blanksOf(words, name, {
-    channel: channelFor(name, channels, channel),
-    host,
-    publicUrl: settings?.publicUrl,
-    listen: status?.relay.listen ?? settings?.listen,
-  });
-  const args = { ...known, ...typed };
-  const { subject, text: letter } = letterOf(words, name, args);
+  const known = useKnown({ channel, host });
+  const filled = (one: RequestName) => ({ ...blanksOf(words, one, known), ...typed });
+  const args = filled(name);
+  const { subject, text: letter } = letterNamed(words, name, args);
   const calling = codes.filter((code) => requestsFor(code).includes(name));
   return (
     <div className="stack wide" id={requestAnchor(name)}>
       <Select
         label={text("help-request-choose")}
         allowDeselect={false}
-        data={requests.map((one) => ({ value: one, label: text(`request-${one}`, args) }))}
+        data={requests.map((one) => ({ value: one, label: text(`request-${one}`, filled(one)) }))}
         value={name}
         onChange={(value) =>
           value &&
@@ -79,7 +73,7 @@ export function Requests() {
         <pre>{letter}</pre>
       </section>
       <div className="row wrap">
-        <CopyButton primary get={() => `${subject}\n\n${letter}`}>
+        <CopyButton primary get={() => letterOf(subject, letter)}>
           {text("help-request-copy")}
         </CopyButton>
         {backend.kind !== "window" && (

@@ -71,19 +71,16 @@ const fits = (name: RequestName, channel: ChannelView): boolean =>
   !toChatwoot.has(name) ||
   (channel.platform === "chatwoot" && !(name === "private-network" && channel.preset === "onehash"));
 
-/** The channel a letter is about: the one asked for when the letter fits it, else the first that it fits. Never one of the demo. */
-export function channelFor(
-  name: RequestName,
-  channels: readonly ChannelView[],
-  asked?: string,
-): ChannelView | undefined {
-  const fitting = channels.filter((channel) => !channel.demo && fits(name, channel));
-  return fitting.find(({ id }) => id === asked) ?? fitting[0];
-}
+/** The first channel that a letter can be about; never one of the demo. */
+export const channelFor = (name: RequestName, channels: readonly ChannelView[]): ChannelView | undefined =>
+  channels.find((channel) => !channel.demo && fits(name, channel));
 
 /** What is known of a case. */
 export interface Known {
+  /** The channel it is about. */
   channel?: ChannelView | undefined;
+  /** All of them: a letter is about the first that it fits where the case names none, or one that it does not fit. */
+  channels?: readonly ChannelView[];
   /** The server that made trouble. */
   host?: string | undefined;
   /** The address that leads here. */
@@ -113,7 +110,8 @@ export const sampleLetter = ({ text }: { text: (key: string) => string }): Recor
 /** What fills the blanks of a letter, as far as it is known; the key of an intake address stays out of letters. */
 export function blanksOf(words: Words, name: RequestName, known: Known): Record<Blank, string> {
   const sample = sampleLetter(words);
-  const { channel, host } = known;
+  const { host } = known;
+  const channel = known.channel && fits(name, known.channel) ? known.channel : channelFor(name, known.channels ?? []);
   const [theirs, ours] = [hostOf(channel?.apiUrl), hostOf(channel?.callbackUrl)];
   return {
     host: (toChatwoot.has(name) ? (theirs ?? host) : (host ?? ours)) ?? sample.host,
@@ -136,8 +134,11 @@ export interface Letter {
   text: string;
 }
 
+/** A letter as it is copied. */
+export const letterOf = (subject: string, body: string): string => `${subject}\n\n${body}`;
+
 /** The letter of that name. */
-export const letterOf = (words: Words, name: RequestName, blanks: Record<Blank, string>): Letter => ({
+export const letterNamed = (words: Words, name: RequestName, blanks: Record<Blank, string>): Letter => ({
   name,
   subject: words.text(`request-${name}`, blanks),
   text: words.text(`request-${name}.letter`, blanks),
@@ -147,7 +148,7 @@ export const letterOf = (words: Words, name: RequestName, blanks: Record<Blank, 
 export const lettersFor = (words: Words, code: string, known: Known): Letter[] =>
   requestsFor(code)
     .filter((name) => known.channel === undefined || fits(name, known.channel))
-    .map((name) => letterOf(words, name, blanksOf(words, name, known)));
+    .map((name) => letterNamed(words, name, blanksOf(words, name, known)));
 
 /** A letter as a mail program takes it. */
 export const mailOf = (subject: string, body: string): string =>

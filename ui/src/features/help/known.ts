@@ -1,0 +1,17 @@
+/** What is known of the case a letter is about: from where the question arose, else from the channels and settings there are. */
+import { useChannels, useSettings, useStatus } from "../../app/queries";
+import type { Known } from "./requests";
+
+/** It. `about`: the channel and the server it is about, as far as that is known. */
+export function useKnown({ channel, host }: { channel?: string | null | undefined; host?: string | undefined }): Known {
+  const channels = useChannels().data ?? [];
+  const settings = useSettings().data;
+  const status = useStatus().data;
+  return {
+    channel: channels.find(({ id }) => id === channel),
+    channels,
+    host,
+    publicUrl: settings?.publicUrl,
+    listen: status?.relay.listen ?? settings?.listen,
+  };
+}
