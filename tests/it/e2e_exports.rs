@@ -363,12 +363,17 @@ async fn no_secret_is_in_any_export() {
         "seeded-in-address-2Rt5",
         "seeded-userlike-8Jd1",
         "seeded-elma-4Pw9",
+        // Only the admin knows that this header holds a secret, and this path.
+        "seeded-unnamed-6Hs3",
+        "seeded-path-8f2a9c1e7b1d",
     ];
-    let [token, header, webhook, pubsub, in_address, userlike, elma] = secrets;
+    let [token, header, webhook, pubsub, in_address, userlike, elma, unnamed, path] = secrets;
     let (relay, endpoint) = (Relay::start().await, Endpoint::good().await);
     relay.impatient().await;
-    let own = format!("{}?access_token={in_address}", endpoint.url);
-    let headers = json!({ "headers": [{ "name": "authorization", "value": format!("Bearer {header}") }] });
+    let own = format!("{}/hooks/{path}?access_token={in_address}", endpoint.url);
+    let headers = json!({ "headers": [
+        { "name": "authorization", "value": format!("Bearer {header}") }, { "name": "X-Key", "value": unnamed },
+    ] });
     let input = |platform: &str, token: &str, options: Value| {
         json!({
             "name": platform, "platform": platform, "token": token, "callbackUrl": own, "endpoint": headers,
@@ -407,6 +412,19 @@ async fn no_secret_is_in_any_export() {
         page["rows"].as_array().filter(|rows| !rows.is_empty()).cloned()
     })
     .await;
+    let sent = relay.traffic(json!({ "channel": chatwoot.id, "direction": "out" })).await;
+    let sent = sent.iter().find(|row| row["step"].is_null()).expect("a call of the endpoint");
+    // Renamed and gone, what went under it stays secret.
+    let none = json!({ "id": chatwoot.id, "endpoint": { "headers": [] } });
+    for before in [true, false] {
+        if !before {
+            relay.call("channel.update", none.clone()).await;
+        }
+        for command in ["traffic.get", "traffic.curl", "traffic.draft"] {
+            let text = relay.call(command, json!({ "id": sent["id"] })).await.to_string();
+            assert!(!text.contains(unnamed) && !text.contains(header), "{command}: {text}");
+        }
+    }
     let mut requests: Vec<Value> = ["csv", "jsonl", "har"].map(|format| traffic(json!({}), format)).to_vec();
     for format in ["csv", "jsonl"] {
         requests.push(json!({ "what": { "kind": "conversations" }, "format": format }));

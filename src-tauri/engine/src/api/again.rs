@@ -14,7 +14,7 @@ use crate::delivery::format;
 use crate::domain::{Channel, Code, EventId, ExchangeId, Options};
 use crate::error::{Error, Result};
 use crate::events::CallKept;
-use crate::platforms::{self, redact};
+use crate::platforms::{self, redact, redact::Own};
 use crate::practice::request::Request;
 use crate::schema::*;
 use crate::secret::MASK;
@@ -45,7 +45,7 @@ const ANEW: [&str; 16] = [
 impl Api {
     pub(super) async fn traffic_draft(&self, which: ExchangeRef) -> Result<Draft> {
         let (raw, channel) = self.original(which.id).await?;
-        let own = platforms::secret_header(&channel);
+        let own = own_secrets(&channel, &raw);
         let (to, url) = match raw.came_in {
             true => (DraftTarget::Intake, String::new()),
             false => (DraftTarget::Endpoint, channel.callback_url.clone().unwrap_or_default()),
@@ -54,8 +54,8 @@ impl Api {
         Ok(Draft {
             id: which.id,
             channel: channel.id,
-            headers: redact::headers(&editable(&raw.headers), own),
-            body: redact::body_with(&raw.body, own),
+            headers: redact::headers(&editable(&raw.headers), &own),
+            body: redact::body_with(&raw.body, &own),
             url: if url.is_empty() { url } else { redact::address_given(&url) },
             harmless: practice.in_use,
             to,
@@ -64,9 +64,9 @@ impl Api {
 
     pub(super) async fn traffic_again(&self, draft: DraftSend) -> Result<PracticeSent> {
         let (raw, channel) = self.original(draft.id).await?;
-        let own = platforms::secret_header(&channel);
-        let body = unmasked(&draft.body, &raw.body, own);
-        let headers = headers(&draft.headers, &raw.headers, own);
+        let own = own_secrets(&channel, &raw);
+        let body = unmasked(&draft.body, &raw.body, &own);
+        let headers = headers(&draft.headers, &raw.headers, &own);
         let sent = match raw.came_in {
             true => self.to_intake(&channel, headers, body, &raw).await?,
             false => self.to_endpoint(&channel, headers, body).await?,
@@ -155,13 +155,18 @@ impl Api {
     }
 }
 
+/// What is secret in what is to be sent again: by what the channel is, and by what it was.
+fn own_secrets(channel: &Channel, raw: &Raw) -> Own {
+    raw.own.iter().fold(platforms::own_secrets(channel), |own, name| own.and_header(name))
+}
+
 fn editable(headers: &[(String, String)]) -> Headers {
     let kept = |(name, _): &&(String, String)| !ANEW.iter().any(|anew| name.eq_ignore_ascii_case(anew));
     headers.iter().filter(kept).cloned().collect()
 }
 
 /// The headers of a draft with their secrets: one whose value is as it was shown is as it came.
-fn headers(given: &[(String, String)], original: &[(String, String)], own: Option<&str>) -> Headers {
+fn headers(given: &[(String, String)], original: &[(String, String)], own: &Own) -> Headers {
     let was = editable(original);
     let shown = redact::headers(&was, own);
     let whole = |(name, value): &(String, String)| {
@@ -175,7 +180,7 @@ fn headers(given: &[(String, String)], original: &[(String, String)], own: Optio
 }
 
 /// A body with the secrets that were masked in it: every part that is as it was shown is as it came.
-fn unmasked(given: &str, original: &[u8], own: Option<&str>) -> Bytes {
+fn unmasked(given: &str, original: &[u8], own: &Own) -> Bytes {
     if given == redact::body_with(original, own) {
         return Bytes::copy_from_slice(original);
     }
@@ -235,19 +240,19 @@ mod tests {
     #[test]
     fn what_was_masked_is_put_in_again_and_what_was_changed_stays_changed() {
         let original = br#"{"token":"hunter2hunter2","data":{"text":"Hello","list":[{"pubsub_token":"hush-hush-hush"},2]}}"#;
-        let shown = redact::body_with(original, None);
+        let shown = redact::body_with(original, &Own::NONE);
         assert!(!shown.contains("hunter2") && !shown.contains("hush"), "{shown}");
         assert_eq!(
-            unmasked(&shown, original, None),
+            unmasked(&shown, original, &Own::NONE),
             &original[..],
             "unchanged, it is the very bytes that came"
         );
         let changed: Value =
-            serde_json::from_slice(&unmasked(&shown.replace("Hello", "Bye"), original, None)).unwrap();
+            serde_json::from_slice(&unmasked(&shown.replace("Hello", "Bye"), original, &Own::NONE)).unwrap();
         assert_eq!(changed["token"], "hunter2hunter2");
         assert_eq!(changed["data"]["text"], "Bye");
         assert_eq!(changed["data"]["list"][0]["pubsub_token"], "hush-hush-hush");
-        assert_eq!(unmasked("plain words", original, None), "plain words");
+        assert_eq!(unmasked("plain words", original, &Own::NONE), "plain words");
     }
 
     #[test]
@@ -259,13 +264,13 @@ mod tests {
             pair("content-length", "7"),
             pair("webhook-signature", "v1,abc"),
         ];
-        let shown = redact::headers(&editable(&original), None);
+        let shown = redact::headers(&editable(&original), &Own::NONE);
         assert!(!format!("{shown:?}").contains("hunter2"));
         let mut given = shown.clone();
         given[1].1 = "text/plain".to_owned();
         given.push(pair("host", "elsewhere"));
         assert_eq!(
-            headers(&given, &original, None),
+            headers(&given, &original, &Own::NONE),
             [pair("Authorization", "Bearer hunter2hunter2"), pair("content-type", "text/plain")]
         );
     }

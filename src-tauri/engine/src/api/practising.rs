@@ -43,16 +43,16 @@ impl Api {
 
     pub(super) async fn practice_samples(&self, which: PracticeRef) -> Result<Vec<PracticeSample>> {
         let channel = self.channel(which.channel)?;
-        let own = platforms::secret_header(&channel);
+        let own = platforms::own_secrets(&channel);
         let shown = |sample: Sample| {
             let event = self.read_as(&channel, &sample.request)?;
-            let body = redact::body_with(&sample.request.body, own);
+            let body = redact::body_with(&sample.request.body, &own);
             Some(PracticeSample {
                 id: sample.id.to_owned(),
                 name: event.platform_name,
                 kind: event.kind,
                 subscribed: channel.subscriptions.contains(event.kind),
-                headers: redact::headers(&sample.request.headers, own),
+                headers: redact::headers(&sample.request.headers, &own),
                 body: laid_out(&body),
             })
         };

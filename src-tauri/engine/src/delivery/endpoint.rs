@@ -56,6 +56,7 @@ impl Shared {
                 method: Method::POST.to_string(),
                 url: url.clone(),
                 headers: prepared.headers.clone(),
+                own: channel.endpoint.headers.iter().map(|header| header.name.clone()).collect(),
                 body: prepared.body.clone(),
                 step: None,
                 progress: None,

@@ -155,6 +155,7 @@ impl Trying<'_> {
                     method: call.method.to_string(),
                     url: address.url.clone(),
                     headers: headers.clone(),
+                    own: Vec::new(),
                     body: shown.clone(),
                     step: Some(call.step),
                     progress: Some(step.progress.clone()),

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::csv::Cell;
 use super::json::{self, List, as_iso};
 use super::words::Words;
-use super::{Piece, har};
+use super::{Piece, har, masked};
 use crate::domain::{Channel, ChannelId, Code, EventKind, ExchangeId, SkipReason, State, Timestamp};
 use crate::engine::Engine;
 use crate::error::Result;
@@ -134,7 +134,8 @@ impl Pages {
             bytes += row.size + BESIDES;
             ids.push(row.id);
         }
-        let found: Vec<ExchangeDetail> = engine.store.exchanges(ids).await?.into_iter().flatten().collect();
+        let found = engine.store.exchanges(ids).await?.into_iter().flatten();
+        let found: Vec<ExchangeDetail> = found.map(masked::exchange).collect();
         let rows = found.len() as u64;
         let named = |exchange: &ExchangeDetail| name_of(channels, exchange.row.channel).map(str::to_owned);
         let bytes = if self.format == ExportFormat::Har {

@@ -147,11 +147,13 @@ pub(crate) fn shown_token(
     Some(crate::secret::Secret::new(shown?))
 }
 
-/// The request header that carries a channel's token, where its platform sends it in one: its value is masked wherever it is shown.
+/// What is masked wherever something of a channel is shown, besides what is masked everywhere: the request header that carries its token,
+/// where its platform sends it in one, and the headers that were typed for its endpoint.
 #[must_use]
-pub fn secret_header(channel: &Channel) -> Option<&str> {
-    match &channel.options {
-        Options::Userlike(options) => Some(userlike::secret_header(options)),
-        Options::Elma365(_) | Options::Chatwoot(_) => None,
-    }
+pub fn own_secrets(channel: &Channel) -> redact::Own {
+    let own = match &channel.options {
+        Options::Userlike(options) => redact::Own::named(userlike::secret_header(options)),
+        Options::Elma365(_) | Options::Chatwoot(_) => redact::Own::NONE,
+    };
+    channel.endpoint.headers.iter().fold(own, |own, header| own.and_value(&header.name, &header.value))
 }

@@ -1,8 +1,8 @@
 //! Takes secrets out of bodies, headers and addresses before they are shown, exported or indexed.
 //!
 //! Goes by names: what is called a token, secret, password or signature is masked, in whatever a stranger sent. It stands alone because
-//! everything that shows something from outside needs it; it knows no platform and no channel. A channel's own secret header is passed
-//! in by the caller, who has it from [`super::secret_header`].
+//! everything that shows something from outside needs it; it knows no platform and no channel. What else is secret in a channel is passed
+//! in by the caller, who has it from [`super::own_secrets`].
 
 mod text;
 
@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::secret::MASK;
+use crate::secret::{MASK, Secret};
 
 /// Ends of names of secrets, in lower case and without `_` and `-`.
 const ENDINGS: [&str; 11] = [
@@ -34,32 +34,87 @@ const PARAMETERS: [&str; 5] = ["sig", "key", "hmac", "auth", "apikey"];
 const ENTRY: [(&str, &str); 4] =
     [("name", "value"), ("key", "value"), ("header", "value"), ("field", "value")];
 
-/// Masks every secret inside a JSON value, wherever it is nested.
-pub fn value(value: &mut Value) {
-    value_with(value, None);
+/// Headers that say how to read a body, or who sends it. They hold no secret, also where an admin typed them.
+const DESCRIBING: [&str; 5] = ["accept", "accept-charset", "accept-language", "content-type", "user-agent"];
+
+/// What is secret in one channel, besides what is so everywhere.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    /// Called so, it is secret wherever it stands.
+    name: Option<String>,
+    /// Headers whose values are secret.
+    headers: Vec<String>,
+    /// Keys that are secret wherever they stand.
+    keys: Vec<Secret>,
 }
 
-/// The same, with one more name that is secret in this channel.
-pub fn value_with(value: &mut Value, extra: Option<&str>) {
+impl Own {
+    /// Nothing besides.
+    pub const NONE: Self = Self { name: None, headers: Vec::new(), keys: Vec::new() };
+
+    /// With a name that is secret wherever it stands.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self { name: Some(name.to_owned()).filter(|name| !name.is_empty()), ..Self::NONE }
+    }
+
+    /// And with a header of that name.
+    #[must_use]
+    pub fn and_header(mut self, name: &str) -> Self {
+        if !DESCRIBING.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+            self.headers.push(name.to_owned());
+        }
+        self
+    }
+
+    /// And with what a header of that name says, which may come back in an answer, or have been sent under another name. Words that may
+    /// stand anywhere are no keys.
+    #[must_use]
+    pub fn and_value(mut self, name: &str, value: &Secret) -> Self {
+        /// Letters of the shortest key.
+        const SHORTEST: usize = 8;
+        let own = self.headers.len();
+        self = self.and_header(name);
+        // What stands before it is how it is shown, as in "Bearer …".
+        let key = value.expose().rsplit(' ').next().unwrap_or_default();
+        let is_key = key.len() >= SHORTEST && key.bytes().any(|byte| byte.is_ascii_digit());
+        if self.headers.len() > own && is_key {
+            self.keys.push(Secret::new(key));
+        }
+        self
+    }
+
+    fn hides_header(&self, name: &str) -> bool {
+        self.headers.iter().any(|own| own.eq_ignore_ascii_case(name))
+    }
+}
+
+/// Masks every secret inside a JSON value, wherever it is nested.
+pub fn value(value: &mut Value) {
+    value_with(value, &Own::NONE);
+}
+
+/// The same, with what else is secret in this channel.
+pub fn value_with(value: &mut Value, own: &Own) {
     match value {
         Value::Object(object) => {
             for (known, content) in ENTRY {
-                if object.get(known).and_then(Value::as_str).is_some_and(|name| is_secret(name, extra))
+                if object.get(known).and_then(Value::as_str).is_some_and(|name| is_secret(name, own))
                     && let Some(content) = object.get_mut(content)
                 {
                     mask(content);
                 }
             }
             for (name, value) in object.iter_mut() {
-                if is_secret(name, extra) { mask(value) } else { value_with(value, extra) }
+                if is_secret(name, own) { mask(value) } else { value_with(value, own) }
             }
         }
         Value::Array(list) => match list.as_mut_slice() {
-            [Value::String(name), content @ Value::String(_)] if is_secret(name, extra) => mask(content),
-            list => list.iter_mut().for_each(|value| value_with(value, extra)),
+            [Value::String(name), content @ Value::String(_)] if is_secret(name, own) => mask(content),
+            list => list.iter_mut().for_each(|value| value_with(value, own)),
         },
         Value::String(text) => {
-            if let Cow::Owned(masked) = text::addresses(text, extra) {
+            if let Cow::Owned(masked) = text::addresses(text, own) {
                 *text = masked;
             }
         }
@@ -83,32 +138,32 @@ fn mask(value: &mut Value) {
 /// Bytes that are no text are replaced by the usual sign.
 #[must_use]
 pub fn body(body: &[u8]) -> String {
-    body_with(body, None)
+    body_with(body, &Own::NONE)
 }
 
-/// The same, with one more name that is secret in this channel.
+/// The same, with what else is secret in this channel.
 #[must_use]
-pub fn body_with(body: &[u8], extra: Option<&str>) -> String {
+pub fn body_with(body: &[u8], own: &Own) -> String {
     let start = body.iter().find(|byte| !byte.is_ascii_whitespace());
     if matches!(start, Some(b'{' | b'['))
         && let Ok(mut parsed) = serde_json::from_slice::<Value>(body)
     {
-        value_with(&mut parsed, extra);
+        value_with(&mut parsed, own);
         return parsed.to_string();
     }
-    text::any(&String::from_utf8_lossy(body), extra).into_owned()
+    text::any(&String::from_utf8_lossy(body), own).into_owned()
 }
 
 /// Headers with the values of the secret ones masked, and the addresses in the others.
 #[must_use]
-pub fn headers(headers: &[(String, String)], extra: Option<&str>) -> Vec<(String, String)> {
+pub fn headers(headers: &[(String, String)], own: &Own) -> Vec<(String, String)> {
     let shown = |(name, value): &(String, String)| {
         let value = if value.is_empty() {
             String::new()
-        } else if is_secret(name, extra) {
+        } else if is_secret(name, own) || own.hides_header(name) {
             MASK.to_owned()
         } else {
-            text::addresses(value, extra).into_owned()
+            text::addresses(value, own).into_owned()
         };
         (name.clone(), value)
     };
@@ -124,32 +179,31 @@ pub fn written(text: &str) -> Cow<'_, str> {
 /// Whether a header's value must be masked.
 #[must_use]
 pub fn is_secret_header(name: &str) -> bool {
-    is_secret(name, None)
+    is_secret(name, &Own::NONE)
 }
 
 /// An address, or a path with a query, without password and without secret parameters.
 #[must_use]
 pub fn address(address: &str) -> String {
-    let masked = text::addresses(address, None);
+    let masked = text::addresses(address, &Own::NONE);
     // A bare path has no scheme to be found by.
     match masked.split_once('?') {
-        Some((path, query)) if !masked.contains("://") => format!("{path}?{}", text::parameters(query, None)),
+        Some((path, query)) if !masked.contains("://") => {
+            format!("{path}?{}", text::parameters(query, &Own::NONE))
+        }
         _ => masked.into_owned(),
     }
 }
 
-/// An address that was given once. Other services' hooks have their secret in the path or in a parameter of any name: what is left is enough
-/// to know it again.
+/// An address that hooks of other services are called by. They have their secret in the path or in a parameter of any name: what is left is
+/// enough to know it again.
 #[must_use]
 pub fn address_given(address: &str) -> String {
-    /// Words of an address are shorter than keys, and have no digits in them.
-    const WORD: usize = 16;
     let Ok(url) = url::Url::parse(address) else { return MASK.to_owned() };
     let mut shown = url.origin().ascii_serialization();
     for part in url.path_segments().into_iter().flatten() {
-        let is_word = part.len() < WORD || !part.bytes().any(|byte| byte.is_ascii_digit());
         shown.push('/');
-        shown.push_str(if is_word { part } else { MASK });
+        shown.push_str(if is_key(part) { MASK } else { part });
     }
     if url.query().is_some() {
         shown.push('?');
@@ -158,9 +212,36 @@ pub fn address_given(address: &str) -> String {
     shown
 }
 
+/// Whether a part of a path is no word of it but a key: long and with digits, or letters and digits in turn, or long and in both cases
+/// without anything between its words.
+#[must_use]
+pub fn is_key(part: &str) -> bool {
+    /// Bytes of the shortest key of that make.
+    const LONG: usize = 16;
+    const MIXED: usize = 6;
+    const LETTERS: usize = 20;
+    let has = |is: fn(&u8) -> bool| part.as_bytes().iter().any(is);
+    if !has(u8::is_ascii_digit) {
+        let only_letters = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        return part.len() >= LETTERS
+            && only_letters
+            && has(u8::is_ascii_lowercase)
+            && has(u8::is_ascii_uppercase);
+    }
+    // "v2" and "crm24" are words, "3x9fab" is none.
+    let turns = part
+        .as_bytes()
+        .windows(2)
+        .filter(|two| {
+            two.iter().all(u8::is_ascii_alphanumeric) && two[0].is_ascii_digit() != two[1].is_ascii_digit()
+        })
+        .count();
+    part.len() >= LONG || part.len() >= MIXED && turns >= 2
+}
+
 /// Whether something of this name is a secret.
-fn is_secret(name: &str, extra: Option<&str>) -> bool {
-    if extra.is_some_and(|extra| !extra.is_empty() && name.eq_ignore_ascii_case(extra)) {
+fn is_secret(name: &str, own: &Own) -> bool {
+    if own.name.as_deref().is_some_and(|own| name.eq_ignore_ascii_case(own)) {
         return true;
     }
     with_plain_name(name, |plain| {
@@ -169,8 +250,8 @@ fn is_secret(name: &str, extra: Option<&str>) -> bool {
 }
 
 /// Whether a parameter of an address is a secret.
-fn is_secret_parameter(name: &str, extra: Option<&str>) -> bool {
-    is_secret(name, extra) || with_plain_name(name, |plain| PARAMETERS.contains(&plain))
+fn is_secret_parameter(name: &str, own: &Own) -> bool {
+    is_secret(name, own) || with_plain_name(name, |plain| PARAMETERS.contains(&plain))
 }
 
 /// Calls `check` with the name in lower case and without `_` and `-`: `X-Api-Key` and `apiKey` are one word.
@@ -198,6 +279,53 @@ mod tests {
         assert_eq!(shown, format!("https://hooks.example:8443/services/{MASK}/in?{MASK}"));
         assert_eq!(address_given("http://10.0.0.7/crm-import"), "http://10.0.0.7/crm-import");
         assert_eq!(address_given("no address"), MASK);
+    }
+
+    #[test]
+    fn keys_in_the_paths_of_hooks_are_told_from_words() {
+        for key in [
+            "3f2a9c1e-7b1d-4a52-9a0e-0c1d2e3f4a5b",
+            "3xyz9ab",
+            "bz1a2b3",
+            "T0000000000000042",
+            "XXxxXXxxXXxxXXxxXXxxXXxx",
+            "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw",
+        ] {
+            assert!(is_key(key), "{key}");
+        }
+        for word in
+            ["hooks", "catch", "v2", "crm24", "1234567", "2026-11", "customer-webhook-receiver", "api_v2", ""]
+        {
+            assert!(!is_key(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_an_admin_typed_as_a_header_is_masked_by_name_and_wherever_it_comes_back() {
+        let own = Own::NONE
+            .and_value("X-Key", &Secret::new("seeded-42"))
+            .and_value("X-Pass", &Secret::new("Basic c2VlZGVkOjE3"))
+            .and_value("X-Shop", &Secret::new("north"))
+            .and_value("Accept", &Secret::new("application/json; v=2"));
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let sent = [
+            pair("x-key", "seeded-42"),
+            pair("X-Shop", "north"),
+            pair("accept", "application/json; v=2"),
+            pair("x-before", "seeded-42"),
+        ];
+        let shown = headers(&sent, &own);
+        assert_eq!(
+            shown.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>(),
+            [MASK, MASK, "application/json; v=2", MASK]
+        );
+        let echoed =
+            body_with(br#"{"headers":{"x-other":"seeded-42"},"said":"c2VlZGVkOjE3","text":"north"}"#, &own);
+        assert!(
+            !echoed.contains("seeded") && !echoed.contains("c2Vl") && echoed.contains("north"),
+            "{echoed}"
+        );
+        assert!(!body_with(b"you said seeded-42", &own).contains("seeded"));
     }
     use serde_json::json;
 
@@ -232,7 +360,7 @@ mod tests {
             ["Authorization", "Bearer a"], { "name": "api_access_token", "value": "b" }, { "key": "Set-Cookie", "value": "c" },
             { "X-My-Key": "d" }, ["x-my-key", "e"],
         ]});
-        value_with(&mut body, Some("x-my-key"));
+        value_with(&mut body, &Own::named("x-my-key"));
         assert_eq!(
             body,
             json!({ "headers": [
@@ -273,7 +401,7 @@ mod tests {
         }
         let shown = headers(
             &[("X-Mine".to_owned(), "s3".to_owned()), ("Accept".to_owned(), "*/*".to_owned())],
-            Some("x-mine"),
+            &Own::named("x-mine"),
         );
         assert_eq!(shown, [("X-Mine".to_owned(), MASK.to_owned()), ("Accept".to_owned(), "*/*".to_owned())]);
     }
@@ -343,7 +471,7 @@ mod tests {
             assert!(!masked.contains(key) && masked.contains(&format!("/in/{MASK}")), "{masked}");
         }
         assert_eq!(written(&intake), format!("https://relay.test/in/{MASK}"));
-        assert!(!headers(&[("Referer".to_owned(), intake)], None)[0].1.contains(key));
+        assert!(!headers(&[("Referer".to_owned(), intake)], &Own::NONE)[0].1.contains(key));
         assert_eq!(written("https://people.test/in/ada"), "https://people.test/in/ada");
     }
 

@@ -14,7 +14,7 @@ use crate::delivery::sign;
 use crate::domain::{Channel, ChannelId, Timestamp};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
-use crate::platforms::redact;
+use crate::platforms::{self, redact};
 use crate::schema::{PracticeAnswer, PracticeEndpoint, PracticeReceived};
 use crate::store::PracticeRow;
 
@@ -45,6 +45,7 @@ struct Inside {
 struct State {
     channel: Arc<Channel>,
     answer: PracticeAnswer,
+    /// With its secrets, which are masked by what the channel is when it is shown.
     received: VecDeque<PracticeReceived>,
     count: u32,
 }
@@ -78,6 +79,12 @@ impl Endpoints {
         let url = running.map(|it| it.endpoint.url());
         let in_use = url.is_some() && channel.callback_url == url;
         let state = running.map(|it| locked(&it.inside.state));
+        let own = platforms::own_secrets(channel);
+        let shown = |received: &PracticeReceived| PracticeReceived {
+            headers: redact::headers(&received.headers, &own),
+            body: redact::body_with(received.body.as_bytes(), &own),
+            ..received.clone()
+        };
         Ok(PracticeEndpoint {
             channel: channel.id,
             answer: state
@@ -87,7 +94,7 @@ impl Endpoints {
                 .filter(|_| in_use)
                 .and_then(|row| row.before)
                 .map(|before| redact::address_given(&before)),
-            received: state.map_or_else(Vec::new, |state| state.received.iter().cloned().collect()),
+            received: state.map_or_else(Vec::new, |state| state.received.iter().map(shown).collect()),
             in_use,
             url,
         })
@@ -194,8 +201,8 @@ impl Inside {
             webhook_id: call.header("webhook-id").to_owned(),
             signed: is_signed(&state.channel, call),
             status: said.map(|status| status.as_u16()),
-            headers: redact::headers(&headers_of(call), None),
-            body: redact::body_with(call.body.get(..KEPT).unwrap_or(&call.body), None),
+            headers: headers_of(call),
+            body: String::from_utf8_lossy(call.body.get(..KEPT).unwrap_or(&call.body)).into_owned(),
             size: call.body.len() as u64,
         };
         state.received.push_front(received);

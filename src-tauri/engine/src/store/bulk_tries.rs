@@ -116,6 +116,7 @@ fn ready(seal: &Seal, tried: &BulkTried) -> Result<Ready> {
         address: call.url.clone(),
         peer: None,
         headers: call.headers.clone(),
+        own: Vec::new(),
         answer_headers: answer_headers.clone(),
         truncated: *truncated,
     };

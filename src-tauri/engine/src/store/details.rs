@@ -86,7 +86,8 @@ pub(super) fn exchange(
     let (timings, certificate) =
         tried.map_or((None, None), |(timings, certificate)| (Some(timings), certificate));
     let channel = row.channel.and_then(|id| shared.channel(id));
-    let own = channel.as_deref().and_then(crate::platforms::secret_header);
+    let own = channel.as_deref().map(platforms::own_secrets).unwrap_or_default();
+    let own = envelope.own.iter().fold(own, |own, name| own.and_header(name));
     Ok(Some(ExchangeDetail {
         sentence: Sentence {
             key: String::new(),
@@ -97,11 +98,11 @@ pub(super) fn exchange(
         method: envelope.method,
         url: masked_address(&envelope.address),
         peer: envelope.peer,
-        request: payload(envelope.headers, &request, false, own),
+        request: payload(envelope.headers, &request, false, &own),
         answer: row
             .status
             .is_some()
-            .then(|| payload(envelope.answer_headers, &answer, envelope.truncated, own)),
+            .then(|| payload(envelope.answer_headers, &answer, envelope.truncated, &own)),
         timings: timings.filter(|_| row.direction == Direction::Out),
         events: brought.into_iter().map(event_view).collect(),
         deliveries: owed.into_iter().map(|owed| view(db, shared, owed, true)).collect::<Result<_>>()?,
@@ -145,6 +146,7 @@ pub(super) fn raw(db: &Connection, shared: &Shared, exchange: ExchangeId) -> Res
         came_in,
         again: if came_in { row.source.is_request() && envelope.method == "POST" } else { to_endpoint },
         headers: envelope.headers,
+        own: envelope.own,
         body: Bytes::from(bodies::read(db, &seal, hidden.body)?),
     }))
 }
@@ -339,8 +341,8 @@ pub(super) fn redacted(map: serde_json::Map<String, Value>) -> serde_json::Map<S
     }
 }
 
-/// One side of an exchange, without secrets. `own` is the name of the header that carries the channel's own.
-fn payload(headers: Vec<(String, String)>, body: &[u8], truncated: bool, own: Option<&str>) -> Payload {
+/// One side of an exchange, without secrets. `own` is what is secret in its channel.
+fn payload(headers: Vec<(String, String)>, body: &[u8], truncated: bool, own: &redact::Own) -> Payload {
     let text = match std::str::from_utf8(body) {
         Ok(_) => redact::body_with(body, own),
         // A body cut off in the middle of a letter is text all the same.

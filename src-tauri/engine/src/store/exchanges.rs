@@ -21,6 +21,9 @@ pub(super) struct Envelope {
     pub(super) address: String,
     pub(super) peer: Option<String>,
     pub(super) headers: Headers,
+    /// Names of those of them that are secret by whoever typed them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) own: Vec<String>,
     pub(super) answer_headers: Headers,
     /// The answer went on beyond what was kept.
     pub(super) truncated: bool,

@@ -32,6 +32,7 @@ pub(super) fn ready(seal: &Seal, mut call: OwnCall) -> Result<Ready> {
         address: std::mem::take(&mut call.url),
         peer: None,
         headers: std::mem::take(&mut call.headers),
+        own: Vec::new(),
         answer_headers,
         truncated,
     };

@@ -262,6 +262,8 @@ pub struct Tried {
     pub url: String,
     /// Our headers, in clear; sealed by the store.
     pub headers: Headers,
+    /// Names of those among them that were typed for the endpoint: they stay secret when they are renamed there or removed.
+    pub own: Vec<String>,
     /// Our body. To an endpoint it stays the same for every later try; of a form to a platform, what is shown of it.
     pub body: Bytes,
     /// To a platform: what the call was for.
@@ -463,6 +465,8 @@ pub struct Raw {
     pub again: bool,
     /// Its headers.
     pub headers: Headers,
+    /// Names of those of them that were typed for the endpoint then.
+    pub own: Vec<String>,
     /// Its body.
     pub body: Bytes,
 }

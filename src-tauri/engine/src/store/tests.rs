@@ -229,6 +229,7 @@ pub(super) fn tried(delivery: DeliveryId, code: Option<Code>, verdict: Verdict) 
         method: "POST".to_owned(),
         url: "http://127.0.0.1:9/hook".to_owned(),
         headers: vec![("webhook-id".to_owned(), "x".to_owned())],
+        own: Vec::new(),
         body: Bytes::from_static(b"{\"type\":\"message.received\"}"),
         step: None,
         progress: None,

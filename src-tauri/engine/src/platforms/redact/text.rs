@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{is_secret, is_secret_parameter};
+use super::{Own, is_secret, is_secret_parameter};
 use crate::reach::{FILES, INTAKE, INTAKE_KEY_LENGTH};
 use crate::secret::MASK;
 
@@ -46,15 +46,21 @@ fn letters(text: &str) -> usize {
     text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count()
 }
 
-/// A text in which the user part and the secret parameters of every address are masked, and the keys of our own.
-pub(super) fn addresses<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
-    match own_keys(text) {
-        Cow::Borrowed(text) => parts_of_addresses(text, extra),
-        Cow::Owned(text) => Cow::Owned(parts_of_addresses(&text, extra).into_owned()),
+/// A text in which the user part and the secret parameters of every address are masked, the keys of our own, and those of this channel.
+pub(super) fn addresses<'a>(text: &'a str, own: &Own) -> Cow<'a, str> {
+    let mut shown = own_keys(text);
+    for key in &own.keys {
+        if shown.contains(key.expose()) {
+            shown = Cow::Owned(shown.replace(key.expose(), MASK));
+        }
+    }
+    match shown {
+        Cow::Borrowed(text) => parts_of_addresses(text, own),
+        Cow::Owned(text) => Cow::Owned(parts_of_addresses(&text, own).into_owned()),
     }
 }
 
-fn parts_of_addresses<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
+fn parts_of_addresses<'a>(text: &'a str, own: &Own) -> Cow<'a, str> {
     if !text.contains("://") {
         return Cow::Borrowed(text);
     }
@@ -67,7 +73,7 @@ fn parts_of_addresses<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
             .find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>'))
             .unwrap_or(after.len());
         let (address, behind) = after.split_at(end);
-        one_address(address, extra, &mut out);
+        one_address(address, own, &mut out);
         rest = behind;
     }
     out.push_str(rest);
@@ -75,7 +81,7 @@ fn parts_of_addresses<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
 }
 
 /// What follows `://`: who, where, path, query and fragment.
-fn one_address(address: &str, extra: Option<&str>, out: &mut String) {
+fn one_address(address: &str, own: &Own, out: &mut String) {
     let (host, rest) = address.split_at(address.find(['/', '?', '#']).unwrap_or(address.len()));
     match host.rsplit_once('@') {
         Some((user, host)) if !user.is_empty() => {
@@ -91,13 +97,13 @@ fn one_address(address: &str, extra: Option<&str>, out: &mut String) {
         (path, query) => {
             out.push_str(path);
             out.push_str(&query[..1]);
-            out.push_str(&parameters(&query[1..], extra));
+            out.push_str(&parameters(&query[1..], own));
         }
     }
 }
 
 /// `name=value` pairs with the secret ones masked.
-pub(super) fn parameters(query: &str, extra: Option<&str>) -> String {
+pub(super) fn parameters(query: &str, own: &Own) -> String {
     let mut out = String::with_capacity(query.len());
     for part in query.split_inclusive(['&', ';', '#', '?']) {
         let (pair, end) = match part.char_indices().next_back() {
@@ -105,7 +111,7 @@ pub(super) fn parameters(query: &str, extra: Option<&str>) -> String {
             _ => (part, ""),
         };
         match pair.split_once('=') {
-            Some((name, value)) if !value.is_empty() && is_secret_parameter(name, extra) => {
+            Some((name, value)) if !value.is_empty() && is_secret_parameter(name, own) => {
                 out.push_str(name);
                 out.push('=');
                 out.push_str(MASK);
@@ -118,13 +124,13 @@ pub(super) fn parameters(query: &str, extra: Option<&str>) -> String {
 }
 
 /// A text of any kind: wherever a secret's name is followed by `=` or `:`, what follows is masked, and addresses are masked too.
-pub(super) fn any<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
+pub(super) fn any<'a>(text: &'a str, own: &Own) -> Cow<'a, str> {
     let mut out = String::new();
     let mut copied = 0;
     let mut at = 0;
     while let Some((word_start, word_end)) = next_word(text, at) {
         at = word_end;
-        if is_secret(&text[word_start..word_end], extra)
+        if is_secret(&text[word_start..word_end], own)
             && let Some((start, end)) = value_after(text, word_end)
         {
             out.push_str(&text[copied..start]);
@@ -133,10 +139,10 @@ pub(super) fn any<'a>(text: &'a str, extra: Option<&str>) -> Cow<'a, str> {
         }
     }
     if copied == 0 {
-        return addresses(text, extra);
+        return addresses(text, own);
     }
     out.push_str(&text[copied..]);
-    Cow::Owned(addresses(&out, extra).into_owned())
+    Cow::Owned(addresses(&out, own).into_owned())
 }
 
 /// The next run of letters, digits, `_` and `-` from `from` on. A percent sign and its two digits end a word, as a bracket does.
