@@ -116,9 +116,8 @@ impl Api {
     ) -> Result<Vec<FlowNode>> {
         let store = &self.engine.store;
         let destinations = store.destinations().await?;
-        let today = Timestamp(now.0.div_euclid(DAY) * DAY);
-        let tallied = store.tallied(today, now.plus_ms(1), DAY).await?;
-        let sums = |channel: ChannelId| tallied.get(&(0, channel)).copied().unwrap_or_default();
+        let tallied = self.today(now).await?;
+        let sums = |channel: ChannelId| tallied.get(&channel).copied().unwrap_or_default();
         let mut nodes = Vec::with_capacity(channels.len() * 2 + links.len() + 1);
         for channel in channels {
             let own = |it: &&Destination| it.channel == channel.id;

@@ -59,16 +59,15 @@ impl Api {
     pub(super) async fn stats_totals(&self, _: Nothing) -> Result<Totals> {
         let (engine, now) = (&self.engine, self.engine.clock.now());
         let channels = engine.channels();
-        // Days begin as the status has them.
-        let today = Timestamp(now.0.div_euclid(DAY) * DAY);
-        let month = today.plus_ms(-29 * DAY);
-        let days = engine.store.tallied(month, now.plus_ms(1), DAY).await?;
+        let today = self.today(now).await?;
+        let (week, month) = (self.days(now, 7).await?, self.days(now, 30).await?);
         let first_hour = Timestamp(now.0.div_euclid(HOUR) * HOUR - 23 * HOUR);
         let hours = engine.store.tallied(first_hour, now.plus_ms(1), HOUR).await?;
         let mut all = Spans::default();
         let mut each = Vec::with_capacity(channels.len());
         for channel in channels.iter() {
-            let spans = spans(&days, channel.id);
+            let of = |sums: &HashMap<ChannelId, Sums>| sums.get(&channel.id).copied().unwrap_or_default();
+            let spans = Spans { today: of(&today), week: of(&week), month: of(&month) };
             add(&mut all.today, spans.today);
             add(&mut all.week, spans.week);
             add(&mut all.month, spans.month);
@@ -92,6 +91,28 @@ impl Api {
             speed: speed.map(|(ms, slow_ms)| Speed { ms, slow_ms, late: took.late(), of: took.count() }),
             behind: engine.store.is_counting(),
         })
+    }
+
+    /// What was counted since midnight, by channel: to the five minutes, whatever the zone.
+    pub(super) async fn today(&self, now: Timestamp) -> Result<HashMap<ChannelId, Sums>> {
+        // Longer than any day, and no whole hours, of which some are gathered across midnight in zones of half hours.
+        self.since(self.engine.clock.midnight(now, 0), now, 2 * DAY + FINEST_BAR).await
+    }
+
+    /// What was counted in so many days, the last of them today. They begin at midnight, or with the next whole hour.
+    async fn days(&self, now: Timestamp, days: i32) -> Result<HashMap<ChannelId, Sums>> {
+        let from = self.engine.clock.midnight(now, days - 1);
+        self.since(from, now, i64::from(days + 1) * DAY).await
+    }
+
+    /// All of a span in one bucket, which must be longer than the span.
+    async fn since(&self, from: Timestamp, now: Timestamp, bucket: i64) -> Result<HashMap<ChannelId, Sums>> {
+        let all = self.engine.store.tallied(from, now.plus_ms(1), bucket).await?;
+        Ok(all
+            .into_iter()
+            .filter(|((n, _), _)| *n == 0)
+            .map(|((_, channel), sums)| (channel, sums))
+            .collect())
     }
 
     pub(super) async fn stats_strips(&self, query: StripsQuery) -> Result<Vec<Strip>> {
@@ -140,22 +161,6 @@ fn add(sum: &mut Sums, more: Sums) {
     sum.delivered += more.delivered;
     sum.failed += more.failed;
     sum.troubled += more.troubled;
-}
-
-/// Sums of thirty days, numbered from the oldest, as today's, seven days' and all.
-fn spans(days: &HashMap<(i64, ChannelId), Sums>, channel: ChannelId) -> Spans {
-    let mut spans = Spans::default();
-    for day in 0..30 {
-        let Some(sums) = days.get(&(day, channel)) else { continue };
-        add(&mut spans.month, *sums);
-        if day >= 23 {
-            add(&mut spans.week, *sums);
-        }
-        if day == 29 {
-            add(&mut spans.today, *sums);
-        }
-    }
-    spans
 }
 
 /// Which parts a series is of.
@@ -220,13 +225,5 @@ mod tests {
         assert_eq!(health(2, 2, 2, 4), Health::Failing);
         assert_eq!(health(0, 1, 1, 1), Health::Failing);
         assert_eq!(health(0, 0, 4, 0), Health::Failing, "all are tried again");
-    }
-
-    #[test]
-    fn days_are_summed_up_to_weeks_and_months() {
-        let one = Sums { received: 1, delivered: 1, failed: 0, troubled: 0 };
-        let days: HashMap<_, _> = (0..30).map(|day| ((day, ChannelId(1)), one)).collect();
-        let spans = spans(&days, ChannelId(1));
-        assert_eq!((spans.today.received, spans.week.received, spans.month.received), (1, 7, 30));
     }
 }

@@ -164,7 +164,7 @@ pub struct ChannelTotals {
     /// Its sums.
     #[serde(flatten)]
     pub spans: Spans,
-    /// Requests taken in each of the last 24 hours, the oldest first.
+    /// Messages that came in in each of the last 24 hours, the oldest first.
     #[ts(as = "Vec<f64>")]
     pub hours: Vec<u64>,
 }
@@ -185,13 +185,13 @@ pub struct Spans {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Sums {
-    /// Requests taken.
+    /// Messages that came in.
     #[ts(as = "f64")]
     pub received: u64,
-    /// Deliveries that arrived.
+    /// Deliveries of messages that arrived.
     #[ts(as = "f64")]
     pub delivered: u64,
-    /// Deliveries given up.
+    /// Deliveries of messages that were given up.
     #[ts(as = "f64")]
     pub failed: u64,
     /// Tries that did not arrive, and requests refused.

@@ -45,6 +45,7 @@ pub(super) fn ready(shared: &Shared, mut arrival: Arrival) -> Result<Ready> {
         address: arrival.path.clone(),
         peer: Some(arrival.peer.clone()),
         headers: arrival.headers.clone(),
+        own: Vec::new(),
         answer_headers: Vec::new(),
         truncated: false,
     };
@@ -151,12 +152,11 @@ pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<Written> {
     }
     problems::arrived(tx, arrival, exchange)?;
     let taken = arrival.kept.is_none();
-    let history = !arrival.events.is_empty() && arrival.events.iter().all(is_history);
     tx.memory.tallies.push(Tally {
         at: arrival.at,
         channel: arrival.channel,
         exchanges: 1,
-        received: i64::from(taken && !history),
+        received: outcome.messages,
         troubled: i64::from(!taken),
         activity: ready.activity,
         ..Tally::default()
@@ -222,7 +222,7 @@ pub(super) fn process(
     tx.memory.tallies.push(Tally {
         at: arrival.at,
         channel: arrival.channel,
-        received: 1,
+        received: outcome.messages,
         activity: ready.activity,
         ..Tally::default()
     });

@@ -44,6 +44,12 @@ pub(super) const fn is_message(kind: EventKind) -> bool {
     matches!(kind, EventKind::MessageReceived | EventKind::MessageSent | EventKind::NoteCreated)
 }
 
+/// What is counted as a message wherever messages are counted: typing, states and what else is told about one are none, but a whole
+/// conversation is.
+pub(super) const fn is_counted(kind: EventKind) -> bool {
+    is_message(kind) || matches!(kind, EventKind::ConversationSnapshot)
+}
+
 /// Seals an event, outside the writer.
 pub(super) fn sealed(seal: &Seal, routed: &Routed) -> Result<Sealed> {
     let event = &routed.event;
@@ -93,6 +99,8 @@ pub(super) struct Outcome {
     pub(super) files: HashSet<FileId>,
     /// The time of what was flagged has come.
     pub(super) flags: bool,
+    /// Messages it brought that were not here before, for the sums.
+    pub(super) messages: i64,
 }
 
 /// A delivery that was made, and what its job needs to know.
@@ -122,6 +130,7 @@ impl Outcome {
             withheld: false,
             files: HashSet::new(),
             flags: false,
+            messages: 0,
         }
     }
 
@@ -244,6 +253,8 @@ fn take(
         outcome.skipped = skip;
     }
     if news == News::New {
+        let came_in = !is_copy && sends.is_none() && !is_history(routed);
+        outcome.messages += i64::from(came_in && is_counted(event.kind));
         outcome.files.extend(told(event).flat_map(|message| &message.files).filter_map(|file| file.id));
     }
     if let Some(conversation) = conversation.filter(|_| news == News::New && sends.is_none()) {

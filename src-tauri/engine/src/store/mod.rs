@@ -424,8 +424,11 @@ impl Store {
         let (mut sum, mut due) = (Resent { queued: 0, left: 0 }, Vec::new());
         for slice in which.chunks(SLICE) {
             let (slice, shared) = (slice.to_vec(), Arc::clone(&self.0.shared));
-            let (resent, more) =
+            let (resent, more, since) =
                 self.0.writer.background(move |tx| resend::resend(tx, &shared, &slice, now)).await?;
+            if let Some(since) = since {
+                self.recount(since);
+            }
             sum.queued += resent.queued;
             sum.left += resent.left;
             due.extend(more);

@@ -10,7 +10,7 @@ use super::waiting::{await_word, reason};
 use super::write_backs::Telling;
 use super::writer::Tx;
 use super::{
-    attempts, bodies, deliveries, destinations, exchanges, lanes, marks, problems, results, taught,
+    attempts, bodies, caused, deliveries, destinations, exchanges, lanes, marks, problems, results, taught,
     write_backs,
 };
 use crate::domain::{ChannelId, ExchangeId, State, Timestamp};
@@ -53,6 +53,7 @@ pub(super) fn tried(seal: &Seal, tried: Tried) -> Result<Ready> {
         address: tried.url,
         peer: None,
         headers: tried.headers,
+        own: tried.own,
         answer_headers,
         truncated,
     };
@@ -314,6 +315,11 @@ fn move_lane(
     Ok(next)
 }
 
+/// Whether what becomes of a delivery is counted as what became of a message: what a platform is told of its own is no message.
+pub(super) fn is_tallied(standing: &Standing) -> bool {
+    standing.role != Role::WriteBack && caused::is_counted(standing.kind)
+}
+
 fn tally(tx: &mut Tx<'_>, now: &Standing, was: &Standing, ready: &Ready, is_over: bool) -> Result<()> {
     let settled = &ready.settled;
     let ended = |verdict: Verdict| !is_over && settled.verdict == verdict;
@@ -326,8 +332,8 @@ fn tally(tx: &mut Tx<'_>, now: &Standing, was: &Standing, ready: &Ready, is_over
         at: ready.at,
         channel: Some(now.channel),
         exchanges: i64::from(ready.call.is_some()),
-        delivered: i64::from(delivered && now.role != Role::WriteBack),
-        failed: i64::from(failed),
+        delivered: i64::from(delivered && is_tallied(now)),
+        failed: i64::from(failed && is_tallied(now)),
         troubled: i64::from(failed || ended(Verdict::Unknown) || now.state == State::Retrying),
         waiting: (change != 0).then_some((now.destination, change)),
         ..Tally::default()

@@ -11,23 +11,26 @@ use super::steps::{Due, Role};
 use super::tallies::Tally;
 use super::turns::{self, Says};
 use super::writer::Tx;
-use super::{attempts, blanks, lanes, marks, results};
+use super::{attempts, blanks, lanes, marks, record, results};
 use crate::domain::{DeliveryId, State, Timestamp};
 use crate::error::Result;
 use crate::schema::{DeliveryFilter, ResendRequest, Resent};
 
 /// Puts deliveries in their lanes again, due at once, with tries counted from the start. One that waits for its next try is tried now;
-/// one that has not been tried has its turn coming anyway.
+/// one that has not been tried has its turn coming anyway. Tells since when the sums are others than they were, if they are.
 pub(super) fn resend(
     tx: &mut Tx<'_>,
     shared: &Shared,
     which: &[DeliveryId],
     now: Timestamp,
-) -> Result<(Resent, Vec<Due>)> {
+) -> Result<(Resent, Vec<Due>, Option<Timestamp>)> {
+    let mut since: Option<Timestamp> = None;
     let (mut queued, mut left, mut due) = (0, 0, Vec::new());
     for id in which {
         match deliveries::find(tx.db, *id)? {
             Some(standing) if can_go(tx, &standing)? => {
+                let at = taken_back(tx, &standing)?;
+                since = since.into_iter().chain(at).min();
                 due.extend(again(tx, shared, standing, now)?);
                 queued += 1;
             }
@@ -35,7 +38,19 @@ pub(super) fn resend(
         }
     }
     due.dedup_by_key(|due| due.lane);
-    Ok((Resent { queued, left }, due))
+    Ok((Resent { queued, left }, due, since))
+}
+
+/// What was given up is so no longer, and is not counted so any more where it was; the time that was.
+fn taken_back(tx: &mut Tx<'_>, standing: &Standing) -> Result<Option<Timestamp>> {
+    if standing.state != State::Failed || !record::is_tallied(standing) {
+        return Ok(None);
+    }
+    let at = attempts::last_at(tx.db, standing.id, standing.tries)?;
+    if let Some(at) = at {
+        tx.memory.tallies.push(Tally { at, channel: Some(standing.channel), failed: -1, ..Tally::default() });
+    }
+    Ok(at)
 }
 
 fn can_go(tx: &Tx<'_>, standing: &Standing) -> Result<bool> {

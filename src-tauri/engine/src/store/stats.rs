@@ -60,6 +60,8 @@ impl Pulse {
 pub(super) enum Order {
     /// This channel is no more.
     Forget(ChannelId),
+    /// The journal's tallies changed from that time on: hours that were gathered are gathered anew.
+    Recount(Timestamp),
     /// Answers when everything that is in the journal by now was counted.
     CatchUp(tokio::sync::oneshot::Sender<()>),
     /// The journal is closed.
@@ -153,6 +155,12 @@ fn run(db: &Connection, journal: &Connection, shared: &Shared, orders: &mpsc::Re
             Ok(Order::Forget(channel)) => {
                 if let Err(error) = rolls::forget(db, channel) {
                     tracing::warn!(%error, "A channel that is gone is still counted.");
+                }
+            }
+            Ok(Order::Recount(since)) => {
+                let set = "UPDATE facts SET value = min(value, ?1) WHERE name = 'hours'";
+                if let Err(error) = db.execute(set, [since.0.div_euclid(HOUR)]) {
+                    tracing::warn!(%error, "Sums of days that are over stay as they were.");
                 }
             }
             Ok(Order::End) | Err(mpsc::RecvTimeoutError::Disconnected) => return,
@@ -505,6 +513,11 @@ impl Store {
         if self.0.counting.send(Order::CatchUp(done)).is_ok() {
             drop(level.await);
         }
+    }
+
+    /// The journal's tallies changed from that time on.
+    pub(super) fn recount(&self, since: Timestamp) {
+        drop(self.0.counting.send(Order::Recount(since)));
     }
 
     /// A channel that is gone is no longer counted.

@@ -78,6 +78,37 @@ async fn a_message_that_takes_several_calls_arrives_once() {
     assert_eq!(bench.store.oldest_waiting().await.unwrap(), None);
 }
 
+/// Typing and states were counted as messages, and what was sent again counted as failed for ever.
+#[tokio::test]
+async fn messages_are_counted_and_a_failure_is_taken_back_where_it_was_counted() {
+    const HOUR: i64 = 60 * 60 * 1_000;
+    let bench = bench().await;
+    let store = &bench.store;
+    let sums = async || {
+        let day =
+            store.tallied(Clock.now().plus_ms(-HOUR), Clock.now().plus_ms(1), 2 * HOUR + 1).await.unwrap();
+        let sums = day.values().next().copied().unwrap_or_default();
+        [sums.received, sums.delivered, sums.failed]
+    };
+    let stored = store.accept(arrival(Some(bench.channel), vec![event("a", "m1", "hello")])).await.unwrap();
+    let delivery = stored.due[0].delivery;
+    store.accept(arrival(Some(bench.channel), vec![event("a", "m1", "hello")])).await.unwrap();
+    assert_eq!(sums().await, [1, 0, 0], "a repeat is no other message");
+    let mut typing = Event::new(EventKind::TypingStarted, "typing_on");
+    typing.conversation = Some(Conversation { key: "a".to_owned(), ..Conversation::default() });
+    let typed = store.accept(arrival(Some(bench.channel), vec![typing])).await.unwrap();
+    store.record(tried(delivery, Some(Code::Http02), Verdict::Failed)).await.unwrap();
+    if let Some(due) = typed.due.first() {
+        store.record(tried(due.delivery, None, Verdict::Delivered)).await.unwrap();
+    }
+    assert_eq!(sums().await, [1, 0, 1]);
+    let request = ResendRequest { ids: Some(vec![delivery]), filter: None };
+    store.resend(request, Clock.now()).await.unwrap();
+    assert_eq!(sums().await, [1, 0, 0], "it is given up no longer");
+    store.record(tried(delivery, None, Verdict::Delivered)).await.unwrap();
+    assert_eq!(sums().await, [1, 1, 0]);
+}
+
 #[tokio::test]
 async fn a_channel_that_is_gone_is_not_counted() {
     let bench = bench().await;
