@@ -100,6 +100,14 @@ impl Api {
                 ..Elma365Options::default()
             };
         }
+        // As little is kept of what is said in it.
+        let mut settings = (*self.engine.settings()).clone();
+        if let Some(privacy) = settings.privacy_of.get(&which.id).copied() {
+            settings.privacy_of.insert(copy.id, privacy);
+            self.engine.store.put_settings(settings).await?;
+            self.engine.reload_settings().await?;
+            self.engine.bus.announce(|| Live::Settings);
+        }
         self.put(copy.clone()).await?;
         self.view(&copy).await
     }

@@ -16,6 +16,7 @@ use crate::backup;
 use crate::domain::{Channel, Code};
 use crate::error::{Error, Result};
 use crate::export::{self, Stored};
+use crate::problems::UNSOLVED;
 use crate::schema::*;
 use crate::secret::Secret;
 use crate::store::Checked;
@@ -32,6 +33,7 @@ impl Api {
             part("channels", self.states(&channels).await?),
             part("checks", self.checks().await),
             part("queue", self.queue().await?),
+            part("problems", self.unsolved().await?),
             part("storage", self.storage().await?),
             part("log", lately::lines().join("\n")),
         ];
@@ -157,6 +159,26 @@ impl Api {
         Ok(text)
     }
 
+    /// What is wrong and not over: of what it is about only the kind, and of which channel.
+    async fn unsolved(&self) -> Result<String> {
+        let mut text = String::new();
+        for problem in self.engine.store.problems(UNSOLVED).await? {
+            let channel = problem.channel.and_then(|id| self.engine.channel(id));
+            let _ = writeln!(
+                text,
+                "{} about {}{}: {}, since {}, last at {}, {} times",
+                problem.code,
+                problem.about.kind,
+                channel.map(|channel| format!(" of “{}”", channel.name)).unwrap_or_default(),
+                problem.state,
+                export::iso(problem.opened_at),
+                export::iso(problem.last_at),
+                problem.count.max(1),
+            );
+        }
+        Ok(if text.is_empty() { "No problems.".to_owned() } else { text })
+    }
+
     async fn storage(&self) -> Result<String> {
         let usage = self.keeping_usage(Nothing {}).await?;
         let mb = |bytes: u64| format!("{:.1} MB", bytes as f64 / 1e6);
@@ -223,7 +245,44 @@ fn tested(channel: &Channel, report: &TestReport) -> String {
     format!("{} “{}”: {}", channel.platform().code(), channel.name, checks.join(", "))
 }
 
-/// The settings with the hosts of addresses alone.
+/// Settings that are numbers, or words of ours, or an address to listen on: they are told as they are.
+const TOLD: [&str; 31] = [
+    "listen",
+    "theme",
+    "language",
+    "retryScheduleMs",
+    "retryJitter",
+    "timeoutMs",
+    "holdLaneMs",
+    "rejectedScheduleMs",
+    "bulkScheduleMs",
+    "breakerAfter",
+    "probeMs",
+    "concurrency",
+    "proxy",
+    "publicUrl",
+    "intakeTimeoutMs",
+    "keepTrafficDays",
+    "keepTriesDays",
+    "keepConversationsDays",
+    "keepTrafficMb",
+    "privacy",
+    "backupDaily",
+    "backupKeep",
+    "fileAddressHours",
+    "closeTo",
+    "startHidden",
+    "notifications",
+    "quietFrom",
+    "quietTo",
+    "safeGraphics",
+    "singleKeys",
+    "sendCommand",
+];
+/// Of these only how many there are: an admin wrote them, with names of customers in them perhaps.
+const COUNTED: [&str; 5] = ["privacyOf", "fileHosts", "shortcuts", "channelOrder", "trafficViews"];
+
+/// What is told of the settings; of addresses the hosts alone.
 fn settings(settings: &Settings) -> Result<String> {
     let mut shown = settings.clone();
     if !matches!(shown.proxy.as_str(), "system" | "none") {
@@ -232,7 +291,20 @@ fn settings(settings: &Settings) -> Result<String> {
     if !shown.public_url.is_empty() {
         shown.public_url = host(Some(&shown.public_url));
     }
-    serde_json::to_string_pretty(&shown).map_err(|cause| Error::unexpected("writing JSON", &cause))
+    let failed = |cause| Error::unexpected("writing JSON", &cause);
+    let mut all = serde_json::to_value(&shown).map_err(failed)?;
+    let mut told = Object::new();
+    for name in TOLD {
+        told.insert(name.to_owned(), all[name].take());
+    }
+    for name in COUNTED {
+        let count =
+            all[name].as_array().map_or_else(|| all[name].as_object().map_or(0, Object::len), Vec::len);
+        told.insert(name.to_owned(), count.into());
+    }
+    let own = if settings.backup_folder.is_empty() { "in the data folder" } else { "elsewhere" };
+    told.insert("backupFolder".to_owned(), own.into());
+    serde_json::to_string_pretty(&told).map_err(failed)
 }
 
 /// All of it as one text.
@@ -257,5 +329,27 @@ mod tests {
         let proxy = Settings { proxy: "http://me:seeded@proxy.lan:1".to_owned(), ..Settings::default() };
         let text = settings(&proxy).unwrap();
         assert!(!text.contains("seeded") && text.contains("http://proxy.lan:1"));
+    }
+
+    /// The names and words of saved views stood in it, and customers' names in them.
+    #[test]
+    fn what_an_admin_wrote_into_the_settings_is_only_counted() {
+        let view = TrafficView {
+            name: "seeded Anna".to_owned(),
+            text: Some("seeded +49 30".to_owned()),
+            ..TrafficView::default()
+        };
+        let written = Settings {
+            traffic_views: vec![view],
+            backup_folder: "/home/seeded/backups".to_owned(),
+            file_hosts: vec!["seeded.lan".to_owned()],
+            ..Settings::default()
+        };
+        let text = settings(&written).unwrap();
+        assert!(!text.contains("seeded") && text.contains("\"trafficViews\": 1"), "{text}");
+        // Whatever is added to the settings is to be decided on.
+        let all = serde_json::to_value(Settings::default()).unwrap();
+        let told: Object = serde_json::from_str(&text).unwrap();
+        assert!(all.as_object().unwrap().keys().eq(told.keys()), "{text}");
     }
 }

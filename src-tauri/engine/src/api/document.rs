@@ -15,8 +15,9 @@ use url::Url;
 
 use super::change::{Around, apply};
 use crate::backup::container::Stretch;
-use crate::domain::{Channel, Code, Link, LinkChoices, LinkMode, Options, Timestamp};
+use crate::domain::{Channel, ChannelId, Code, Link, LinkChoices, LinkMode, Options, Privacy, Timestamp};
 use crate::error::{Error, Result};
+use crate::platforms::redact;
 use crate::schema::*;
 use crate::secret::Secret;
 
@@ -51,9 +52,15 @@ pub(super) struct Carried {
     pub(super) platform: crate::domain::Platform,
     /// As a form would give it.
     input: Object,
-    /// Its address had something in it that was left out.
+    /// The address of its endpoint had something in it that was left out.
     #[serde(default)]
     shortened: bool,
+    /// Its platform's had.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    api_shortened: bool,
+    /// How much is kept of what was said in it, where it differs from the others; absent: as much, or an older version wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) privacy: Option<Privacy>,
 }
 
 /// A link.
@@ -95,15 +102,21 @@ struct ChannelSecrets {
     signing_secret: String,
 }
 
-/// An address without what may be secret in it, and whether there was such a thing.
+/// An address without what may be secret in it, and whether there was such a thing. A key in its path goes with all that follows it.
 fn shortened(address: &str) -> (String, bool) {
     let Ok(mut url) = Url::parse(address) else { return (String::new(), true) };
-    let secret = !url.username().is_empty() || url.password().is_some() || url.query().is_some();
+    let parts = || url.path_segments().into_iter().flatten();
+    let words: Vec<String> = parts().take_while(|part| !redact::is_key(part)).map(str::to_owned).collect();
+    let keyed = words.len() < parts().count();
+    let secret = keyed || !url.username().is_empty() || url.password().is_some() || url.query().is_some();
     // It cannot fail for an address with a host, and others have no such parts.
     _ = url.set_username("");
     _ = url.set_password(None);
     url.set_query(None);
     url.set_fragment(None);
+    if keyed {
+        url.set_path(&words.join("/"));
+    }
     if secret { (url.to_string(), true) } else { (address.to_owned(), false) }
 }
 
@@ -117,8 +130,20 @@ impl Document {
         at: Timestamp,
     ) -> Result<Self> {
         let mut plain = object(settings)?;
-        // It names channels by ids of this computer.
+        let name = |id| carried_name(channels, id);
+        // What names channels by ids of this computer names them by their names, or goes with them.
         plain.remove("privacyOf");
+        let order: Vec<String> = settings.channel_order.iter().filter_map(|id| name(*id)).collect();
+        plain.insert("channelOrder".to_owned(), json!(order));
+        let views = settings.traffic_views.iter().filter_map(|view| {
+            let mut view_of = object(view).ok()?;
+            if let Some(id) = view.channel {
+                // One of a channel that stays here is of no use there.
+                view_of.insert("channel".to_owned(), name(id)?.into());
+            }
+            Some(Value::Object(view_of))
+        });
+        plain.insert("trafficViews".to_owned(), views.collect());
         let (proxy, hidden) = match settings.proxy.as_str() {
             word @ ("system" | "none") => (word.to_owned(), false),
             address => shortened(address),
@@ -128,10 +153,10 @@ impl Document {
         let mut secrets = Secrets { proxy: hidden.then(|| settings.proxy.clone()), ..Secrets::default() };
         let mut carried = Vec::new();
         for channel in own {
-            carried.push(carry(channel)?);
+            let privacy = settings.privacy_of.get(&channel.id).copied();
+            carried.push(Carried { privacy, ..carry(channel)? });
             secrets.channels.push(secrets_of(channel));
         }
-        let name = |id| carried_name(channels, id);
         let links = links.iter().filter_map(|link| {
             Some(CarriedLink {
                 customers: name(link.customers)?,
@@ -183,15 +208,25 @@ impl Document {
         serde_json::from_slice(&zeroize::Zeroizing::new(clear)).map_err(|_| damaged())
     }
 
-    /// The settings of the file, as changes to what is here, one by one: the value, and whether it is the same.
-    pub(super) fn settings_lines(&self, here: &Settings, secrets: &Secrets) -> Result<Vec<(String, Value)>> {
+    /// The settings of the file, as changes to what is here, one by one. `by` knows the channels that will be here by what the file calls
+    /// them.
+    pub(super) fn settings_lines(
+        &self,
+        here: &Settings,
+        secrets: &Secrets,
+        by: impl Fn(&str) -> Option<ChannelId>,
+    ) -> Result<Vec<(String, Value)>> {
         let mut now = object(here)?;
+        let mut told = self.settings.clone();
+        told.remove("privacyOf");
+        told.insert("channelOrder".to_owned(), json!(self.order(here, &by)));
+        told.insert("trafficViews".to_owned(), json!(self.views(here, &by)));
         if here.proxy != "system" && here.proxy != "none" && secrets.proxy.is_none() {
             now.insert("proxy".to_owned(), shortened(&here.proxy).0.trim_end_matches('/').into());
         }
         let differs = |(name, value): &(&String, &Value)| now.get(*name).is_some_and(|old| old != *value);
         let mut changed: Vec<(String, Value)> =
-            self.settings.iter().filter(differs).map(|(name, value)| (name.clone(), value.clone())).collect();
+            told.iter().filter(differs).map(|(name, value)| (name.clone(), value.clone())).collect();
         if let Some(proxy) = &secrets.proxy {
             changed.retain(|(name, _)| name != "proxy");
             if *proxy != here.proxy {
@@ -200,6 +235,38 @@ impl Document {
         }
         Ok(changed)
     }
+
+    /// The channels in the order of the file, and those it does not name in the order they have.
+    fn order(&self, here: &Settings, by: impl Fn(&str) -> Option<ChannelId>) -> Vec<ChannelId> {
+        let named = self.settings.get("channelOrder").and_then(Value::as_array).into_iter().flatten();
+        let mut order: Vec<ChannelId> = named.filter_map(Value::as_str).filter_map(by).collect();
+        if order.is_empty() {
+            return here.channel_order.clone();
+        }
+        let rest = here.channel_order.iter().filter(|id| !order.contains(id)).copied().collect::<Vec<_>>();
+        order.extend(rest);
+        order
+    }
+
+    /// The views that are here, with those of the file: of the same name, that is the newer one. One of a channel nobody knows is left out.
+    fn views(&self, here: &Settings, by: impl Fn(&str) -> Option<ChannelId>) -> Vec<TrafficView> {
+        let carried = self.settings.get("trafficViews").and_then(Value::as_array).into_iter().flatten();
+        let read = |view: &Value| {
+            let mut view = view.clone();
+            if let Some(name) = view.get("channel").and_then(Value::as_str) {
+                view["channel"] = json!(by(name)?);
+            }
+            serde_json::from_value::<TrafficView>(view).ok()
+        };
+        let mut views = here.traffic_views.clone();
+        for view in carried.filter_map(read) {
+            match views.iter_mut().find(|one| one.name == view.name) {
+                Some(one) => *one = view,
+                None => views.push(view),
+            }
+        }
+        views
+    }
 }
 
 /// Whether a setting belongs to the computer.
@@ -207,7 +274,7 @@ pub(super) fn is_of_computer(setting: &str) -> bool {
     OF_COMPUTER.contains(&setting)
 }
 
-fn object(value: &impl Serialize) -> Result<Object> {
+pub(super) fn object(value: &impl Serialize) -> Result<Object> {
     match serde_json::to_value(value) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(Error::unexpected("writing JSON", &"no object")),
@@ -215,7 +282,7 @@ fn object(value: &impl Serialize) -> Result<Object> {
     }
 }
 
-fn carried_name(channels: &[std::sync::Arc<Channel>], id: crate::domain::ChannelId) -> Option<String> {
+fn carried_name(channels: &[std::sync::Arc<Channel>], id: ChannelId) -> Option<String> {
     channels.iter().find(|channel| channel.id == id && !channel.demo).map(|channel| channel.name.clone())
 }
 
@@ -225,7 +292,7 @@ fn carry(channel: &Channel) -> Result<Carried> {
     if let Some(preset) = channel.preset {
         put("preset", json!(preset));
     }
-    let (api, _) = channel.api_url.as_deref().map(shortened).unwrap_or_default();
+    let (api, api_shortened) = channel.api_url.as_deref().map(shortened).unwrap_or_default();
     if !api.is_empty() {
         put("apiUrl", json!(api));
     }
@@ -242,7 +309,14 @@ fn carry(channel: &Channel) -> Result<Carried> {
     (options.send_token, options.webhook_secrets) = (None, None);
     (options.channel_id, options.webhook, options.outcomes_used) = (None, None, None);
     put("options", json!(options));
-    Ok(Carried { name: channel.name.clone(), platform: channel.platform(), input, shortened: hidden })
+    Ok(Carried {
+        name: channel.name.clone(),
+        platform: channel.platform(),
+        input,
+        shortened: hidden,
+        api_shortened,
+        privacy: None,
+    })
 }
 
 fn secrets_of(channel: &Channel) -> ChannelSecrets {
@@ -267,6 +341,9 @@ fn secrets_of(channel: &Channel) -> ChannelSecrets {
     let mut input = Object::new();
     input.insert("token".to_owned(), text(&channel.token).into());
     input.insert("callbackUrl".to_owned(), channel.callback_url.clone().unwrap_or_default().into());
+    if let Some(api) = channel.api_url.as_ref().filter(|url| shortened(url).1) {
+        input.insert("apiUrl".to_owned(), api.as_str().into());
+    }
     input.insert("endpoint".to_owned(), json!({ "headers": headers }));
     input.insert("options".to_owned(), options);
     ChannelSecrets {
@@ -308,30 +385,47 @@ pub(super) fn merge(
     let known = secrets.of(&carried.name);
     let mut reasons = Vec::new();
     if let Some(known) = known {
-        parts.retain(|(name, _)| name != "callbackUrl");
+        let is_whole =
+            |name: &str| known.input.contains_key(name) && matches!(name, "callbackUrl" | "apiUrl");
+        parts.retain(|(name, _)| !is_whole(name));
         parts.extend(known.input.iter().map(|(name, value)| (name.clone(), value.clone())));
     } else {
         if is_new {
             reasons.push(TransferReason::SecretsMissing);
         }
-        if carried.shortened {
+        for (field, is_shortened, here) in [
+            ("callbackUrl", carried.shortened, &channel.callback_url),
+            ("apiUrl", carried.api_shortened, &channel.api_url),
+        ] {
             // What is here may be the same address, whole.
-            let here = channel.callback_url.as_deref().map(|url| shortened(url).0);
-            if here.as_deref() == carried.input.get("callbackUrl").and_then(Value::as_str) {
-                parts.retain(|(name, _)| name != "callbackUrl");
-            } else {
+            let here = here.as_deref().map(|url| shortened(url).0);
+            if is_shortened && here.as_deref() == carried.input.get(field).and_then(Value::as_str) {
+                parts.retain(|(name, _)| name != field);
+            } else if is_shortened && !reasons.contains(&TransferReason::AddressShortened) {
                 reasons.push(TransferReason::AddressShortened);
             }
         }
     }
     let mut fields = Vec::new();
     for (name, value) in parts {
-        let before = channel.clone();
-        let mut one = Object::new();
-        one.insert(name.clone(), value);
-        apply(channel, super::read(Value::Object(one))?, around)?;
-        if *channel != before && !fields.contains(&name) {
-            fields.push(name);
+        // What is inside of these is told by itself: "options" alone says nothing to anybody.
+        let inner = match value {
+            Value::Object(inner) if matches!(name.as_str(), "options" | "endpoint") => {
+                let told = |(field, value): (String, Value)| {
+                    let one = [(field.clone(), value)].into_iter().collect::<Object>();
+                    (format!("{name}.{field}"), Value::Object(one))
+                };
+                inner.into_iter().map(told).collect()
+            }
+            value => vec![(name.clone(), value)],
+        };
+        for (told, value) in inner {
+            let before = channel.clone();
+            let one = [(name.clone(), value)].into_iter().collect::<Object>();
+            apply(channel, super::read(Value::Object(one))?, around)?;
+            if *channel != before && !fields.contains(&told) {
+                fields.push(told);
+            }
         }
     }
     if let Some(known) = known {
@@ -354,7 +448,7 @@ mod tests {
     use super::super::channels::fresh;
     use super::*;
     use crate::domain::validate::Own;
-    use crate::domain::{ChannelId, Header, Platform};
+    use crate::domain::{Header, Platform};
 
     fn channel() -> Channel {
         let mut channel = fresh(ChannelId(1), Platform::Chatwoot, None, Timestamp(0));
@@ -417,6 +511,36 @@ mod tests {
         let (fields, reasons) = merge(&document.channels[0], &none, &mut here, false, &around()).unwrap();
         assert_eq!((fields, reasons), (Vec::new(), Vec::new()));
         assert_eq!(here.callback_url, channel().callback_url);
+    }
+
+    /// Hooks of other services have their secret in the path: it lay open in a file that said it held none.
+    #[test]
+    fn an_address_with_its_secret_in_the_path_is_shortened_and_comes_whole_under_a_password() {
+        for (whole, short) in [
+            (
+                "https://n8n.example/webhook/3f2a9c1e-7b1d-4a52-9a0e-0c1d2e3f4a5b",
+                "https://n8n.example/webhook",
+            ),
+            (
+                "https://hooks.zapier.com/hooks/catch/1234567/3xyz9ab/",
+                "https://hooks.zapier.com/hooks/catch/1234567",
+            ),
+            ("https://crm.example/v2/hook24", "https://crm.example/v2/hook24"),
+        ] {
+            let own = Channel { callback_url: Some(whole.to_owned()), ..channel() };
+            let carried = carry(&own).unwrap();
+            assert_eq!(
+                (carried.input["callbackUrl"].as_str(), carried.shortened),
+                (Some(short), whole != short)
+            );
+            let secrets = Secrets { channels: vec![secrets_of(&own)], ..Secrets::default() };
+            let mut made = fresh(ChannelId(2), Platform::Chatwoot, None, Timestamp(0));
+            merge(&carried, &secrets, &mut made, true, &around()).unwrap();
+            assert_eq!(made.callback_url.as_deref(), Some(whole));
+            let mut here = own.clone();
+            assert!(merge(&carried, &Secrets::default(), &mut here, false, &around()).unwrap().1.is_empty());
+            assert_eq!(here, own, "what is here already stays whole");
+        }
     }
 
     #[test]
