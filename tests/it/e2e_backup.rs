@@ -25,6 +25,23 @@ async fn brought(relay: &Relay, bytes: bytes::Bytes) -> Value {
     relay.http.send("POST", &url, &headers, bytes).await.expect("an answer").json()
 }
 
+/// A restore put off with "Later" could neither be seen nor called off, and took effect at the next start, whenever that was.
+#[tokio::test]
+async fn a_restore_that_was_put_off_is_told_and_can_be_called_off() {
+    let (relay, _endpoint, channel) = chatwoot().await;
+    let name = relay.call("backup.now", json!({})).await["name"].clone();
+    assert_eq!(relay.call("status.get", json!({})).await["restoreReady"], Value::Null);
+    relay.call("backup.restore", json!({ "name": name })).await;
+    let ready = relay.call("status.get", json!({})).await["restoreReady"].clone();
+    assert!(ready["from"].as_i64().unwrap() <= ready["at"].as_i64().unwrap(), "{ready}");
+    relay.call("channel.update", json!({ "id": channel.id, "name": "Since then" })).await;
+    relay.call("backup.callOff", json!({})).await;
+    assert_eq!(relay.call("status.get", json!({})).await["restoreReady"], Value::Null);
+    relay.call("backup.callOff", json!({})).await;
+    let relay = Relay::start_in(relay.stop().await).await;
+    assert_eq!(relay.call("channel.list", json!({})).await[0]["name"], "Since then");
+}
+
 #[tokio::test]
 async fn everything_comes_back_on_another_computer_and_what_waited_is_sent() {
     let (relay, _endpoint, channel) = chatwoot().await;

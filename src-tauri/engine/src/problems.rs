@@ -277,6 +277,8 @@ async fn is_over(
         (AboutKind::Channel, _) => now.since(problem.last_at) >= FORGOTTEN_MS,
         // Whoever gives the new address to the platforms says so, or is seen by where they call.
         (AboutKind::PublicAddress, Code::Net02) => is_given(engine, problem),
+        // The next that is made ends it.
+        (AboutKind::Disk, Code::Back06) => !engine.settings().backup_daily,
         _ => true,
     })
 }

@@ -44,13 +44,32 @@ impl Api {
     pub(super) async fn backup_restore(&self, which: BackupRef) -> Result<Restored> {
         let (data, settings, now) =
             (self.data_folder.clone(), self.engine.settings(), self.engine.clock.now());
-        blocking(move || {
+        let mut ready = self.restore_ready.lock().await;
+        let (from, kept) = blocking(move || {
             let found = daily::find(&data, &settings, &which.name)?;
+            let from = restore::inspect(Path::new(&found.path))?.at;
             let password = which.password.filter(|typed| !typed.is_empty()).map(Secret::new);
-            let kept = restore::prepare(&data, Path::new(&found.path), password.as_ref(), now)?;
-            Ok(Restored { restart_needed: true, kept_in: kept.display().to_string() })
+            Ok((from, restore::prepare(&data, Path::new(&found.path), password.as_ref(), now)?))
         })
-        .await
+        .await?;
+        *ready = Some(RestoreReady { at: now, from });
+        Ok(Restored { restart_needed: true, kept_in: kept.display().to_string() })
+    }
+
+    /// Everything stays as it is at the next start. Nothing to call off is no error.
+    pub(super) async fn backup_call_off(&self, _: Nothing) -> Result<Nothing> {
+        let mut ready = self.restore_ready.lock().await;
+        let data = self.data_folder.clone();
+        blocking(move || restore::call_off(&data)).await?;
+        *ready = None;
+        Ok(Nothing {})
+    }
+
+    pub(super) async fn backup_daily(&self, _: Nothing) -> Result<DailyBackup> {
+        let (data, settings) = (self.data_folder.clone(), self.engine.settings());
+        let last = blocking(move || Ok(daily::last(&daily::folder(&data, &settings)))).await?;
+        let (failed_at, error) = daily::failure(&self.engine).await?.unzip();
+        Ok(DailyBackup { last, failed_at, error })
     }
 
     pub(super) async fn backup_delete(&self, which: BackupRef) -> Result<Nothing> {

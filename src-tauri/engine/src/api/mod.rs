@@ -191,11 +191,14 @@ macro_rules! for_each_command {
             "backup.now" backup_now(Nothing) -> BackupView;
             "backup.inspect" backup_inspect(BackupRef) -> BackupInspected;
             "backup.restore" backup_restore(BackupRef) -> Restored;
+            "backup.callOff" backup_call_off(Nothing) -> Nothing;
+            "backup.daily" backup_daily(Nothing) -> DailyBackup;
             "backup.delete" backup_delete(BackupRef) -> Nothing;
             "transfer.export" transfer_export(TransferRequest) -> ExportView;
             "transfer.preview" transfer_preview(TransferInput) -> TransferPreview;
             "transfer.apply" transfer_apply(TransferInput) -> TransferDone;
-            "transfer.undo" transfer_undo(Nothing) -> Nothing;
+            "transfer.undoing" transfer_undoing(Nothing) -> TransferUndoing;
+            "transfer.undo" transfer_undo(TransferUndo) -> TransferUndone;
             "diagnostics.get" diagnostics_get(Nothing) -> Diagnostics;
             "diagnostics.save" diagnostics_save(DiagnosticsRef) -> ExportView;
             "relay.advice" relay_advice(Nothing) -> PortAdvice;
@@ -234,8 +237,10 @@ pub struct Api {
     watched: flow::Watched,
     /// The report that was shown last: what is saved is what was seen.
     report: std::sync::Mutex<Option<Diagnostics>>,
-    /// What the last import of settings replaced.
-    before_import: tokio::sync::Mutex<Option<transfer::Before>>,
+    /// What the last import of settings did.
+    imported: tokio::sync::Mutex<Option<transfer::Imported>>,
+    /// What was made ready in this run to be restored: the next start takes it up, so none is older.
+    restore_ready: tokio::sync::Mutex<Option<RestoreReady>>,
     data_folder: PathBuf,
     /// The listen address in the settings when the engine started.
     listen_at_start: String,
@@ -302,7 +307,8 @@ impl Api {
             exports: Arc::default(),
             watched: flow::Watched::default(),
             report: std::sync::Mutex::default(),
-            before_import: tokio::sync::Mutex::default(),
+            imported: tokio::sync::Mutex::default(),
+            restore_ready: tokio::sync::Mutex::default(),
             data_folder: data_folder.to_owned(),
             ending: CancellationToken::new(),
         });

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Api;
 use super::problems::Around;
+use crate::backup;
 use crate::bulk;
 use crate::doctor::{self, Subject};
 use crate::domain::problem::{AboutKind, RemedyAction};
@@ -150,6 +151,10 @@ impl Api {
                 let count = self.engine.store.retire_now(KEEP_DAYS).await?;
                 Ok(Did::count(count))
             }
+            RemedyAction::BackUp => {
+                let error = backup::daily::make_now(&self.engine).await.err();
+                Ok(Did { count: 0, error })
+            }
             RemedyAction::Unlock => {
                 self.engine.unlock().await?;
                 Ok(Did::default())
@@ -162,6 +167,7 @@ impl Api {
             RemedyAction::EditSignIn
             | RemedyAction::ChooseInbox
             | RemedyAction::ChoosePort
+            | RemedyAction::ChooseFolder
             | RemedyAction::EditPublicAddress
             | RemedyAction::CopyAddresses
             | RemedyAction::OpenChannel

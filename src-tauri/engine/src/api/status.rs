@@ -10,7 +10,7 @@ use super::Api;
 use super::channels::state;
 use super::deliveries::address_of;
 use super::sentences::{Picture, Standing};
-use crate::domain::{Channel, Timestamp};
+use crate::domain::Channel;
 use crate::error::Result;
 use crate::events::Live;
 use crate::schema::*;
@@ -18,14 +18,12 @@ use crate::store::Destination;
 
 /// How often status rows may come, at most.
 const OFTEN: Duration = Duration::from_millis(500);
-const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
 impl Api {
     pub(super) async fn status_get(&self, _: Nothing) -> Result<Status> {
         let engine = &self.engine;
         let now = engine.clock.now();
-        let midnight = Timestamp(now.0 - now.0.rem_euclid(DAY_MS));
-        let (today, waiting, unclaimed) = engine.store.counts(midnight).await?;
+        let (today, waiting, unclaimed) = engine.store.counts(engine.clock.midnight(now, 0)).await?;
         let (settings, channels, destinations) =
             (engine.settings(), engine.channels(), engine.store.destinations().await?);
 
@@ -78,6 +76,7 @@ impl Api {
             problems: u32::try_from(problems).unwrap_or(u32::MAX),
             stopped,
             catch_ups: engine.catch_ups(),
+            restore_ready: *self.restore_ready.lock().await,
             demo: channels.iter().any(|channel| channel.demo),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             data_folder: self.data_folder.display().to_string(),
@@ -154,6 +153,7 @@ pub(super) mod tests {
             problems: 0,
             stopped: Vec::new(),
             catch_ups: Vec::new(),
+            restore_ready: None,
             demo: false,
             version: String::new(),
             data_folder: String::new(),

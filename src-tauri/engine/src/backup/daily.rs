@@ -7,16 +7,22 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use super::make::{Passing, blocking, make, name, no_room};
 use super::{ENDING, FOLDER};
+use crate::domain::problem::{About, AboutKind};
 use crate::domain::{Code, Timestamp};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
+use crate::problems::UNSOLVED;
 use crate::schema::{BackupKind, BackupView, Settings};
+use crate::store::{Finding, Problem};
 
 /// After the start, because there is other work then.
 const FIRST: Duration = Duration::from_secs(10 * 60);
 /// How often it is looked whether one is due.
 const LOOK: Duration = Duration::from_secs(60 * 60);
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
+/// What the problem tells: the code of the failure, and when it was, in UTC milliseconds.
+const WHY: &str = "why";
+const AT: &str = "at";
 /// What the names of those that were brought in begin with.
 pub(crate) const BROUGHT: &str = "brought-";
 
@@ -37,6 +43,9 @@ pub(crate) async fn run(engine: Arc<Engine>) {
         pause = LOOK;
         if let Err(error) = if_due(&engine).await {
             tracing::warn!(%error, "The backup of the day could not be made; it is tried again within the hour.");
+            if let Err(error) = failed(&engine, &error).await {
+                tracing::warn!(%error, "Nobody is told of it.");
+            }
         }
     }
 }
@@ -46,17 +55,61 @@ async fn if_due(engine: &Arc<Engine>) -> Result<()> {
     if !settings.backup_daily {
         return Ok(());
     }
-    let folder = folder(engine.store.folder(), &settings);
-    let last =
-        list_in(&folder).into_iter().filter(|one| one.kind == BackupKind::Daily).map(|one| one.at).max();
+    let last = last(&folder(engine.store.folder(), &settings));
     if last.is_some_and(|last| engine.clock.now().since(last) < DAY_MS) {
         return Ok(());
     }
     make_now(engine).await.map(drop)
 }
 
-/// Makes one at once and lets the oldest go that are too many. Without the files of messages: they would be there again every day.
+/// When the newest in a folder was made.
+pub(crate) fn last(folder: &Path) -> Option<Timestamp> {
+    list_in(folder).into_iter().filter(|one| one.kind == BackupKind::Daily).map(|one| one.at).max()
+}
+
+/// Opens the problem that there is none of this day.
+async fn failed(engine: &Engine, why: &Error) -> Result<()> {
+    let folder = folder(engine.store.folder(), &engine.settings());
+    let params = [
+        ("folder".to_owned(), folder.display().to_string()),
+        (WHY.to_owned(), why.code.name().to_owned()),
+        (AT.to_owned(), engine.clock.now().0.to_string()),
+    ];
+    let finding = Finding {
+        code: Code::Back06,
+        about: About::only(AboutKind::Disk),
+        channel: None,
+        params: params.into(),
+        exchange: None,
+    };
+    engine.store.found(vec![finding], Vec::new()).await
+}
+
+/// When and why the last one could not be made; none when it could.
+pub(crate) async fn failure(engine: &Engine) -> Result<Option<(Timestamp, Error)>> {
+    let Some(problem) = problem(engine).await? else { return Ok(None) };
+    let said = |name| problem.params.get(name);
+    let at = said(AT).and_then(|at| at.parse().ok()).map_or(problem.last_at, Timestamp);
+    let why = said(WHY).and_then(|name| Code::ALL.iter().find(|code| code.name() == name));
+    Ok(Some((at, Error::new(why.copied().unwrap_or(Code::Back06)))))
+}
+
+async fn problem(engine: &Engine) -> Result<Option<Problem>> {
+    let open = engine.store.problems(UNSOLVED).await?;
+    Ok(open.into_iter().find(|problem| problem.code == Code::Back06))
+}
+
+/// Makes one at once and lets the oldest go that are too many: none is missing then. Without the files of messages: they would be there
+/// again every day.
 pub(crate) async fn make_now(engine: &Arc<Engine>) -> Result<BackupView> {
+    let made = make_in_turn(engine).await?;
+    if let Some(problem) = problem(engine).await? {
+        engine.store.found(Vec::new(), vec![problem.id]).await?;
+    }
+    Ok(made)
+}
+
+async fn make_in_turn(engine: &Arc<Engine>) -> Result<BackupView> {
     let settings = engine.settings();
     let folder = folder(engine.store.folder(), &settings);
     let kept = settings.backup_keep as usize;
@@ -125,6 +178,38 @@ pub(crate) fn find(data: &Path, settings: &Settings, name: &str) -> Result<Backu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Config;
+    use crate::store::OpenOptions;
+
+    /// That none could be made was a line of the log and nothing else.
+    #[tokio::test]
+    async fn a_day_without_a_backup_is_a_problem_until_one_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config {
+            data: folder.path().to_owned(),
+            listen: Some("127.0.0.1:0".parse().unwrap()),
+            options: OpenOptions { key_file: true, ..OpenOptions::default() },
+            ..Config::default()
+        };
+        let engine = Engine::start(config).await.unwrap();
+        // A folder cannot be made where a file is.
+        let blocked = folder.path().join("blocked");
+        fs::write(&blocked, "x").unwrap();
+        let elsewhere = Settings { backup_folder: blocked.display().to_string(), ..Settings::default() };
+        engine.store.put_settings(elsewhere).await.unwrap();
+        engine.reload_settings().await.unwrap();
+        let why = if_due(&engine).await.unwrap_err();
+        assert_eq!(failure(&engine).await.unwrap(), None);
+        failed(&engine, &why).await.unwrap();
+        assert_eq!(failure(&engine).await.unwrap().unwrap().1.code, why.code);
+        crate::problems::look(&engine).await.unwrap();
+        assert!(failure(&engine).await.unwrap().is_some(), "looking around does not end it");
+
+        engine.store.put_settings(Settings::default()).await.unwrap();
+        engine.reload_settings().await.unwrap();
+        if_due(&engine).await.unwrap();
+        assert_eq!(failure(&engine).await.unwrap(), None);
+    }
 
     #[test]
     fn copies_are_told_apart_by_how_they_came_about() {

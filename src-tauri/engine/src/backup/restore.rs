@@ -51,6 +51,11 @@ pub(crate) fn prepare_nothing(folder: &Path, now: Timestamp) -> Result<PathBuf> 
     make_ready(folder, now, |_| Ok(())).map(|(aside, ())| aside)
 }
 
+/// What was made ready takes no effect.
+pub(crate) fn call_off(folder: &Path) -> Result<()> {
+    clear(&folder.join(READY))
+}
+
 /// Has a folder filled, and takes effect with it at the next start; whole or not at all.
 fn make_ready<T>(
     folder: &Path,

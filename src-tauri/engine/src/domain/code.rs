@@ -95,6 +95,8 @@ named! {
         Back04 = "BACK-04",
         /// The folder for backups cannot be written to.
         Back05 = "BACK-05",
+        /// The backup of the day could not be made.
+        Back06 = "BACK-06",
         /// Something blocks the relay on this computer.
         Fw01 = "FW-01",
         /// The request cannot be read.

@@ -150,6 +150,8 @@ named! {
         WithoutFiles = "withoutFiles",
         /// Delete the log older than seven days.
         FreeSpace = "freeSpace",
+        /// Make a backup.
+        BackUp = "backUp",
         /// Break the circle.
         BreakLoop = "breakLoop",
         /// Read the key again.
@@ -176,6 +178,8 @@ named! {
         ChooseInbox = "chooseInbox",
         /// Choose another port.
         ChoosePort = "choosePort",
+        /// Choose another folder for backups.
+        ChooseFolder = "chooseFolder",
         /// Change the public address.
         EditPublicAddress = "editPublicAddress",
         /// Copy the new addresses of the channels.
@@ -230,6 +234,7 @@ impl RemedyAction {
             Self::EditSignIn
             | Self::ChooseInbox
             | Self::ChoosePort
+            | Self::ChooseFolder
             | Self::EditPublicAddress
             | Self::CopyAddresses
             | Self::OpenChannel
@@ -324,6 +329,7 @@ pub fn remedies(code: Code, about: AboutKind, facts: Facts) -> Vec<RemedyAction>
         (Code::Id03, _) if facts.failed > 0 => vec![R::StartNew],
         (Code::Id04 | Code::Link04, _) => vec![R::OpenChannel, R::CheckAgain],
         (Code::Db03, _) => vec![R::FreeSpace, R::CheckAgain],
+        (Code::Back06, _) => vec![R::BackUp, R::ChooseFolder, R::Report],
         (Code::Loop01, AboutKind::Link) => vec![R::BreakLoop],
         (Code::Loop01, _) => vec![own(R::EditAddress, R::OpenChannel)],
         (_, AboutKind::Link) => vec![R::OpenChannel, R::CheckAgain],

@@ -5,6 +5,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::domain::Timestamp;
+use crate::error::Error;
 
 /// A copy of the data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -120,6 +121,27 @@ pub enum FileSoundness {
     NotLooked,
 }
 
+/// What takes the place of everything at the next start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RestoreReady {
+    /// When it was made ready: what came since is kept aside then.
+    pub at: Timestamp,
+    /// The time the backup is of.
+    pub from: Timestamp,
+}
+
+/// How the backup of every day fares.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DailyBackup {
+    /// When the newest one was made that is there.
+    pub last: Option<Timestamp>,
+    /// When it was tried last, if that failed.
+    pub failed_at: Option<Timestamp>,
+    /// Why it failed.
+    pub error: Option<Error>,
+}
+
 /// What was done to restore a backup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -148,6 +170,17 @@ pub struct TransferInput {
     pub document: String,
     /// What its secrets are sealed with; absent: they are left out.
     pub password: Option<String>,
+    /// The lines to take over; absent: all but those that belong to the other computer.
+    pub take: Option<Vec<TransferRef>>,
+}
+
+/// Names a line.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, TS)]
+pub struct TransferRef {
+    /// What it is about.
+    pub kind: TransferKind,
+    /// Its name.
+    pub name: String,
 }
 
 impl std::fmt::Debug for TransferRequest {
@@ -186,14 +219,16 @@ pub struct TransferLine {
     pub name: String,
     /// What would become of it.
     pub change: TransferChange,
-    /// The fields that would change.
+    /// The fields that would change; what is inside of another one behind its name and a dot.
     pub fields: Vec<String>,
     /// Why, or what is left to do.
     pub reasons: Vec<TransferReason>,
+    /// It is among those to be taken over.
+    pub chosen: bool,
 }
 
 /// What a line is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum TransferKind {
     /// A setting of the whole app.
@@ -250,6 +285,36 @@ pub struct TransferDone {
     pub left: u64,
 }
 
+/// What undoing an import comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct TransferUndoing {
+    /// Channels it made that have conversations by now.
+    #[ts(as = "f64")]
+    pub used: u64,
+    /// Those conversations.
+    #[ts(as = "f64")]
+    pub conversations: u64,
+    /// Fields and links that were changed since: they stay as they are.
+    #[ts(as = "f64")]
+    pub changed: u64,
+}
+
+/// Undoes an import.
+#[derive(Clone, Copy, Debug, Default, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TransferUndo {
+    /// Channels it made go also when they have conversations, and these with them.
+    pub with_conversations: bool,
+}
+
+/// What was undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct TransferUndone {
+    /// Fields, links and channels that were changed or used since, and stay.
+    #[ts(as = "f64")]
+    pub kept: u64,
+}
+
 /// The report for whoever helps: what will be saved, and nothing else.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -263,7 +328,7 @@ pub struct Diagnostics {
 /// A part of it.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct DiagnosticsPart {
-    /// What it is: `version`, `settings`, `channels`, `checks`, `queue`, `storage`, `log`.
+    /// What it is: `version`, `settings`, `channels`, `checks`, `queue`, `problems`, `storage`, `log`.
     pub name: String,
     /// What it says.
     pub text: String,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::DestinationStatus;
+use super::{DestinationStatus, RestoreReady};
 use crate::domain::{ChannelId, Timestamp};
 use crate::error::Error;
 
@@ -25,7 +25,7 @@ pub struct Status {
     pub sign: Sign,
     /// Channels by how they fare.
     pub channels: ChannelCounts,
-    /// Since midnight UTC of this computer's day.
+    /// Since midnight by this computer's clock.
     pub today: TodayCounts,
     /// Deliveries that are owed and not yet made.
     #[ts(as = "f64")]
@@ -39,6 +39,8 @@ pub struct Status {
     pub stopped: Vec<DestinationStatus>,
     /// What was missed while this computer was off or without a network, and what became of it; newest first.
     pub catch_ups: Vec<CatchUp>,
+    /// A backup that takes the place of everything at the next start.
+    pub restore_ready: Option<RestoreReady>,
     /// The practice platforms are running.
     pub demo: bool,
     /// The version of the app.
@@ -215,13 +217,13 @@ pub struct ChannelCounts {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TodayCounts {
-    /// Requests taken.
+    /// Messages that came in.
     #[ts(as = "f64")]
     pub received: u64,
-    /// Deliveries that arrived.
+    /// Deliveries of messages that arrived.
     #[ts(as = "f64")]
     pub delivered: u64,
-    /// Deliveries given up.
+    /// Deliveries of messages that were given up.
     #[ts(as = "f64")]
     pub failed: u64,
 }
