@@ -3,9 +3,10 @@ import { Button } from "@mantine/core";
 import { Link, Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
-import type { BackendError, Status } from "../backend";
+import type { BackendError, RestoreReady, Status } from "../backend";
 import { Icon, Shape, type IconName, type ShapeName } from "../components/icons";
 import { TextLink } from "../components/TextLink";
+import { TroubleNote } from "../components/Trouble";
 import { doneOf, needsAdmin } from "../features/bulk/looks";
 import { PauseButton } from "../features/desktop/PauseButton";
 import { openPalette, Palette } from "../features/palette/Palette";
@@ -233,6 +234,7 @@ function Banners() {
           {sentence(status.sentence)}
         </Banner>
       )}
+      {status?.restoreReady && <RestoreBanner ready={status.restoreReady} />}
       {status?.demo && (
         <Banner
           tone="note"
@@ -246,6 +248,37 @@ function Banners() {
         </Banner>
       )}
     </>
+  );
+}
+
+/** A backup that takes over at the next start: until then it can be had at once, or called off. */
+function RestoreBanner({ ready: { at, from } }: { ready: RestoreReady }) {
+  const { text, format } = useWords();
+  const restart = useCommand("relay.restart", [], "shown");
+  const callOff = useCommand("backup.callOff", ["status"], "shown");
+  const error = restart.error ?? callOff.error;
+  return (
+    <Banner
+      tone="warning"
+      action={
+        <div className="row">
+          <Button
+            size="xs"
+            loading={restart.isPending}
+            // Everything is read anew, by a page that knows nothing of before.
+            onClick={() => restart.mutate({}, { onSuccess: () => window.location.reload() })}
+          >
+            {text("backup-restart-now")}
+          </Button>
+          <Button variant="default" size="xs" loading={callOff.isPending} onClick={() => callOff.mutate({})}>
+            {text("backup-call-off")}
+          </Button>
+        </div>
+      }
+    >
+      {text("backup-takes-over", { from: format.exact(from), at: format.exact(at) })}
+      {error && <TroubleNote trouble={error} />}
+    </Banner>
   );
 }
 

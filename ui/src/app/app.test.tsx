@@ -97,3 +97,12 @@ it("keeps what was typed until the admin says to leave it", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "Leave without saving" }));
   expect(await screen.findByRole("heading", { name: "Home" })).toBeDefined();
 });
+
+it("tells of a backup that takes over at the next start, and calls it off", async () => {
+  const backend = new FakeBackend();
+  backend.keeping.ready = { at: 1_764_500_000_000, from: 1_764_400_000_000 };
+  renderApp("/channels", backend);
+  expect(await screen.findByText(/takes over at the next start/)).toBeDefined();
+  fireEvent.click(screen.getByRole("button", { name: "Call it off" }));
+  await waitFor(() => expect(screen.queryByText(/takes over at the next start/)).toBeNull());
+});

@@ -250,15 +250,15 @@ export type Bar = {
    */
   health: Health,
   /**
-   * Requests taken.
+   * Messages that came in.
    */
   received: number,
   /**
-   * Deliveries that arrived.
+   * Deliveries of messages that arrived.
    */
   delivered: number,
   /**
-   * Deliveries given up.
+   * Deliveries of messages that were given up.
    */
   failed: number,
   /**
@@ -836,7 +836,7 @@ export type ChannelTotals = {
    */
   channel: ChannelId,
   /**
-   * Requests taken in each of the last 24 hours, the oldest first.
+   * Messages that came in in each of the last 24 hours, the oldest first.
    */
   hours: Array<number>,
   /**
@@ -1106,7 +1106,7 @@ export type CheckupRequest = {
 /**
  * A stable code. Its sentence and its hint stand in the strings catalogue under `error-` and the code in lower case.
  */
-export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "BACK-01" | "BACK-02" | "BACK-03" | "BACK-04" | "BACK-05" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "PLAT-03" | "HOOK-01" | "HOOK-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
+export type Code = "AUTH-01" | "AUTH-02" | "AUTH-03" | "AUTH-04" | "AUTH-05" | "AUTH-06" | "URL-01" | "URL-02" | "URL-03" | "NET-01" | "NET-02" | "NET-03" | "NET-04" | "NET-05" | "NET-06" | "NET-07" | "TLS-01" | "TLS-02" | "TLS-03" | "HTTP-01" | "HTTP-02" | "HTTP-03" | "HTTP-04" | "RATE-01" | "RATE-02" | "TIME-01" | "TIME-02" | "SIZE-01" | "KEY-01" | "KEY-02" | "PORT-01" | "ID-01" | "ID-02" | "ID-03" | "ID-04" | "ID-05" | "DB-01" | "DB-02" | "DB-03" | "DB-04" | "BACK-01" | "BACK-02" | "BACK-03" | "BACK-04" | "BACK-05" | "BACK-06" | "FW-01" | "DATA-01" | "DATA-02" | "LOOP-01" | "LINK-01" | "LINK-02" | "LINK-03" | "LINK-04" | "KIND-01" | "SEND-01" | "SEND-02" | "FILE-01" | "FILE-02" | "PLAT-01" | "PLAT-02" | "PLAT-03" | "HOOK-01" | "HOOK-02" | "NAME-01" | "NAME-02" | "OFF-01" | "APP-01";
 
 /**
  * A person on the customers' side.
@@ -1668,6 +1668,24 @@ export type CustomerView = {
 };
 
 /**
+ * How the backup of every day fares.
+ */
+export type DailyBackup = {
+  /**
+   * When the newest one was made that is there.
+   */
+  last: Timestamp | null,
+  /**
+   * When it was tried last, if that failed.
+   */
+  failedAt: Timestamp | null,
+  /**
+   * Why it failed.
+   */
+  error: Error | null,
+};
+
+/**
  * Which deliveries.
  */
 export type DeliveryFilter = {
@@ -1883,7 +1901,7 @@ export type Diagnostics = {
  */
 export type DiagnosticsPart = {
   /**
-   * What it is: `version`, `settings`, `channels`, `checks`, `queue`, `storage`, `log`.
+   * What it is: `version`, `settings`, `channels`, `checks`, `queue`, `problems`, `storage`, `log`.
    */
   name: string,
   /**
@@ -3959,7 +3977,7 @@ export type Remedy = {
 /**
  * Something that can be done about a problem.
  */
-export type RemedyAction = "retry" | "resend" | "checkAgain" | "acceptToken" | "process" | "keepRefusing" | "trust" | "switchHeader" | "useAddress" | "useFreePort" | "waitLonger" | "sendSlower" | "startNew" | "skip" | "withoutFiles" | "freeSpace" | "breakLoop" | "unlock" | "systemProxy" | "pauseChannel" | "resumeBulk" | "catchUp" | "addressGiven" | "dismiss" | "newToken" | "editAddress" | "editSignIn" | "chooseInbox" | "choosePort" | "editPublicAddress" | "copyAddresses" | "openChannel" | "openBulk" | "showTraffic" | "copyNote" | "report";
+export type RemedyAction = "retry" | "resend" | "checkAgain" | "acceptToken" | "process" | "keepRefusing" | "trust" | "switchHeader" | "useAddress" | "useFreePort" | "waitLonger" | "sendSlower" | "startNew" | "skip" | "withoutFiles" | "freeSpace" | "backUp" | "breakLoop" | "unlock" | "systemProxy" | "pauseChannel" | "resumeBulk" | "catchUp" | "addressGiven" | "dismiss" | "newToken" | "editAddress" | "editSignIn" | "chooseInbox" | "choosePort" | "chooseFolder" | "editPublicAddress" | "copyAddresses" | "openChannel" | "openBulk" | "showTraffic" | "copyNote" | "report";
 
 /**
  * How a remedy is done.
@@ -4104,6 +4122,20 @@ export type Resent = {
    * Already in the queue, or with nothing to send.
    */
   left: number,
+};
+
+/**
+ * What takes the place of everything at the next start.
+ */
+export type RestoreReady = {
+  /**
+   * When it was made ready: what came since is kept aside then.
+   */
+  at: Timestamp,
+  /**
+   * The time the backup is of.
+   */
+  from: Timestamp,
 };
 
 /**
@@ -4933,7 +4965,7 @@ export type Status = {
    */
   channels: ChannelCounts,
   /**
-   * Since midnight UTC of this computer's day.
+   * Since midnight by this computer's clock.
    */
   today: TodayCounts,
   /**
@@ -4956,6 +4988,10 @@ export type Status = {
    * What was missed while this computer was off or without a network, and what became of it; newest first.
    */
   catchUps: Array<CatchUp>,
+  /**
+   * A backup that takes the place of everything at the next start.
+   */
+  restoreReady: RestoreReady | null,
   /**
    * The practice platforms are running.
    */
@@ -5017,15 +5053,15 @@ export type StripsQuery = {
  */
 export type Sums = {
   /**
-   * Requests taken.
+   * Messages that came in.
    */
   received: number,
   /**
-   * Deliveries that arrived.
+   * Deliveries of messages that arrived.
    */
   delivered: number,
   /**
-   * Deliveries given up.
+   * Deliveries of messages that were given up.
    */
   failed: number,
   /**
@@ -5140,15 +5176,15 @@ export type Timings = {
  */
 export type TodayCounts = {
   /**
-   * Requests taken.
+   * Messages that came in.
    */
   received: number,
   /**
-   * Deliveries that arrived.
+   * Deliveries of messages that arrived.
    */
   delivered: number,
   /**
-   * Deliveries given up.
+   * Deliveries of messages that were given up.
    */
   failed: number,
 };
@@ -5491,6 +5527,10 @@ export type TransferInput = {
    * What its secrets are sealed with; absent: they are left out.
    */
   password?: string,
+  /**
+   * The lines to take over; absent: all but those that belong to the other computer.
+   */
+  take?: Array<TransferRef>,
 };
 
 /**
@@ -5515,13 +5555,17 @@ export type TransferLine = {
    */
   change: TransferChange,
   /**
-   * The fields that would change.
+   * The fields that would change; what is inside of another one behind its name and a dot.
    */
   fields: Array<string>,
   /**
    * Why, or what is left to do.
    */
   reasons: Array<TransferReason>,
+  /**
+   * It is among those to be taken over.
+   */
+  chosen: boolean,
 };
 
 /**
@@ -5552,6 +5596,20 @@ export type TransferPreview = {
 export type TransferReason = "secretsMissing" | "addressShortened" | "otherPlatform" | "channelMissing" | "cannotJoin" | "unreadable" | "ofComputer";
 
 /**
+ * Names a line.
+ */
+export type TransferRef = {
+  /**
+   * What it is about.
+   */
+  kind: TransferKind,
+  /**
+   * Its name.
+   */
+  name: string,
+};
+
+/**
  * Asks for the settings as a file.
  */
 export type TransferRequest = {
@@ -5559,6 +5617,44 @@ export type TransferRequest = {
    * Tokens and secrets go along, sealed with it; absent: they are left out. At least eight letters.
    */
   password?: string,
+};
+
+/**
+ * Undoes an import.
+ */
+export type TransferUndo = {
+  /**
+   * Channels it made go also when they have conversations, and these with them.
+   */
+  withConversations: boolean,
+};
+
+/**
+ * What undoing an import comes to.
+ */
+export type TransferUndoing = {
+  /**
+   * Channels it made that have conversations by now.
+   */
+  used: number,
+  /**
+   * Those conversations.
+   */
+  conversations: number,
+  /**
+   * Fields and links that were changed since: they stay as they are.
+   */
+  changed: number,
+};
+
+/**
+ * What was undone.
+ */
+export type TransferUndone = {
+  /**
+   * Fields, links and channels that were changed or used since, and stay.
+   */
+  kept: number,
 };
 
 /**
@@ -5766,11 +5862,14 @@ export interface Commands {
   "backup.now": { request: Nothing; answer: BackupView };
   "backup.inspect": { request: BackupRef; answer: BackupInspected };
   "backup.restore": { request: BackupRef; answer: Restored };
+  "backup.callOff": { request: Nothing; answer: Nothing };
+  "backup.daily": { request: Nothing; answer: DailyBackup };
   "backup.delete": { request: BackupRef; answer: Nothing };
   "transfer.export": { request: TransferRequest; answer: ExportView };
   "transfer.preview": { request: TransferInput; answer: TransferPreview };
   "transfer.apply": { request: TransferInput; answer: TransferDone };
-  "transfer.undo": { request: Nothing; answer: Nothing };
+  "transfer.undoing": { request: Nothing; answer: TransferUndoing };
+  "transfer.undo": { request: TransferUndo; answer: TransferUndone };
   "diagnostics.get": { request: Nothing; answer: Diagnostics };
   "diagnostics.save": { request: DiagnosticsRef; answer: ExportView };
   "relay.advice": { request: Nothing; answer: PortAdvice };
@@ -5888,10 +5987,13 @@ export const commandNames: readonly (keyof Commands)[] = [
   "backup.now",
   "backup.inspect",
   "backup.restore",
+  "backup.callOff",
+  "backup.daily",
   "backup.delete",
   "transfer.export",
   "transfer.preview",
   "transfer.apply",
+  "transfer.undoing",
   "transfer.undo",
   "diagnostics.get",
   "diagnostics.save",
@@ -6037,6 +6139,7 @@ export const codes: readonly (Code)[] = [
   "BACK-03",
   "BACK-04",
   "BACK-05",
+  "BACK-06",
   "FW-01",
   "DATA-01",
   "DATA-02",

@@ -130,6 +130,8 @@ function useLead(problem: ProblemView) {
     switch (remedy.action) {
       case "openBulk":
         return void navigate({ to: "/bulk", search: { bulk: problem.about.id ?? undefined } });
+      case "chooseFolder":
+        return void navigate({ to: "/settings", search: { section: "backup", at: "field-backup-folder" } });
       case "choosePort":
       case "editPublicAddress":
         return void navigate({ to: "/settings" });

@@ -191,7 +191,11 @@ export class FakeBackend implements Backend {
 
   /** How things are. */
   currentStatus(): Status {
-    return { ...fakeStatus(this.channels.length, this.settings), ...this.status };
+    return {
+      ...fakeStatus(this.channels.length, this.settings),
+      restoreReady: this.keeping.ready,
+      ...this.status,
+    };
   }
 
   #answer(command: Command, payload: unknown): unknown {

@@ -1,6 +1,16 @@
 /** Made-up answers about what is kept: usage, backups, settings as a file, the report. */
 import type { Command } from "../backend";
-import type { BackupInspected, BackupView, ExportView, HistoryRequest, TransferPreview } from "../schema";
+import type {
+  BackupInspected,
+  BackupView,
+  ExportView,
+  HistoryRequest,
+  RestoreReady,
+  TransferInput,
+  TransferPreview,
+  TransferRef,
+  TransferUndo,
+} from "../schema";
 
 const day = 24 * 60 * 60 * 1_000;
 
@@ -10,11 +20,19 @@ export const fakePreview: TransferPreview = {
   version: "0.1.0",
   locked: true,
   lines: [
-    { kind: "setting", name: "timeoutMs", change: "changed", fields: ["timeoutMs"], reasons: [] },
-    { kind: "channel", name: "Support", change: "same", fields: [], reasons: [] },
-    { kind: "channel", name: "Sales", change: "new", fields: [], reasons: ["secretsMissing"] },
-    { kind: "channel", name: "Website", change: "conflict", fields: [], reasons: ["otherPlatform"] },
-    { kind: "link", name: "Support → Sales", change: "new", fields: [], reasons: [] },
+    { kind: "setting", name: "timeoutMs", change: "changed", fields: ["timeoutMs"], reasons: [], chosen: true },
+    {
+      kind: "setting",
+      name: "publicUrl",
+      change: "changed",
+      fields: ["publicUrl"],
+      reasons: ["ofComputer"],
+      chosen: false,
+    },
+    { kind: "channel", name: "Support", change: "same", fields: [], reasons: [], chosen: true },
+    { kind: "channel", name: "Sales", change: "new", fields: [], reasons: ["secretsMissing"], chosen: true },
+    { kind: "channel", name: "Website", change: "conflict", fields: [], reasons: ["otherPlatform"], chosen: true },
+    { kind: "link", name: "Support → Sales", change: "new", fields: [], reasons: [], chosen: true },
   ],
 };
 
@@ -22,7 +40,14 @@ export const fakePreview: TransferPreview = {
 export class MadeUpKeeping {
   backups: BackupView[];
   restored: string[] = [];
+  /** What takes over at the next start. */
+  ready: RestoreReady | null = null;
   deleted: HistoryRequest[] = [];
+  /** Lines of settings from a file that were taken over. */
+  taken: TransferRef[] = [];
+  /** A channel that they made got conversations. */
+  usedSince = false;
+  undone: TransferUndo | undefined;
   readonly #now: number;
 
   constructor(now: number) {
@@ -74,7 +99,13 @@ export class MadeUpKeeping {
         return this.inspected(this.backups.find((one) => one.name === name));
       case "backup.restore":
         this.restored.push(name);
+        this.ready = { at: this.#now, from: this.#now - day / 3 };
         return { restartNeeded: true, keptIn: "/home/me/.local/share/switchboard/before-2026-11-30" };
+      case "backup.callOff":
+        this.ready = null;
+        return {};
+      case "backup.daily":
+        return { last: this.backups.find(({ kind }) => kind === "daily")?.at ?? null, failedAt: null, error: null };
       case "backup.delete":
         this.backups = this.backups.filter((one) => one.name !== name);
         return {};
@@ -87,13 +118,17 @@ export class MadeUpKeeping {
           ? fakePreview
           : { ...fakePreview, lines: fakePreview.lines.map((line) => ({ ...line, reasons: [] })) };
       case "transfer.apply":
-        return { applied: 3, left: 1 };
+        this.taken = (payload as TransferInput).take ?? [];
+        return { applied: this.taken.length, left: 1 };
+      case "transfer.undoing":
+        return { used: this.usedSince ? 1 : 0, conversations: this.usedSince ? 3 : 0, changed: 0 };
       case "transfer.undo":
-        return {};
+        this.undone = payload as TransferUndo;
+        return { kept: this.usedSince && !this.undone.withConversations ? 1 : 0 };
       case "diagnostics.get":
         return {
           id: "report-1",
-          parts: ["version", "settings", "channels", "checks", "queue", "storage", "log"].map((part) => ({
+          parts: ["version", "settings", "channels", "checks", "queue", "problems", "storage", "log"].map((part) => ({
             name: part,
             text: `${part}: all is well\n`,
           })),

@@ -240,6 +240,7 @@ export const fakeStatus = (channels: number, settings: Settings): Status => ({
   problems: 3,
   stopped: stopped(),
   catchUps: fakeCatchUps(),
+  restoreReady: null,
   demo: false,
   version: "0.1.0",
   dataFolder: "/home/anna/.local/share/switchboard",

@@ -36,6 +36,7 @@ export function Backup() {
             onChange={(event) => atOnce({ backupDaily: event.currentTarget.checked })}
           />
         </Place>
+        <DailyState />
         {settings.backupDaily && (
           <div className={css.pair}>
             <Line field="backupKeep" />
@@ -59,6 +60,32 @@ export function Backup() {
         </Place>
       </Group>
     </>
+  );
+}
+
+/** When the last one was made, and why the next one could not be. */
+function DailyState() {
+  const { text, format, trouble, remedy } = useWords();
+  const backend = useBackend();
+  const state = useQuery({
+    queryKey: ["backups", "daily"],
+    queryFn: () => backend.call("backup.daily", {}),
+    networkMode: "always",
+  }).data;
+  if (!state) return null;
+  const { last, failedAt, error } = state;
+  return (
+    <div role="status">
+      <p className="muted">
+        {last === null ? text("backup-daily-none") : text("backup-daily-last", { when: format.exact(last) })}
+      </p>
+      {error && failedAt !== null && (
+        <p className={css.note}>
+          <Icon name="warning" /> {text("backup-daily-failed", { when: format.exact(failedAt) })} {trouble(error)}{" "}
+          {remedy(error)}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -114,7 +141,7 @@ function Backups() {
     queryFn: () => backend.call("backup.list", {}),
     networkMode: "always",
   });
-  const now = useCommand("backup.now", ["backups", "usage"], "shown");
+  const now = useCommand("backup.now", ["backups", "usage", "problems", "status"], "shown");
   const inspect = useCommand("backup.inspect", [], "shown");
   const [chosen, setChosen] = useState<BackupInspected>();
   const [removing, setRemoving] = useState<BackupView>();
@@ -223,7 +250,7 @@ function BackupRow({
 function RestoreQuestion({ found: { backup, inside }, onClose }: { found: BackupInspected; onClose: () => void }) {
   const { text, format } = useWords();
   const [password, setPassword] = useState("");
-  const restore = useCommand("backup.restore", [], "shown");
+  const restore = useCommand("backup.restore", ["status"], "shown");
   const restart = useCommand("relay.restart", [], "shown");
   if (restore.data)
     return (

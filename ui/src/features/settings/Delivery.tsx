@@ -11,6 +11,7 @@ export function Delivery() {
       <Group title={text("settings-retries")}>
         <Line field="retryScheduleMs" />
         <Line field="rejectedScheduleMs" />
+        <Line field="bulkScheduleMs" />
         <div className={css.pair}>
           <Line field="retryJitter" />
           <Line field="holdLaneMs" />

@@ -225,7 +225,7 @@ function DeleteHistory() {
 }
 
 /** How much goes, in words. */
-function Counts({ count, lead }: { count: HistoryCount; lead: "history-gone" | "history-going" }) {
+export function Counts({ count, lead }: { count: HistoryCount; lead: "history-gone" | "history-going" }) {
   const { text, format } = useWords();
   const parts = [
     count.exchanges > 0 && text("history-exchanges", { count: count.exchanges }),

@@ -1,11 +1,13 @@
 /** The settings of the whole app, with their defaults in use from the start: sections on the left, a search over all of them. */
 import { Button, Loader, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState, type ReactNode } from "react";
 
+import { useBackend } from "../../app/backend";
 import { useCommand, useSettings, useSettingsChange, type SettingsChange } from "../../app/queries";
 import { useUndo } from "../../app/undo";
-import type { Settings, SettingsView } from "../../backend";
+import type { BackendError, Settings, SettingsView } from "../../backend";
 import { HelpLink } from "../../components/HelpLink";
 import { Icon } from "../../components/icons";
 import { LeaveQuestion } from "../../components/LeaveQuestion";
@@ -17,6 +19,7 @@ import { EditProvider } from "./edit";
 import { find } from "./find";
 import { changes, formOf, type SettingsField, type SettingsForm } from "./form";
 import { sectionOf, sections, type Section } from "./sections";
+import { goingBy, ShorterQuestion, type Going } from "./Shorter";
 import css from "./settings.module.css";
 
 /** The Settings screen. */
@@ -50,6 +53,12 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
   const [edited, setEdited] = useState<Partial<SettingsForm>>({});
   const [tried, setTried] = useState(false);
   const [typed, setTyped] = useState("");
+  const [going, setGoing] = useState<Going>();
+  const backend = useBackend();
+  const counting = useMutation<Going | undefined, BackendError>({
+    networkMode: "always",
+    mutationFn: () => goingBy(backend, settings, changed),
+  });
   const before = formOf(settings, language);
   const form = { ...before, ...edited };
   const { update: changed, unreadable } = changes(before, form);
@@ -81,11 +90,14 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
     setTried(true);
     const [first] = unreadable;
     if (first !== undefined) return show(first);
+    counting.mutate(undefined, { onSuccess: (found) => (found ? setGoing(found) : put()) });
+  };
+  const put = () =>
     update.mutate(changed, {
       onSuccess: () => (setEdited({}), setTried(false)),
       onError: ({ params }) => params["field"] && show(params["field"].split(/[.[]/)[0] ?? ""),
+      onSettled: () => setGoing(undefined),
     });
-  };
   const offerUndo = useUndo();
   const changeAtOnce = (change: SettingsChange) => {
     const before: Partial<Settings> = {};
@@ -122,7 +134,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
             >
               {text("channel-discard")}
             </Button>
-            <Button disabled={!dirty} loading={update.isPending} onClick={save}>
+            <Button disabled={!dirty} loading={update.isPending || counting.isPending} onClick={save}>
               {text("settings-save")}
             </Button>
           </div>
@@ -130,6 +142,9 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
       }
     >
       <LeaveQuestion dirty={dirty} within="/settings" />
+      {going && (
+        <ShorterQuestion going={going} busy={update.isPending} save={put} onClose={() => setGoing(undefined)} />
+      )}
       <div className={css.layout}>
         <nav className={css.nav} aria-label={text("settings-sections")}>
           <TextInput
@@ -173,6 +188,7 @@ function SettingsForms({ settings }: { settings: SettingsView }) {
           ))}
           {error && blamed === undefined && <TroubleNote trouble={error} />}
           {atOnce.error && <TroubleNote trouble={atOnce.error} />}
+          {counting.error && <TroubleNote trouble={counting.error} />}
           {typed.trim() !== "" ? (
             <Results typed={typed} done={() => setTyped("")} />
           ) : (

@@ -1,9 +1,16 @@
 /** Settings as a file: written for another computer, and brought in after a look at what would change. */
-import { Button, FileButton, Modal } from "@mantine/core";
+import { Button, Checkbox, FileButton, Modal } from "@mantine/core";
 import { useState } from "react";
 
 import { useCommand } from "../../app/queries";
-import type { TransferChange, TransferInput, TransferLine, TransferPreview } from "../../backend";
+import type {
+  BackendError,
+  TransferChange,
+  TransferInput,
+  TransferLine,
+  TransferPreview,
+  TransferUndoing,
+} from "../../backend";
 import { Shape, type ShapeName } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -55,7 +62,15 @@ export function ImportSettings() {
   const [input, setInput] = useState<TransferInput>();
   const [done, setDone] = useState(false);
   const preview = useCommand("transfer.preview", [], "shown");
-  const undo = useCommand("transfer.undo", touched, "shown");
+  const undo = useCommand("transfer.undo", [...touched, "conversations"], "shown");
+  const undoing = useCommand("transfer.undoing", [], "shown");
+  const [used, setUsed] = useState<TransferUndoing>();
+  // Channels that were made may have been used since: what would go with them is told first.
+  const askUndo = () =>
+    undoing.mutate(
+      {},
+      { onSuccess: (found) => (found.used > 0 ? setUsed(found) : undo.mutate({ withConversations: false })) },
+    );
   const look = (asked: TransferInput) => {
     setInput(asked);
     preview.mutate(asked);
@@ -81,19 +96,26 @@ export function ImportSettings() {
         {done && !undo.data && (
           <>
             <span role="status">{text("transfer-done")}</span>
-            <Button variant="subtle" size="compact-sm" loading={undo.isPending} onClick={() => undo.mutate({})}>
+            <Button variant="subtle" size="compact-sm" loading={undo.isPending || undoing.isPending} onClick={askUndo}>
               {text("transfer-undo")}
             </Button>
           </>
         )}
         {undo.data && (
           <span className="muted" role="status">
-            {text("transfer-undone")}
+            {undo.data.kept > 0 ? text("transfer-undone-but", { kept: undo.data.kept }) : text("transfer-undone")}
           </span>
         )}
       </div>
       {preview.error && !preview.data && !input?.password && <TroubleNote trouble={preview.error} />}
-      {undo.error && <TroubleNote trouble={undo.error} />}
+      {(undo.error ?? undoing.error) && <TroubleNote trouble={(undo.error ?? undoing.error) as BackendError} />}
+      {used && (
+        <UndoQuestion
+          used={used}
+          undo={(withConversations) => undo.mutate({ withConversations })}
+          onClose={() => setUsed(undefined)}
+        />
+      )}
       {input && preview.data && (
         <ImportQuestion
           input={input}
@@ -106,6 +128,44 @@ export function ImportSettings() {
         />
       )}
     </div>
+  );
+}
+
+/** Channels that the import made have conversations by now. */
+function UndoQuestion({
+  used: { used, conversations },
+  undo,
+  onClose,
+}: {
+  used: TransferUndoing;
+  undo: (withConversations: boolean) => void;
+  onClose: () => void;
+}) {
+  const { text } = useWords();
+  const answer = (withConversations: boolean) => {
+    undo(withConversations);
+    onClose();
+  };
+  return (
+    <Modal
+      closeButtonProps={{ "aria-label": text("action-close") }}
+      opened
+      onClose={onClose}
+      title={text("transfer-undo-question")}
+    >
+      <div className="stack wide">
+        <p>{text("transfer-undo-used", { used, conversations })}</p>
+        <div className="row wrap">
+          <Button onClick={() => answer(false)}>{text("transfer-undo-rest")}</Button>
+          <Button variant="default" color="red" onClick={() => answer(true)}>
+            {text("transfer-undo-all")}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {text("transfer-undo-leave")}
+          </Button>
+        </div>
+      </div>
+    </Modal>
   );
 }
 
@@ -134,7 +194,11 @@ function ImportQuestion({
   const preview = again.data ?? firstPreview;
   const input = opened ?? first;
   const count = (change: TransferChange) => preview.lines.filter((line) => line.change === change).length;
-  const changes = count("new") + count("changed");
+  // What belongs to the other computer is left out unless it is ticked.
+  const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
+  const isTicked = (line: TransferLine) => canBeTaken(line) && (ticked[keyOf(line)] ?? line.chosen);
+  const taken = preview.lines.filter(isTicked);
+  const changes = taken.length;
   return (
     <Modal
       closeButtonProps={{ "aria-label": text("action-close") }}
@@ -180,7 +244,12 @@ function ImportQuestion({
           {preview.lines
             .filter(({ change }) => change !== "same")
             .map((line) => (
-              <Change key={`${line.kind} ${line.name}`} line={line} />
+              <Change
+                key={keyOf(line)}
+                line={line}
+                ticked={isTicked(line)}
+                tick={(on) => setTicked((all) => ({ ...all, [keyOf(line)]: on }))}
+              />
             ))}
         </ul>
         <p className="muted">{text("transfer-all-or-nothing")}</p>
@@ -189,7 +258,12 @@ function ImportQuestion({
           <Button
             disabled={changes === 0}
             loading={apply.isPending}
-            onClick={() => apply.mutate(input, { onSuccess: () => onClose(true) })}
+            onClick={() =>
+              apply.mutate(
+                { ...input, take: taken.map(({ kind, name }) => ({ kind, name })) },
+                { onSuccess: () => onClose(true) },
+              )
+            }
           >
             {text("transfer-apply", { count: changes })}
           </Button>
@@ -202,13 +276,23 @@ function ImportQuestion({
   );
 }
 
-function Change({ line }: { line: TransferLine }) {
+const keyOf = (line: TransferLine) => `${line.kind} ${line.name}`;
+const canBeTaken = ({ change }: TransferLine) => change === "new" || change === "changed";
+
+function Change({ line, ticked, tick }: { line: TransferLine; ticked: boolean; tick: (on: boolean) => void }) {
   const { text, lookup, format } = useNames();
   const { shape, colour } = looks[line.change];
   const named = line.kind === "setting" ? lookup(fieldKey(line.name)) : line.name;
-  const fields = line.kind === "channel" ? line.fields.map((field) => lookup(fieldKey(field))) : [];
+  const fields =
+    line.kind === "channel" ? line.fields.map((field) => lookup(fieldKey(field.replace(/^.*\./, "")))) : [];
   return (
     <li className={css.rowOf}>
+      <Checkbox
+        aria-label={`${text(`transfer-kind-${line.kind}`)} ${named}`}
+        checked={ticked}
+        disabled={!canBeTaken(line)}
+        onChange={(event) => tick(event.currentTarget.checked)}
+      />
       <span className={colour}>
         <Shape name={shape} />
       </span>

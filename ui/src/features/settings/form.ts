@@ -1,5 +1,5 @@
 /** The settings as a form holds them, and what of it was changed. Language and theme are not part of it: they change at once. */
-import type { Settings } from "../../backend";
+import type { HistoryRequest, Settings } from "../../backend";
 import { readDuration, readDurations, writeDuration, writeDurations } from "./durations";
 
 /** Texts as they are typed. */
@@ -12,6 +12,7 @@ export interface SettingsForm {
   timeoutMs: string;
   holdLaneMs: string;
   rejectedScheduleMs: string;
+  bulkScheduleMs: string;
   breakerAfter: string;
   probeMs: string;
   concurrency: string;
@@ -45,6 +46,7 @@ export function formOf(settings: Settings, language: string): SettingsForm {
     timeoutMs: writeDuration(settings.timeoutMs, language),
     holdLaneMs: writeDuration(settings.holdLaneMs, language),
     rejectedScheduleMs: writeDurations(settings.rejectedScheduleMs, language),
+    bulkScheduleMs: writeDurations(settings.bulkScheduleMs, language),
     breakerAfter: String(settings.breakerAfter),
     probeMs: writeDuration(settings.probeMs, language),
     concurrency: String(settings.concurrency),
@@ -85,7 +87,7 @@ export function changes(
     update.proxy = form.proxyKind === "address" ? form.proxy.trim() : form.proxyKind;
   for (const field of ["timeoutMs", "holdLaneMs", "probeMs", "intakeTimeoutMs"] as const)
     read(field, readDuration(form[field]), (value) => (update[field] = value));
-  for (const field of ["retryScheduleMs", "rejectedScheduleMs"] as const)
+  for (const field of ["retryScheduleMs", "rejectedScheduleMs", "bulkScheduleMs"] as const)
     read(field, readDurations(form[field]), (value) => (update[field] = value));
   for (const field of [
     "breakerAfter",
@@ -100,6 +102,36 @@ export function changes(
     read(field, readNumber(form[field]), (value) => (update[field] = Math.round(value)));
   read("retryJitter", readNumber(form.retryJitter), (value) => (update.retryJitter = value / 100));
   return { update, unreadable };
+}
+
+/** What settings that keep less let go of within the hour, besides what goes by itself. */
+export interface Shorter {
+  /** What is counted before it goes. */
+  requests: HistoryRequest[];
+  /** Single tries older than so many days. */
+  tries?: number;
+  /** Whatever is oldest beyond so many MB. */
+  mb?: number;
+}
+
+/** What a change lets go of; nothing when it keeps as much as before. */
+export function shorter(before: Settings, update: Partial<Settings>): Shorter | undefined {
+  // Nought is for ever, and without a limit.
+  const shrunk = (field: "keepTrafficDays" | "keepTriesDays" | "keepConversationsDays" | "keepTrafficMb") => {
+    const [was, now] = [before[field], update[field]];
+    return now !== undefined && now > 0 && (was === 0 || now < was) ? now : undefined;
+  };
+  const requests: HistoryRequest[] = [];
+  for (const [field, what] of [
+    ["keepTrafficDays", "traffic"],
+    ["keepConversationsDays", "conversations"],
+  ] as const) {
+    const days = shrunk(field);
+    if (days !== undefined) requests.push({ what: [what], olderThanDays: days });
+  }
+  const [tries, mb] = [shrunk("keepTriesDays"), shrunk("keepTrafficMb")];
+  if (requests.length === 0 && tries === undefined && mb === undefined) return undefined;
+  return { requests, ...(tries === undefined ? {} : { tries }), ...(mb === undefined ? {} : { mb }) };
 }
 
 function readNumber(typed: string): number | undefined {

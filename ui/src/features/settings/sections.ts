@@ -58,6 +58,7 @@ export const sections: readonly Section[] = [
     settings: [
       "field-retry-schedule-ms",
       "field-rejected-schedule-ms",
+      "field-bulk-schedule-ms",
       "field-retry-jitter",
       "field-hold-lane-ms",
       "field-timeout-ms",

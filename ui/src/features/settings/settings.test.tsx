@@ -10,6 +10,8 @@ const open = async (at = "/settings", backend = new FakeBackend()) => {
   await screen.findByRole("navigation", { name: "Sections of the settings" });
   return { ...view, backend };
 };
+/** A file as a browser gives it, which knows its text. */
+const settingsFile = () => Object.assign(new File(["{}"], "settings.json"), { text: () => Promise.resolve("{}") });
 const entry = (name: string) =>
   within(screen.getByRole("navigation", { name: "Sections of the settings" })).getByRole("link", { name });
 
@@ -75,4 +77,49 @@ it("changes what is kept of one channel without a word on the others", async () 
   const [, ofSecond] = await screen.findAllByRole("option", { name: "Without text", hidden: true });
   fireEvent.click(ofSecond as HTMLElement);
   await waitFor(() => expect(backend.settings.privacyOf).toEqual({ c1: "metadataOnly", c2: "withoutText" }));
+});
+
+it("asks with the counts before settings that keep less are saved", async () => {
+  const { backend } = await open("/settings?section=keeping");
+  const days = await screen.findByRole("textbox", { name: "Days the traffic log is kept" });
+  fireEvent.change(days, { target: { value: "7" } });
+  fireEvent.click(screen.getByRole("button", { name: "Save settings" }));
+  const question = await screen.findByRole("dialog", { name: "Keep less and delete the rest?" });
+  expect(await within(question).findByText(/12,304 rows of the log/)).toBeDefined();
+  fireEvent.click(within(question).getByRole("button", { name: "Keep everything" }));
+  expect(backend.settings.keepTrafficDays).toBe(30);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  fireEvent.click(screen.getByRole("button", { name: "Save settings" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Save and delete" }));
+  await waitFor(() => expect(backend.settings.keepTrafficDays).toBe(7));
+});
+
+it("takes over what is ticked, without the other computer's addresses unless they are", async () => {
+  const { backend, container } = await open("/settings?section=backup");
+  const choose = async () => {
+    const input = container.ownerDocument.querySelector('input[accept="application/json,.json"]') as HTMLInputElement;
+    fireEvent.change(input, { target: { files: [settingsFile()] } });
+    return screen.findByRole("dialog");
+  };
+  const question = await choose();
+  const address = await within(question).findByRole("checkbox", { name: "Setting Public address" });
+  expect((address as HTMLInputElement).checked).toBe(false);
+  fireEvent.click(within(question).getByRole("checkbox", { name: "Channel Sales" }));
+  fireEvent.click(within(question).getByRole("button", { name: "Take over 2 changes" }));
+  await screen.findByText("The settings were taken over.");
+  expect(backend.keeping.taken.map(({ name }) => name)).toEqual(["timeoutMs", "Support → Sales"]);
+});
+
+it("says what goes with an import that is undone after its channels were used", async () => {
+  const backend = new FakeBackend();
+  backend.keeping.usedSince = true;
+  const { container } = await open("/settings?section=backup", backend);
+  const input = container.ownerDocument.querySelector('input[accept="application/json,.json"]') as HTMLInputElement;
+  fireEvent.change(input, { target: { files: [settingsFile()] } });
+  fireEvent.click(await screen.findByRole("button", { name: "Take over 3 changes" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(await screen.findByText(/1 channel that was made has 3 conversations/)).toBeDefined();
+  fireEvent.click(screen.getByRole("button", { name: "Undo, but keep these channels" }));
+  expect(await screen.findByText(/^Undone\. 1 thing/)).toBeDefined();
+  expect(backend.keeping.undone).toEqual({ withConversations: false });
 });

@@ -62,6 +62,11 @@ backup-ready = Die Sicherung liegt bereit
 backup-restart = Sie tritt an die Stelle dessen, was hier ist, sobald Switchboard neu startet. Einige Sekunden lang ist es dann für Plattformen nicht erreichbar.
 backup-restart-now = Jetzt neu starten
 backup-restart-later = Später
+backup-takes-over = Beim nächsten Start übernimmt die Sicherung vom { $from }. Was seit { $at } kam, wird dann ebenfalls beiseitegelegt.
+backup-call-off = Wiederherstellung absagen
+backup-daily-last = Letzte gelungene: { $when }.
+backup-daily-none = Es wurde noch keine erstellt.
+backup-daily-failed = Sie konnte nicht erstellt werden: { $when }.
 backup-kept = Was jetzt da ist, wird aufbewahrt in
 backup-delete-question = Sicherung vom { $when } löschen?
 backup-delete-consequence = Die Datei wird vom Datenträger entfernt. Ihre Daten bleiben, wie sie sind.
@@ -91,7 +96,7 @@ transfer-password = Passwort der Datei
     .help = Damit kommen Tokens und Geheimnisse mit. Ohne bleiben sie, wie sie sind, oder leer.
 transfer-unlock = Mit Passwort öffnen
 transfer-lines = Was sich ändert
-transfer-all-or-nothing = Alles wird auf einmal übernommen oder nichts. Was nicht möglich ist, bleibt hier, wie es ist.
+transfer-all-or-nothing = Was angekreuzt ist, wird auf einmal übernommen oder gar nicht. Alles andere bleibt hier, wie es ist.
 transfer-apply =
     { $count ->
         [one] { $count } Änderung übernehmen
@@ -101,6 +106,20 @@ transfer-leave = Alles lassen, wie es ist
 transfer-done = Die Einstellungen sind übernommen.
 transfer-undo = Rückgängig machen
 transfer-undone = Alles ist wieder wie zuvor.
+transfer-undone-but =
+    { $kept ->
+        [one] Rückgängig gemacht. { $kept } Sache, die seither geändert oder benutzt wurde, bleibt, wie sie ist.
+       *[other] Rückgängig gemacht. { $kept } Sachen, die seither geändert oder benutzt wurden, bleiben, wie sie sind.
+    }
+transfer-undo-question = Mit den Unterhaltungen rückgängig machen?
+transfer-undo-used =
+    { $used ->
+        [one] { $used } neu angelegter Kanal hat inzwischen Unterhaltungen, insgesamt { $conversations }. Mit dem Kanal werden sie gelöscht.
+       *[other] { $used } neu angelegte Kanäle haben inzwischen Unterhaltungen, insgesamt { $conversations }. Mit den Kanälen werden sie gelöscht.
+    }
+transfer-undo-all = Rückgängig machen und sie löschen
+transfer-undo-rest = Rückgängig machen, diese Kanäle behalten
+transfer-undo-leave = Nichts rückgängig machen
 transfer-kind-setting = Einstellung
 transfer-kind-channel = Kanal
 transfer-kind-link = Verknüpfung
@@ -109,9 +128,18 @@ transfer-change-changed = wird geändert
 transfer-change-same = gleich
 transfer-change-conflict = nicht möglich
 transfer-reason-secretsMissing = Geben Sie Token und Geheimnisse danach ein: Sie stehen nicht in der Datei.
-transfer-reason-addressShortened = Geben Sie die Adresse neu ein: Ein Teil blieb wegen des Passworts darin weg.
+transfer-reason-addressShortened = Geben Sie die Adresse neu ein: Ein Teil blieb weg, weil ein Geheimnis darin stehen kann.
 transfer-reason-otherPlatform = Einen Kanal dieses Namens gibt es hier schon, von einer anderen Plattform.
 transfer-reason-channelMissing = Einer der Kanäle ist weder hier noch in der Datei.
 transfer-reason-cannotJoin = Diese beiden Kanäle lassen sich so nicht verbinden.
 transfer-reason-unreadable = Diese Version kann es so nicht übernehmen.
-transfer-reason-ofComputer = Es gehört zum anderen Computer: Prüfen Sie, ob es hier passt.
+transfer-reason-ofComputer = Es gehört zum anderen Computer: Wählen Sie es nur, wenn es hier passt.
+field-shortcuts = Eigene Tasten
+field-single-keys = Tasten ohne Strg oder Alt
+field-channel-order = Reihenfolge der Kanäle
+field-traffic-views = Gespeicherte Ansichten des Protokolls
+field-subscriptions = Ereignisse für den Endpunkt
+field-mode = In Betrieb, pausiert oder aus
+field-intake-key = Eingangsadresse
+field-endpoint-token = Token des Endpunkts
+field-signing-secret = Geheimnis für Signaturen

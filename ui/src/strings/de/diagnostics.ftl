@@ -17,6 +17,7 @@ diagnostics-part-settings = Einstellungen
 diagnostics-part-channels = Kanäle und Verknüpfungen
 diagnostics-part-checks = Verbindungstests
 diagnostics-part-queue = Was wartet und was angehalten ist
+diagnostics-part-problems = Probleme
 diagnostics-part-storage = Datenträger und Datenbanken
 diagnostics-part-log = Letzte Zeilen des Programmprotokolls
 section-diagnostics = Diagnose

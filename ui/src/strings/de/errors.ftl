@@ -179,3 +179,5 @@ error-back-04 = Diese Sicherung enthält den Schlüssel zu ihren Daten nicht.
     .hint = Sie wurde ohne Passwort erstellt und öffnet sich nur auf dem Computer, auf dem sie entstand.
 error-back-05 = In den Ordner für Sicherungen lässt sich nichts schreiben.
     .hint = Wählen Sie unter „Sichern und übertragen“ einen anderen Ordner oder erlauben Sie das Schreiben in diesen.
+error-back-06 = Die Sicherung des Tages konnte nicht erstellt werden.
+    .hint = Versuchen Sie es jetzt oder wählen Sie unter „Sichern und übertragen“ einen anderen Ordner. Es wird jede Stunde erneut versucht.

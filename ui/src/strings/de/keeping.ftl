@@ -64,6 +64,15 @@ history-waiting =
 history-for-good = Das lässt sich nicht zurückholen. Sicherungen behalten, was bei ihrer Erstellung da war.
 history-delete-button = Verlauf löschen
 history-keep = Behalten
+shorter-question = Weniger aufbewahren und den Rest löschen?
+shorter-tries =
+    { $count ->
+        [one] Einzelne Versuche, die älter als { $count } Tag sind, verschwinden aus dem Protokoll.
+       *[other] Einzelne Versuche, die älter als { $count } Tage sind, verschwinden aus dem Protokoll.
+    }
+shorter-room = Protokoll und Dateien belegen { $size } mehr als die neue Grenze. Das Älteste wird gelöscht, bis sie passen.
+shorter-save = Speichern und löschen
+shorter-keep = Alles behalten
 
 ## Wie viel vom Gesagten aufbewahrt wird
 

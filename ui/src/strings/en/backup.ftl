@@ -62,6 +62,11 @@ backup-ready = The backup is ready
 backup-restart = It takes the place of what is here when Switchboard starts again. Platforms cannot reach it for a few seconds then.
 backup-restart-now = Start again now
 backup-restart-later = Later
+backup-takes-over = The backup of { $from } takes over at the next start. What came since { $at } will be kept aside then too.
+backup-call-off = Call it off
+backup-daily-last = Last good one: { $when }.
+backup-daily-none = None has been made yet.
+backup-daily-failed = It could not be made at { $when }.
 backup-kept = What is here now will be kept in
 backup-delete-question = Delete the backup of { $when }?
 backup-delete-consequence = The file is removed from the disk. Your data stays as it is.
@@ -91,7 +96,7 @@ transfer-password = Password of the file
     .help = With it tokens and secrets come along. Without it they stay as they are, or empty.
 transfer-unlock = Open with the password
 transfer-lines = What would change
-transfer-all-or-nothing = All of it is taken over at once, or nothing. What is not possible stays as it is here.
+transfer-all-or-nothing = What is ticked is taken over at once, or nothing of it. Everything else stays as it is here.
 transfer-apply =
     { $count ->
         [one] Take over { $count } change
@@ -101,6 +106,20 @@ transfer-leave = Leave everything as it is
 transfer-done = The settings were taken over.
 transfer-undo = Undo
 transfer-undone = Everything is as it was before.
+transfer-undone-but =
+    { $kept ->
+        [one] Undone. { $kept } thing that was changed or used since stays as it is.
+       *[other] Undone. { $kept } things that were changed or used since stay as they are.
+    }
+transfer-undo-question = Undo it with the conversations?
+transfer-undo-used =
+    { $used ->
+        [one] { $used } channel that was made has { $conversations } conversations by now. Deleting it deletes them too.
+       *[other] { $used } channels that were made have { $conversations } conversations by now. Deleting them deletes those too.
+    }
+transfer-undo-all = Undo and delete them
+transfer-undo-rest = Undo, but keep these channels
+transfer-undo-leave = Undo nothing
 transfer-kind-setting = Setting
 transfer-kind-channel = Channel
 transfer-kind-link = Link
@@ -109,9 +128,18 @@ transfer-change-changed = changes
 transfer-change-same = the same
 transfer-change-conflict = not possible
 transfer-reason-secretsMissing = Enter its token and secrets afterwards: they are not in the file.
-transfer-reason-addressShortened = Enter its address anew: a part of it was left out for the password in it.
+transfer-reason-addressShortened = Enter its address anew: a part of it was left out, because there may be a secret in it.
 transfer-reason-otherPlatform = A channel of this name is here already, of another platform.
 transfer-reason-channelMissing = One of its channels is neither here nor in the file.
 transfer-reason-cannotJoin = These two channels cannot be joined like that.
 transfer-reason-unreadable = This version cannot take it as it is written.
-transfer-reason-ofComputer = It belongs to the other computer: check whether it fits this one.
+transfer-reason-ofComputer = It belongs to the other computer: tick it only if it fits this one.
+field-shortcuts = Keys of your own
+field-single-keys = Keys without Ctrl or Alt
+field-channel-order = Order of the channels
+field-traffic-views = Saved views of the traffic log
+field-subscriptions = Events for the endpoint
+field-mode = Working, paused or off
+field-intake-key = Intake address
+field-endpoint-token = Token of the endpoint
+field-signing-secret = Secret for signatures

@@ -17,6 +17,7 @@ diagnostics-part-settings = Settings
 diagnostics-part-channels = Channels and links
 diagnostics-part-checks = Connection tests
 diagnostics-part-queue = What waits and what is stopped
+diagnostics-part-problems = Problems
 diagnostics-part-storage = Disk and databases
 diagnostics-part-log = Last lines of the log
 section-diagnostics = Diagnostics

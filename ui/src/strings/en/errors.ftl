@@ -203,3 +203,5 @@ error-back-04 = This backup does not hold the key to its data.
     .hint = It was made without a password and opens only on the computer it was made on.
 error-back-05 = Nothing can be written to the folder for backups.
     .hint = Choose another folder under Backup and transfer, or let this one be written to.
+error-back-06 = The backup of the day could not be made.
+    .hint = Try it now, or choose another folder under Backup and transfer. It is tried again every hour.

@@ -64,6 +64,15 @@ history-waiting =
 history-for-good = It cannot be brought back. Backups keep what was there when they were made.
 history-delete-button = Delete history
 history-keep = Keep it
+shorter-question = Keep less and delete the rest?
+shorter-tries =
+    { $count ->
+        [one] Single tries older than { $count } day go from the log.
+       *[other] Single tries older than { $count } days go from the log.
+    }
+shorter-room = The log and the files take { $size } more than the new limit. The oldest of them go until they fit.
+shorter-save = Save and delete
+shorter-keep = Keep everything
 
 ## How much of what was said is kept
 

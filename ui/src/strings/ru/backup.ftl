@@ -66,6 +66,11 @@ backup-ready = Копия готова
 backup-restart = Копия займёт место нынешних данных, когда Switchboard запустится снова. Несколько секунд платформы не смогут до него достучаться.
 backup-restart-now = Перезапустить сейчас
 backup-restart-later = Позже
+backup-takes-over = При следующем запуске данные заменит копия от { $from }. Всё, что пришло после { $at }, тоже будет отложено.
+backup-call-off = Отменить восстановление
+backup-daily-last = Последняя удачная: { $when }.
+backup-daily-none = Ещё ни одной не сделано.
+backup-daily-failed = Не удалось сделать: { $when }.
 backup-kept = Нынешние данные сохранятся в
 backup-delete-question = Удалить копию от { $when }?
 backup-delete-consequence = Файл будет удалён с диска. Ваши данные останутся как есть.
@@ -95,7 +100,7 @@ transfer-password = Пароль файла
     .help = С ним придут токены и секреты. Без него они останутся как есть или пустыми.
 transfer-unlock = Открыть паролем
 transfer-lines = Что изменится
-transfer-all-or-nothing = Всё применяется сразу или не применяется ничего. Невозможное остаётся здесь как есть.
+transfer-all-or-nothing = Отмеченное применяется сразу целиком или не применяется вовсе. Остальное остаётся здесь как есть.
 transfer-apply =
     { $count ->
         [one] Применить { $count } изменение
@@ -106,6 +111,24 @@ transfer-leave = Оставить всё как есть
 transfer-done = Настройки применены.
 transfer-undo = Отменить
 transfer-undone = Всё снова как было.
+transfer-undone-but =
+    { $kept ->
+        [one] Отменено. Осталось как есть { $kept } место: его с тех пор меняли или использовали.
+        [few] Отменено. Остались как есть { $kept } места: их с тех пор меняли или использовали.
+        [many] Отменено. Осталось как есть { $kept } мест: их с тех пор меняли или использовали.
+       *[other] Отменено. Осталось как есть { $kept } места: их с тех пор меняли или использовали.
+    }
+transfer-undo-question = Отменить вместе с диалогами?
+transfer-undo-used =
+    { $used ->
+        [one] В { $used } созданном канале уже есть диалоги, всего { $conversations }. Вместе с каналом они будут удалены.
+        [few] В { $used } созданных каналах уже есть диалоги, всего { $conversations }. Вместе с каналами они будут удалены.
+        [many] В { $used } созданных каналах уже есть диалоги, всего { $conversations }. Вместе с каналами они будут удалены.
+       *[other] В { $used } созданных каналах уже есть диалоги, всего { $conversations }. Вместе с каналами они будут удалены.
+    }
+transfer-undo-all = Отменить и удалить их
+transfer-undo-rest = Отменить, но оставить эти каналы
+transfer-undo-leave = Ничего не отменять
 transfer-kind-setting = Настройка
 transfer-kind-channel = Канал
 transfer-kind-link = Связка
@@ -114,9 +137,18 @@ transfer-change-changed = изменится
 transfer-change-same = без изменений
 transfer-change-conflict = невозможно
 transfer-reason-secretsMissing = Введите потом его токен и секреты: в файле их нет.
-transfer-reason-addressShortened = Введите его адрес заново: часть с паролем в файл не вошла.
+transfer-reason-addressShortened = Введите его адрес заново: часть, в которой может быть секрет, в файл не вошла.
 transfer-reason-otherPlatform = Канал с таким именем здесь уже есть, но другой платформы.
 transfer-reason-channelMissing = Одного из каналов нет ни здесь, ни в файле.
 transfer-reason-cannotJoin = Эти два канала так связать нельзя.
 transfer-reason-unreadable = Эта версия не может взять это в таком виде.
-transfer-reason-ofComputer = Это относится к другому компьютеру: проверьте, подходит ли здесь.
+transfer-reason-ofComputer = Это относится к другому компьютеру: отметьте, только если подходит здесь.
+field-shortcuts = Свои сочетания клавиш
+field-single-keys = Клавиши без Ctrl и Alt
+field-channel-order = Порядок каналов
+field-traffic-views = Сохранённые виды журнала трафика
+field-subscriptions = События для Вашего сервера
+field-mode = Работает, на паузе или выключен
+field-intake-key = Адрес приёма
+field-endpoint-token = Токен Вашего сервера
+field-signing-secret = Секрет для подписей

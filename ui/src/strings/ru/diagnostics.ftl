@@ -17,6 +17,7 @@ diagnostics-part-settings = Настройки
 diagnostics-part-channels = Каналы и связки
 diagnostics-part-checks = Проверки соединений
 diagnostics-part-queue = Что ждёт и что остановлено
+diagnostics-part-problems = Проблемы
 diagnostics-part-storage = Диск и базы данных
 diagnostics-part-log = Последние строки журнала программы
 section-diagnostics = Диагностика
