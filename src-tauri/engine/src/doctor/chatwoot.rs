@@ -85,11 +85,11 @@ impl Envoy {
     /// Asks, in the other header when the first one does not get there. Errors: why there is no answer, or what is wrong with it.
     pub(crate) async fn ask(&mut self, engine: &Engine, call: impl Fn(Caller<'_>) -> Call) -> Result<Heard> {
         let mut heard = self.make(engine, &call).await?;
-        if heard.reply().misses_token() && !self.dashed {
-            self.dashed = true;
+        if heard.reply().misses_token() {
+            self.dashed = !self.dashed;
             heard = self.make(engine, &call).await?;
-            // Then it is the token, or nothing of either header arrives.
-            self.dashed = !heard.reply().misses_token();
+            // Then nothing of either header arrives.
+            self.dashed ^= heard.reply().misses_token();
         }
         match heard.reply().trouble() {
             None => Ok(heard),
@@ -145,9 +145,10 @@ pub(super) async fn check(run: Run<'_>, channel: &Channel, options: &ChatwootOpt
         Err(error) => return run.found(failed(PART, "address", 0, error)),
     };
     let Some(profile) = token(run, channel, &mut envoy, base).await else { return false };
-    if envoy.is_dashed() && !options.dashed_header {
+    if envoy.is_dashed() != options.dashed_header {
         // A channel that is saved need not find out again.
-        let learned = intake::learn(run.engine, channel.id, &[Learned::DashedHeader]).await;
+        let header = Learned::Header { dashed: envoy.is_dashed() };
+        let learned = intake::learn(run.engine, channel.id, &[header]).await;
         drop(learned.inspect_err(|error| tracing::warn!(%error, "What was learned is not kept.")));
     }
     let Some(account) = options.account_id else {
@@ -215,7 +216,7 @@ async fn token(run: Run<'_>, channel: &Channel, envoy: &mut Envoy, base: &str) -
         now: run.engine.clock.now(),
     };
     envoy.place.status = first.status.as_u16();
-    let heard = if first.reply().misses_token() && !envoy.dashed {
+    let heard = if first.reply().misses_token() {
         let watch = run.engine.clock.stopwatch();
         let second = envoy.ask(run.engine, |caller| caller.profile()).await;
         took_us += watch.micros();

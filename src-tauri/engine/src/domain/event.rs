@@ -197,6 +197,9 @@ pub enum Learned {
     Disconnected,
     /// ELMA365 reports outcomes of our messages: from then on its silence means something.
     OutcomesUsed,
-    /// Chatwoot's server gets our token only in the header with dashes.
-    DashedHeader,
+    /// Chatwoot's server gets our token only in the header with dashes, or only in the one with underscores.
+    Header {
+        /// With dashes.
+        dashed: bool,
+    },
 }

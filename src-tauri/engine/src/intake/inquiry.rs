@@ -66,10 +66,11 @@ impl<'a> Inquiry<'a> {
         loop {
             let answer = self.make(call(self.asking)).await?;
             tries += 1;
-            if self.asking.try_dashed(self.heard(&answer)) {
+            if self.asking.try_other(self.heard(&answer)) {
                 let answer = self.make(call(self.asking)).await?;
                 if answer.status != StatusCode::UNAUTHORIZED {
-                    let learned = learn(self.engine, self.channel.id, &[Learned::DashedHeader]).await;
+                    let header = Learned::Header { dashed: self.asking.is_dashed() };
+                    let learned = learn(self.engine, self.channel.id, &[header]).await;
                     drop(
                         learned.inspect_err(|error| tracing::warn!(%error, "What was learned is not kept.")),
                     );

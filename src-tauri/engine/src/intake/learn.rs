@@ -59,7 +59,7 @@ fn apply(options: &mut Options, fact: &Learned) {
         }
         (Options::Elma365(options), Learned::Disconnected) => options.disconnected = true,
         (Options::Elma365(options), Learned::OutcomesUsed) => options.outcomes_used = true,
-        (Options::Chatwoot(options), Learned::DashedHeader) => options.dashed_header = true,
+        (Options::Chatwoot(options), Learned::Header { dashed }) => options.dashed_header = *dashed,
         // No platform tells what is another's.
         _ => {}
     }

@@ -55,12 +55,18 @@ impl<'a> Asking<'a> {
         can.then_some(Self { channel, options, base, account, dashed: options.dashed_header })
     }
 
-    /// A server that misses our token may get it in the header with dashes. True when that is worth a try: the same call again.
-    pub fn try_dashed(&mut self, heard: Heard<'_>) -> bool {
+    /// A server that misses our token may get it in the other header. True when that is worth a try: the same call again.
+    pub fn try_other(&mut self, heard: Heard<'_>) -> bool {
         let answer = Answer::new(heard.status, heard.headers, heard.body);
-        let worth = answer.misses_token() && !self.dashed;
-        self.dashed |= worth;
+        let worth = answer.misses_token() && self.dashed == self.options.dashed_header;
+        self.dashed ^= worth;
         worth
+    }
+
+    /// Our token goes in the header with dashes.
+    #[must_use]
+    pub const fn is_dashed(self) -> bool {
+        self.dashed
     }
 
     fn call(self, step: &'static str, path: &str) -> Call {

@@ -298,9 +298,9 @@ fn refusals_say_what_is_wrong_and_a_deleted_conversation_is_none() {
     assert_eq!(refused(200, &json!({ "hello": "proxy" })), Code::Plat02);
 
     let missing = json!({ "errors": ["You need to sign in or sign up before continuing."] });
-    assert!(hearing(401, &missing, |heard| asking.try_dashed(heard)));
+    assert!(hearing(401, &missing, |heard| asking.try_other(heard)));
     assert_eq!(list_of.call(asking).unwrap().headers[0].0, "api-access-token");
-    assert!(!hearing(401, &missing, |heard| asking.try_dashed(heard)), "once");
+    assert!(!hearing(401, &missing, |heard| asking.try_other(heard)), "once");
 
     let mut reading = messages(conversation(5, 10));
     hearing(404, &json!({ "error": "Resource could not be found" }), |heard| reading.hear(heard)).unwrap();

@@ -163,7 +163,6 @@ impl Task<'_> {
     /// A try begins: what other tasks have learned meanwhile counts.
     fn begin(&mut self) {
         self.p.calls = 0;
-        self.p.dashed |= self.options.dashed_header;
         (self.p.by_key, self.p.by_key_failed) = (false, false);
         if let Some(doubt) = self.p.doubt {
             self.doubt(doubt.stage, None);
@@ -282,8 +281,12 @@ impl Task<'_> {
         Some(format!("/api/v1/accounts/{}{rest}", self.options.account_id?))
     }
 
+    fn is_dashed(&self) -> bool {
+        self.p.dashed.unwrap_or(self.options.dashed_header)
+    }
+
     fn headers(&self) -> Headers {
-        let name = if self.p.dashed { "api-access-token" } else { "api_access_token" };
+        let name = if self.is_dashed() { "api-access-token" } else { "api_access_token" };
         vec![
             (name.to_owned(), self.task.channel.token.expose().to_owned()),
             ("accept".to_owned(), "application/json".to_owned()),
@@ -296,13 +299,16 @@ impl Task<'_> {
             // Nobody asked. What comes next follows from the progress alone.
             return None;
         };
-        if answer.misses_token() && !self.p.dashed {
-            self.p.dashed = true;
-            return None;
-        }
-        if self.p.dashed && !self.p.dashed_taught && !self.options.dashed_header && !answer.misses_token() {
+        let other = self.is_dashed() != self.options.dashed_header;
+        if answer.misses_token() {
+            // One header, then the other; when neither gets there, the next try begins with the first again.
+            self.p.dashed = (!other).then_some(!self.options.dashed_header);
+            if !other {
+                return None;
+            }
+        } else if other && !self.p.dashed_taught {
             self.p.dashed_taught = true;
-            self.taught.push(Taught::Channel(Learned::DashedHeader));
+            self.taught.push(Taught::Channel(Learned::Header { dashed: self.is_dashed() }));
         }
         if self.doubts(stage) {
             // An answer leaves none.

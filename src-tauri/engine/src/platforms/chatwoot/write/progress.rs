@@ -116,8 +116,8 @@ pub(super) struct Progress {
     pub(super) calls: u32,
     /// Files are too large to go themselves: their addresses go in their place.
     pub(super) linked: bool,
-    /// The token goes in the header with dashes.
-    pub(super) dashed: bool,
+    /// The token goes in the header with dashes, or does not, whatever the channel says.
+    pub(super) dashed: Option<bool>,
     /// The channel was told so.
     pub(super) dashed_taught: bool,
     /// The call to be looked up before it is made again.
