@@ -39,6 +39,7 @@ impl Outcome {
             407 => Self::Trouble(Code::Net07, wait_ms),
             408 | 425 => Self::Trouble(Code::Http02, wait_ms),
             410 => Self::Barred(Code::Http01),
+            413 => Self::Rejected(Code::Size01),
             429 => Self::Trouble(Code::Rate01, wait_ms),
             400..=499 => Self::Rejected(Code::Http01),
             _ => Self::Trouble(Code::Http02, wait_ms),
@@ -168,7 +169,8 @@ mod tests {
         for code in [200, 201, 202, 204] {
             assert_eq!(status(code), Outcome::Taken, "{code}");
         }
-        for code in [400, 404, 405, 406, 409, 411, 413, 415, 422, 431] {
+        assert_eq!(status(413), Outcome::Rejected(Code::Size01));
+        for code in [400, 404, 405, 406, 409, 411, 415, 422, 431] {
             assert_eq!(status(code), Outcome::Rejected(Code::Http01), "{code}");
         }
         for code in [301, 302, 303, 304, 307, 308] {

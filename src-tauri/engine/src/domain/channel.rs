@@ -34,6 +34,16 @@ impl Platform {
         }
     }
 
+    /// Its name as people know it.
+    #[must_use]
+    pub const fn brand(self) -> &'static str {
+        match self {
+            Self::Elma365 => "ELMA365",
+            Self::Chatwoot => "Chatwoot",
+            Self::Userlike => "Userlike",
+        }
+    }
+
     /// The platform with that name.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
@@ -287,11 +297,9 @@ impl Channel {
     #[must_use]
     pub const fn brand(&self) -> &'static str {
         match (self.platform(), self.preset) {
-            (Platform::Elma365, _) => "ELMA365",
-            (Platform::Userlike, _) => "Userlike",
             (Platform::Chatwoot, Some(Preset::Chatlake)) => "Chatlake",
             (Platform::Chatwoot, Some(Preset::Onehash)) => "OneHash Chat",
-            (Platform::Chatwoot, _) => "Chatwoot",
+            (platform, _) => platform.brand(),
         }
     }
 }

@@ -26,7 +26,9 @@ pub use names::event_names;
 
 use http::{HeaderMap, StatusCode};
 
-use crate::domain::{Channel, Code, Contact, Event, Learned, Options, SkipReason, Timestamp};
+use serde_json::Value;
+
+use crate::domain::{Channel, Code, Contact, Event, Learned, Options, Platform, SkipReason, Timestamp};
 
 /// One HTTP request of a platform, with its raw bytes: signatures are over these, not over what a parser makes of them.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +37,27 @@ pub struct Request<'a> {
     pub headers: &'a HeaderMap,
     /// Its body.
     pub body: &'a [u8],
+}
+
+/// A body longer than this, in bytes, is not looked through for whose it is.
+const LOOKED_THROUGH: usize = 1 << 20;
+
+/// The platform that writes so, by the fields that tell them apart, whatever channel it came to; none where none of ours does.
+#[must_use]
+pub fn recognised(body: &[u8]) -> Option<Platform> {
+    let body = fields::parse(body.get(..LOOKED_THROUGH.min(body.len()))?)?;
+    let word = |name: &str| body.get(name).and_then(Value::as_str);
+    let says = |platform, name: &str| word(name).is_some_and(|event| names::find(platform, event).is_some());
+    if word("_type").is_some() {
+        Some(Platform::Userlike)
+    } else if says(Platform::Chatwoot, "event") {
+        Some(Platform::Chatwoot)
+    } else if says(Platform::Elma365, "type") && ["token", "data"].iter().any(|name| body.contains_key(*name))
+    {
+        Some(Platform::Elma365)
+    } else {
+        None
+    }
 }
 
 /// What the admin has decided about a request that was kept; [`Trust::None`] for one that just came.

@@ -39,7 +39,7 @@ pub fn read(channel: &Channel, options: &Elma365Options, request: Request<'_>, t
     }
     match fields::take_text(&mut body, "type") {
         Some(name) => read_event(canonical(&name), &mut body),
-        None => Reading::refused(Code::Data02, StatusCode::BAD_REQUEST),
+        None => Reading::refused(Code::Data01, StatusCode::BAD_REQUEST),
     }
 }
 
@@ -89,7 +89,7 @@ fn is_web_address(text: &str) -> bool {
 fn message(mut event: Event, data: &mut Object) -> Reading {
     // A message for no chat could reach nobody: saying so lets the operator see that it failed.
     let Some(chat) = fields::id(data, "targetChatId") else {
-        return Reading::refused(Code::Data02, StatusCode::BAD_REQUEST);
+        return Reading::refused(Code::Data01, StatusCode::BAD_REQUEST);
     };
     event.conversation = Some(Conversation { key: chat, ..Conversation::default() });
     event.message = Some(Message {
@@ -130,7 +130,7 @@ fn receipt(mut event: Event, data: &Object, outcome: bool) -> Reading {
 
 fn user_info(mut event: Event, data: &Object) -> Reading {
     let Some(user) = fields::id(data, "userId") else {
-        return Reading::refused(Code::Data02, StatusCode::BAD_REQUEST);
+        return Reading::refused(Code::Data01, StatusCode::BAD_REQUEST);
     };
     event.contact = Some(Contact { key: user.clone(), ..Contact::default() });
     Reading { answer: Answer::Contact(user), ..Reading::taken(vec![event]) }

@@ -68,7 +68,7 @@ fn call(options: &Elma365Options, task: &Task<'_>) -> Next {
         // Contacts are told when they ask; of the rest they have no notion.
         _ => return Next::Done(Done::Nothing),
     };
-    let Some(url) = options.webhook.clone() else { return Next::Barred(Code::Id04) };
+    let Some(url) = options.webhook.clone() else { return Next::Barred(Code::Link04) };
     let token = if options.send_token.is_empty() { &task.channel.token } else { &options.send_token };
     let mut body = Map::new();
     body.insert("type".to_owned(), kind.into());
@@ -150,7 +150,7 @@ fn refused(task: &Task<'_>, status: StatusCode, wait_ms: Option<i64>) -> Next {
         401 | 403 => Next::Barred(Code::Auth01),
         // What is gone need not be ended.
         404 | 410 if task.event.kind == EventKind::ChannelDisconnected => Next::Done(Done::Delivered),
-        404 | 410 => Next::Barred(Code::Id04),
+        404 | 410 => Next::Barred(Code::Link04),
         413 => Next::Rejected(Code::Size01),
         429 => Next::Trouble(Code::Rate01, wait_ms),
         407 | 408 | 425 => Next::Trouble(Code::Plat02, wait_ms),

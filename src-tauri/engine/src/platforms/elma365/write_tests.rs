@@ -144,8 +144,8 @@ fn every_answer_has_its_outcome() {
         (400, Next::Rejected(Code::Plat01)),
         (401, Next::Barred(Code::Auth01)),
         (403, Next::Barred(Code::Auth01)),
-        (404, Next::Barred(Code::Id04)),
-        (410, Next::Barred(Code::Id04)),
+        (404, Next::Barred(Code::Link04)),
+        (410, Next::Barred(Code::Link04)),
         (413, Next::Rejected(Code::Size01)),
         (422, Next::Rejected(Code::Plat01)),
         (429, Next::Trouble(Code::Rate01, None)),
@@ -229,7 +229,7 @@ fn what_they_have_no_notion_of_is_not_told() {
     let unconnected = Channel { options: Options::Elma365(Elma365Options::default()), ..plain() };
     assert_eq!(
         Case::new(unconnected, message().event).step(&Value::Null, None).next,
-        Next::Barred(Code::Id04)
+        Next::Barred(Code::Link04)
     );
 }
 
