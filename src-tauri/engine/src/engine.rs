@@ -162,10 +162,21 @@ impl Engine {
         self.relay().address
     }
 
-    /// Why the relay does not listen. It goes on trying.
+    /// Why the relay does not listen; none while it does. It goes on trying.
     #[must_use]
     pub fn relay_error(&self) -> Option<Error> {
-        self.relay().error.clone()
+        let relay = self.relay();
+        relay.error.clone().filter(|_| relay.address.is_none())
+    }
+
+    /// Why the relay still listens at another address than the one it is to have. `still` in it says at which. It goes on trying.
+    #[must_use]
+    pub fn cannot_move(&self) -> Option<Error> {
+        let relay = self.relay();
+        let (address, error) = (relay.address?, relay.error.clone()?);
+        let mut params = error.params;
+        params.insert("still".to_owned(), address.to_string());
+        Some(Error::filled(error.code, params))
     }
 
     /// The address to paste into the platform.
@@ -343,6 +354,11 @@ impl Engine {
         intake::process(self, exchange, channel).await
     }
 
+    /// Whether a request that was kept would be taken, came it now to a channel like that. Errors: ID-05 it is gone or may not be processed.
+    pub(crate) async fn would_take(&self, exchange: ExchangeId, channel: &Channel) -> Result<bool> {
+        intake::would_take(self, exchange, channel).await
+    }
+
     fn fixed(&self) -> std::sync::MutexGuard<'_, Option<String>> {
         self.fixed.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -352,24 +368,22 @@ impl Engine {
         self.fixed().clone().unwrap_or_else(|| self.settings().listen.clone())
     }
 
-    /// While the relay does not listen, it is to try this address, which the settings name by now; it does so within a second.
+    /// While the relay cannot listen where it is to, it is to try this address, which the settings name by now; it does so within a second.
     pub(crate) async fn listen_at(&self, address: &str) {
         if let Some(fixed) = self.fixed().as_mut() {
             address.clone_into(fixed);
         }
         for _ in 0..30 {
-            if self.relay_addr().is_some() {
+            if self.relay_addr().is_some() && self.cannot_move().is_none() {
                 return;
             }
             tokio::time::sleep(BIND_AGAIN / 10).await;
         }
     }
 
-    /// The next port above the wished one that is free; none while the relay listens, or where there is none near.
+    /// The next port above the wished one that is free; none while the relay has the one it is to have, or where there is none near.
     pub(crate) fn free_port(&self) -> Option<u16> {
-        if self.relay_addr().is_some() {
-            return None;
-        }
+        self.relay().error.as_ref()?;
         reach::port::free_near(self.wished().parse().ok()?)
     }
 
@@ -388,11 +402,6 @@ impl Engine {
         self.store.unlock().await?;
         self.files.unlock(&self.store);
         self.reload_channels().await
-    }
-
-    /// Why a channel's platform would refuse its token; none when it accepts it, or when only a message could tell.
-    pub(crate) async fn token_refused(&self, channel: &Channel) -> Option<Error> {
-        intake::token_refused(self, channel).await
     }
 
     /// Tries a stopped destination now instead of at its next probe. Errors: ID-05 when there is none of that id.
@@ -445,7 +454,7 @@ impl Engine {
     }
 
     /// Notes that an address cannot be had while another one is in use.
-    fn cannot_move(&self, wished: &str, cause: &io::Error) {
+    fn stays(&self, wished: &str, cause: &io::Error) {
         let error = cannot_listen(wished, cause);
         let mut now = self.relay();
         if now.error.as_ref() != Some(&error) {
@@ -479,10 +488,13 @@ impl Engine {
 }
 
 fn cannot_listen(wished: &str, cause: &io::Error) -> Error {
-    match cause.kind() {
-        io::ErrorKind::AddrInUse => Error::with(Code::Port01, [("address", wished)]),
-        _ => Error::unexpected("listening", cause),
-    }
+    let reason = match cause.kind() {
+        io::ErrorKind::AddrInUse => "taken",
+        io::ErrorKind::PermissionDenied => "denied",
+        io::ErrorKind::AddrNotAvailable => "absent",
+        _ => return Error::unexpected("listening", cause),
+    };
+    Error::with(Code::Port01, [("address", wished), ("reason", reason)])
 }
 
 /// Serves the intake, once there is an address to serve it on, and moves when the settings name another one that can be had.
@@ -536,7 +548,7 @@ async fn another(engine: &Arc<Engine>, in_use: &str) -> (String, TcpListener) {
                 *engine.relay() = Relay { address: Some(address), error: None };
                 return (wished, listener);
             }
-            Err(cause) => engine.cannot_move(&wished, &cause),
+            Err(cause) => engine.stays(&wished, &cause),
         }
     }
 }

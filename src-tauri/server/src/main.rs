@@ -59,7 +59,9 @@ async fn run(arguments: &Arguments) -> Result<(), Error> {
     let address = arguments.console.unwrap_or(CONSOLE);
     // First the console: a port that is taken must not leave a started engine behind.
     let listener = TcpListener::bind(address).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => Error::with(Code::Port01, [("address", &address.to_string())]),
+        std::io::ErrorKind::AddrInUse => {
+            Error::with(Code::Port01, [("address", &address.to_string()), ("reason", "taken")])
+        }
         _ => failed(error),
     })?;
     let address = listener.local_addr().map_err(failed)?;

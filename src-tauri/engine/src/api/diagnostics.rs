@@ -71,9 +71,11 @@ impl Api {
             ("Key to the data", format!("{:?}{}", key.home, code_of(key.error.as_ref()))),
             (
                 "Relay",
-                match (self.engine.relay_addr(), self.engine.relay_error()) {
-                    (Some(address), error) => format!("listens on {address}{}", code_of(error.as_ref())),
-                    (None, error) => format!("does not listen{}", code_of(error.as_ref())),
+                match self.engine.relay_addr() {
+                    Some(address) => {
+                        format!("listens on {address}{}", code_of(self.engine.cannot_move().as_ref()))
+                    }
+                    None => format!("does not listen{}", code_of(self.engine.relay_error().as_ref())),
                 },
             ),
         ])

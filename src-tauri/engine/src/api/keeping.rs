@@ -72,7 +72,7 @@ impl Api {
 
     pub(super) async fn relay_advice(&self, _: Nothing) -> Result<PortAdvice> {
         let listen = self.engine.settings().listen.clone();
-        let taken = self.engine.relay_error().and(listen.parse().ok());
+        let taken = self.engine.relay_error().or_else(|| self.engine.cannot_move()).and(listen.parse().ok());
         let found = tokio::task::spawn_blocking(move || {
             taken.map_or((None, None), |taken| (port::program_on(taken), port::free_near(taken)))
         });

@@ -5,11 +5,14 @@ use std::net::{IpAddr, SocketAddr, TcpListener};
 
 /// Ports looked at beyond the one that is taken.
 const NEAR: u16 = 50;
+/// Where the relay listens when nobody says otherwise.
+const USUAL: u16 = 8787;
 
-/// A port near that one which is free on the same address now.
+/// A port near that one which is free on the same address now; near our usual one, where a user may have none near that.
 pub(crate) fn free_near(taken: SocketAddr) -> Option<u16> {
-    let near = (1..=NEAR).filter_map(|by| taken.port().checked_add(by));
-    near.into_iter().find(|port| TcpListener::bind((taken.ip(), *port)).is_ok())
+    let near = |port: u16| (1..=NEAR).filter_map(move |by| port.checked_add(by));
+    let mut all = near(taken.port()).chain(near(USUAL - 1));
+    all.find(|port| TcpListener::bind((taken.ip(), *port)).is_ok())
 }
 
 /// The name of the program that listens on a port of this computer, where the system tells it.

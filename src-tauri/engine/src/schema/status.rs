@@ -177,6 +177,8 @@ pub struct RelayStatus {
     pub public_url: Option<String>,
     /// Why it does not listen, when it does not.
     pub error: Option<Error>,
+    /// Why it still listens there, when it is to listen elsewhere.
+    pub stays: Option<Error>,
 }
 
 /// Where the key that seals secrets and bodies lives.
