@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use switchboard_engine::api::Api;
 use switchboard_engine::clock::{Clock, Stopwatch};
+use switchboard_engine::error::Error;
 use switchboard_engine::notices::Notices;
 use switchboard_engine::strings;
 use tauri::{AppHandle, Manager as _};
@@ -36,10 +37,7 @@ pub(crate) async fn run(app: AppHandle) {
                 settle(&app, &desk, &api, &mut settled);
             }
             Some(Err(error)) => {
-                let language = desk.language();
-                let key = format!("error-{}", error.code.name().to_lowercase());
-                let line = strings::text_in(&language, &key, &error.params);
-                desk.tray.show(&app, Shown::stopped(&line, &language));
+                show_stopped(&app, &desk, &error);
                 // Who started it hidden should see why there is nothing.
                 if !std::mem::replace(&mut failed, true) {
                     window::show(&app);
@@ -55,8 +53,19 @@ pub(crate) async fn run(app: AppHandle) {
     }
 }
 
+fn show_stopped(app: &AppHandle, desk: &Desk, error: &Error) {
+    let language = desk.language();
+    let key = format!("error-{}", error.code.name().to_lowercase());
+    let line = strings::text_in(&language, &key, &error.params);
+    desk.tray.show(app, Shown::stopped(&line, &language));
+}
+
 async fn look(app: &AppHandle, desk: &Desk, api: &Api, notices: &mut Notices) {
-    let Ok(status) = api.status().await else { return };
+    let status = match api.status().await {
+        Ok(status) => status,
+        // An engine that cannot say how it is is not well.
+        Err(error) => return show_stopped(app, desk, &error),
+    };
     let language = desk.language();
     if desk.tray.show(app, Shown::of(&status, &language)) {
         tracing::debug!(sign = ?status.sign, "The tray shows it.");

@@ -9,12 +9,12 @@ use switchboard_tests::{Dice, eventually};
 use crate::{chatwoot, chatwoot_to, set, texts};
 
 /// The problems that are not solved.
-async fn open(relay: &Relay) -> Vec<Value> {
+pub(crate) async fn open(relay: &Relay) -> Vec<Value> {
     relay.call("problem.list", json!({ "filter": "open" })).await.as_array().unwrap().clone()
 }
 
 /// Waits for a problem of that code, and holds it to what every problem must be.
-async fn opened(relay: &Relay, code: &str) -> Value {
+pub(crate) async fn opened(relay: &Relay, code: &str) -> Value {
     let what = format!("a problem {code}");
     let found = eventually(&what, async || open(relay).await.into_iter().find(|it| it["code"] == code)).await;
     let sentence = found["sentence"]["english"].as_str().unwrap();
@@ -26,12 +26,12 @@ async fn opened(relay: &Relay, code: &str) -> Value {
     found
 }
 
-fn primary(problem: &Value) -> &str {
+pub(crate) fn primary(problem: &Value) -> &str {
     problem["remedies"][0]["action"].as_str().unwrap()
 }
 
 /// Does something about a problem.
-async fn remedy(relay: &Relay, problem: &Value, action: &str, more: Value) -> Value {
+pub(crate) async fn remedy(relay: &Relay, problem: &Value, action: &str, more: Value) -> Value {
     let mut request = json!({ "id": problem["id"], "action": action });
     if let (Value::Object(request), Value::Object(more)) = (&mut request, more) {
         request.extend(more);
@@ -40,14 +40,14 @@ async fn remedy(relay: &Relay, problem: &Value, action: &str, more: Value) -> Va
 }
 
 /// Waits until nothing is wrong any more, and everything says so.
-async fn all_well(relay: &Relay) {
+pub(crate) async fn all_well(relay: &Relay) {
     eventually("every problem is solved", async || open(relay).await.is_empty().then_some(())).await;
     let status = relay.call("status.get", json!({})).await;
     assert_eq!(status["problems"], 0, "{status}");
     assert_eq!(status["channels"]["troubled"], 0, "{status}");
 }
 
-async fn post(relay: &Relay, channel: &Channel, id: u64, text: &str) {
+pub(crate) async fn post(relay: &Relay, channel: &Channel, id: u64, text: &str) {
     let answer = relay.http.post(&channel.intake, chatwoot_message(id, "a", text)).await;
     assert_eq!(answer.status, 200, "{}", answer.text());
 }
@@ -173,6 +173,12 @@ fn guarded(token: &'static str) -> impl Fn(&Received) -> Reply + Send + Sync + '
             return Reply::Answer(401, vec![("content-type", "application/json".to_owned())], body.into());
         }
         match request.method.as_str() {
+            "GET" if request.path.ends_with("/profile") => Reply::json(&json!({
+                "name": "Agent", "accounts": [{ "id": 1, "name": "Ours", "role": "administrator" }],
+            })),
+            "GET" if request.path.ends_with("/inboxes/7") => Reply::json(&json!({
+                "id": 7, "name": "Support", "channel_type": "Channel::Api", "webhook_url": "",
+            })),
             "GET" => Reply::json(&json!({ "payload": [
                 { "id": 5, "inbox_id": 7, "status": "open", "meta": { "sender": { "id": 5 } } },
             ], "data": { "meta": {}, "payload": [
@@ -200,6 +206,7 @@ async fn a_token_is_tested_before_it_is_saved_and_then_what_waits_is_sent() {
     assert_eq!(problem["waiting"], 1, "{problem}");
     let wrong = remedy(&relay, &problem, "newToken", json!({ "value": "a wrong one" })).await;
     assert_eq!(wrong["error"]["code"], "AUTH-01", "{wrong}");
+    assert!(wrong["sentence"].is_null(), "it is not saved, and nothing says that it was: {wrong}");
     assert_ne!(wrong["problem"]["state"], "solved");
     let right = remedy(&relay, &problem, "newToken", json!({ "value": "the new one" })).await;
     assert!(right["error"].is_null(), "{right}");

@@ -37,6 +37,7 @@ mod e2e_privacy;
 mod e2e_problems;
 mod e2e_pull;
 mod e2e_recovery;
+mod e2e_remedies;
 mod e2e_screen;
 mod e2e_secrets;
 mod e2e_setup;

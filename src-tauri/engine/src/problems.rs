@@ -34,6 +34,10 @@ const QUIET_MS: i64 = 60_000;
 const FORGOTTEN_MS: i64 = 60 * 60_000;
 /// A clock that is off by more than this, in ms, makes signatures fail.
 const SKEW_MS: i64 = 5 * 60_000;
+/// What a server told of its time counts for so long, in ms.
+const TOLD_MS: i64 = 10 * 60_000;
+/// A platform that called the public address so lately, in ms, shows that it leads here, whatever our own call brought.
+const CAME_MS: i64 = 15 * 60_000;
 /// How often a clock is looked at, in ms.
 const LOOK_MS: i64 = 2_000;
 /// Hosts whose clocks are remembered.
@@ -48,6 +52,8 @@ pub(crate) struct Seen {
     inner: Mutex<Inner>,
     /// Before this time nobody's clock is looked at again: messages go out a thousand a second.
     look_at: AtomicI64,
+    /// Before this time it is not looked again by which name platforms call: they do so a thousand times a second.
+    name_at: AtomicI64,
     /// Platforms are to be told a new address: whoever calls it already is noted.
     awaits: AtomicBool,
 }
@@ -56,13 +62,25 @@ pub(crate) struct Seen {
 struct Inner {
     /// What the relay had to turn away, and when last.
     turned_away: HashMap<Code, Timestamp>,
-    /// How far the clocks of others are from ours, in ms, by host.
-    skews: HashMap<String, i64>,
-    /// Whether the relay was reached at its own address, and at its public one.
+    /// How far the clocks of others are from ours, by the beginning of their addresses: `https://host`.
+    skews: HashMap<String, Skew>,
+    /// Whether the relay was reached at its own address.
     itself: Option<bool>,
+    /// What our own call of the public address brought, and of which address. None: nothing that says anything.
     public: Option<(String, bool)>,
+    /// The public address a platform called, and when last.
+    came: Option<(String, Timestamp)>,
     /// Channels whose platform called the present public address.
     called: HashSet<ChannelId>,
+}
+
+/// How far a clock is from ours.
+#[derive(Clone, Copy, Debug)]
+struct Skew {
+    /// In ms.
+    by: i64,
+    /// When that was told.
+    at: Timestamp,
 }
 
 impl Seen {
@@ -73,6 +91,43 @@ impl Seen {
     /// A request could not be kept.
     pub(crate) fn turned_away(&self, code: Code, now: Timestamp) {
         self.inner().turned_away.insert(code, now);
+    }
+
+    /// Why requests could not be kept of late, the last reason first. It is known without the store, which may be what is at fault.
+    pub(crate) fn turning_away(&self, now: Timestamp) -> Vec<Code> {
+        let inner = self.inner();
+        let mut late: Vec<_> =
+            inner.turned_away.iter().filter(|(_, at)| now.since(**at) < QUIET_MS).collect();
+        late.sort_by_key(|(code, at)| (std::cmp::Reverse(**at), **code));
+        late.into_iter().map(|(code, _)| *code).collect()
+    }
+
+    /// What was turned away before is no longer looked at: whether it goes on shows with the next request.
+    pub(crate) fn forget_turned_away(&self) {
+        self.inner().turned_away.clear();
+    }
+
+    /// Who told a time, the last one first: `https://host`.
+    pub(crate) fn clocks(&self) -> Vec<String> {
+        let inner = self.inner();
+        let mut clocks: Vec<_> = inner.skews.iter().collect();
+        clocks.sort_by_key(|(_, skew)| std::cmp::Reverse(skew.at));
+        clocks.into_iter().map(|(origin, _)| origin.clone()).collect()
+    }
+
+    /// The next time that is told is listened to.
+    pub(crate) fn look_now(&self) {
+        self.look_at.store(0, Ordering::Relaxed);
+    }
+
+    /// Goes by nobody else's clock any more, if that one has told its time since then.
+    pub(crate) fn only_told_by(&self, origin: &str, since: Timestamp) -> bool {
+        let mut inner = self.inner();
+        let told = inner.skews.get(origin).is_some_and(|skew| skew.at >= since);
+        if told {
+            inner.skews.retain(|one, _| one == origin);
+        }
+        told
     }
 
     /// A server told its time.
@@ -86,23 +141,47 @@ impl Seen {
         let told =
             date.and_then(|date| date.to_str().ok()).and_then(|date| httpdate::parse_http_date(date).ok());
         let Some(told) = told.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()) else { return };
-        let skew = now.0.saturating_sub(i64::try_from(told.as_millis()).unwrap_or(i64::MAX));
-        let host = url::Url::parse(url).map(|url| authority(&url)).unwrap_or_default();
+        let by = now.0.saturating_sub(i64::try_from(told.as_millis()).unwrap_or(i64::MAX));
+        let Ok(url) = url::Url::parse(url) else { return };
+        let origin = format!("{}://{}", url.scheme(), authority(&url));
         let mut inner = self.inner();
         if inner.skews.len() >= HOSTS {
             inner.skews.clear();
         }
-        inner.skews.insert(host, skew);
+        inner.skews.insert(origin, Skew { by, at: now });
     }
 
     /// A channel's platform called this host.
-    pub(crate) fn called(&self, channel: ChannelId, host: Option<&http::HeaderValue>, public: &str) {
+    pub(crate) fn called(
+        &self,
+        channel: ChannelId,
+        host: Option<&http::HeaderValue>,
+        public: &str,
+        now: Timestamp,
+    ) {
         let awaited = self.awaits.load(Ordering::Relaxed);
-        let Some(host) = host.filter(|_| awaited).and_then(|host| host.to_str().ok()) else { return };
-        let same = url::Url::parse(public).ok().is_some_and(|url| authority(&url).eq_ignore_ascii_case(host));
-        if same {
-            self.inner().called.insert(channel);
+        let wait = self.name_at.load(Ordering::Relaxed).saturating_sub(now.0);
+        if public.is_empty() || !awaited && (1..=LOOK_MS).contains(&wait) {
+            return;
         }
+        let Some(host) = host.and_then(|host| host.to_str().ok()) else { return };
+        let same = url::Url::parse(public).ok().is_some_and(|url| authority(&url).eq_ignore_ascii_case(host));
+        if !same {
+            return;
+        }
+        self.name_at.store(now.plus_ms(LOOK_MS).0, Ordering::Relaxed);
+        let mut inner = self.inner();
+        inner.came = Some((public.to_owned(), now));
+        if awaited {
+            inner.called.insert(channel);
+        }
+    }
+
+    /// Whether the public address leads elsewhere, as far as that can be known.
+    fn leads_elsewhere(&self, public: &str, now: Timestamp) -> bool {
+        let inner = self.inner();
+        let came = inner.came.as_ref().is_some_and(|(of, at)| of == public && now.since(*at) < CAME_MS);
+        !came && inner.public.as_ref().is_some_and(|(of, reached)| of == public && !reached)
     }
 }
 
@@ -117,16 +196,14 @@ pub(crate) async fn watch(engine: Arc<Engine>) {
     let (stopping, mut current) = (engine.stopping(), engine.current());
     let mut changes = engine.store.problem_changes();
     let mut called: Option<crate::clock::Stopwatch> = None;
-    let mut of = String::new();
+    let mut of = (String::new(), None);
     loop {
-        let public = engine.settings().public_url.clone();
+        let addresses = (engine.settings().public_url.clone(), engine.relay_addr());
         let due = called.as_ref().is_none_or(|since| since.elapsed() >= CALLS);
-        if due || of != public {
-            (called, of) = (Some(engine.clock.stopwatch()), public);
+        if due || of != addresses {
+            (called, of) = (Some(engine.clock.stopwatch()), addresses);
             check_itself(&engine).await;
-            if let Err(error) = check_address(&engine).await {
-                tracing::warn!(%error, "Whether the public address leads here could not be found out.");
-            }
+            check_address(&engine).await;
         }
         let pause = match look(&engine).await {
             Ok(0) => SELDOM,
@@ -187,26 +264,27 @@ async fn standing(engine: &Engine) -> Vec<Finding> {
     let mut add = |code: Code, about: About, channel: Option<ChannelId>, params: BTreeMap<String, String>| {
         found.push(Finding { code, about, channel, params, exchange: None });
     };
-    if let Some(error) = engine.relay_error() {
+    if let Some(error) = engine.relay_error().or_else(|| engine.cannot_move()) {
         add(error.code, About::only(AboutKind::Relay), None, error.params);
     }
     if let Some(error) = engine.store.key_status().error {
         add(error.code, About::only(AboutKind::Key), None, error.params);
     }
     let now = engine.clock.now();
-    let turned_away = engine.seen.inner().turned_away.clone();
-    for (code, at) in turned_away {
-        if now.since(at) < QUIET_MS && code == Code::Rate02 {
-            add(code, About::only(AboutKind::Relay), None, BTreeMap::new());
-        }
-        if now.since(at) < QUIET_MS && code == Code::Db03 {
-            add(code, About::only(AboutKind::Disk), None, BTreeMap::new());
+    for code in engine.seen.turning_away(now) {
+        match code {
+            // The key says so itself.
+            Code::Key01 | Code::Key02 => {}
+            Code::Db01 | Code::Db02 | Code::Db03 | Code::Db04 => {
+                add(code, About::only(AboutKind::Disk), None, BTreeMap::new());
+            }
+            _ => add(code, About::only(AboutKind::Relay), None, BTreeMap::new()),
         }
     }
-    if engine.free_bytes().is_some_and(|free| free < engine.least_free()) {
+    if is_short_of_room(engine).await {
         add(Code::Db03, About::only(AboutKind::Disk), None, BTreeMap::new());
     }
-    if let Some(minutes) = skew(&engine.seen.inner().skews) {
+    if let Some(minutes) = skew(&engine.seen.inner().skews, now) {
         let params = [("minutes".to_owned(), minutes.to_string())].into();
         add(Code::Time01, About::only(AboutKind::Clock), None, params);
     }
@@ -214,7 +292,7 @@ async fn standing(engine: &Engine) -> Vec<Finding> {
         add(Code::Fw01, About::only(AboutKind::Relay), None, BTreeMap::new());
     }
     let public = engine.settings().public_url.clone();
-    if engine.seen.inner().public.as_ref().is_some_and(|(of, reached)| *of == public && !reached) {
+    if engine.seen.leads_elsewhere(&public, now) {
         let params = [("address".to_owned(), public)].into();
         add(Code::Net01, About::only(AboutKind::PublicAddress), None, params);
     }
@@ -266,10 +344,12 @@ async fn is_over(
             if leads_nowhere(engine, destination) {
                 return Ok(true);
             }
-            problem::is_of_messages(code)
-                && engine.store.waiting(id).await? == 0
-                && engine.store.failed_with(id, code).await? == (0, 0)
+            let proved = problem.is_left_behind()
+                || problem::is_of_messages(code) && engine.store.waiting(id).await? == 0;
+            proved && engine.store.failed_with(id, code).await? == (0, 0)
         }
+        // Anybody may knock once; nobody decides about that for ever.
+        (AboutKind::Relay, Code::Net03) if now.since(problem.last_at) >= FORGOTTEN_MS => true,
         (AboutKind::Channel | AboutKind::Relay, code) if problem::is_of_kept_requests(code) => {
             engine.store.kept_for(problem.channel, code, problem.opened_at).await?.is_empty()
         }
@@ -312,10 +392,19 @@ fn is_disconnected(channel: &Channel) -> bool {
         && channel.mode == Mode::Active
 }
 
-/// By how many minutes this computer's clock is off, when those who told their time agree that it is.
-fn skew(skews: &HashMap<String, i64>) -> Option<i64> {
-    let least = skews.values().map(|skew| skew.abs()).min()?;
+/// By how many minutes this computer's clock is off, when those who told their time of late agree that it is. What was told at a time that
+/// is still to come was told before somebody set the clock.
+fn skew(skews: &HashMap<String, Skew>, now: Timestamp) -> Option<i64> {
+    let late = skews.values().filter(|skew| (0..TOLD_MS).contains(&now.since(skew.at)));
+    let least = late.map(|skew| skew.by.abs()).min()?;
     (least > SKEW_MS).then_some((least + 30_000) / 60_000)
+}
+
+/// Whether too little is free on the disk. What was let go of leaves room inside the journal, which is filled again before the disk is.
+async fn is_short_of_room(engine: &Engine) -> bool {
+    let Some(free) = engine.free_bytes().filter(|free| *free < engine.least_free()) else { return false };
+    let inside = engine.store.usage().await.map_or(0, |kept| kept.free);
+    free.saturating_add(inside) < engine.least_free()
 }
 
 /// Why nothing goes over a link, and the names of its channels. What stops a destination is a problem of that destination.
@@ -374,7 +463,7 @@ pub(crate) async fn address_changed(engine: &Engine, from: &str, to: &str) -> Re
 }
 
 /// Finds out whether the relay can be reached at its own address on this computer.
-async fn check_itself(engine: &Engine) {
+pub(crate) async fn check_itself(engine: &Engine) {
     let reached = match engine.relay_addr() {
         None => None,
         Some(address) => {
@@ -386,16 +475,25 @@ async fn check_itself(engine: &Engine) {
 }
 
 /// Finds out whether the public address leads to this relay.
-pub(crate) async fn check_address(engine: &Engine) -> Result<()> {
+pub(crate) async fn check_address(engine: &Engine) {
     let settings = engine.settings();
     let public = settings.public_url.clone();
     let reached = if public.is_empty() || engine.relay_addr().is_none() {
         None
     } else {
-        Some((public.clone(), doctor::is_here(engine, &public, settings.proxy.clone()).await == Ok(true)))
+        says(doctor::is_here(engine, &public, settings.proxy.clone()).await)
     };
-    engine.seen.inner().public = reached;
-    Ok(())
+    engine.seen.inner().public = reached.map(|reached| (public, reached));
+}
+
+/// What a call of our own public address says about whether others reach us there. Silence says nothing: many routers do not lead their
+/// own side back in.
+const fn says(called: std::result::Result<bool, Code>) -> Option<bool> {
+    match called {
+        Ok(here) => Some(here),
+        Err(Code::Net05 | Code::Net06 | Code::Net07) => None,
+        Err(_) => Some(false),
+    }
 }
 
 /// The least that must be free on the disk, where nothing else was asked for.
@@ -405,12 +503,15 @@ pub(crate) const LEAST_FREE: u64 = TOO_LITTLE;
 mod tests {
     use super::*;
 
-    fn skews(all: &[(&str, i64)]) -> HashMap<String, i64> {
-        all.iter().map(|(host, skew)| ((*host).to_owned(), *skew)).collect()
+    const NOW: Timestamp = Timestamp(1_790_000_000_000);
+
+    fn skews(all: &[(&str, i64)]) -> HashMap<String, Skew> {
+        all.iter().map(|(host, by)| ((*host).to_owned(), Skew { by: *by, at: NOW })).collect()
     }
 
     #[test]
     fn a_clock_is_off_only_when_nobody_agrees_with_it() {
+        let skew = |skews: &HashMap<String, Skew>| skew(skews, NOW);
         assert_eq!(skew(&skews(&[])), None);
         assert_eq!(skew(&skews(&[("a", 4 * 60_000)])), None);
         assert_eq!(skew(&skews(&[("a", 6 * 60_000)])), Some(6));
@@ -419,14 +520,70 @@ mod tests {
     }
 
     #[test]
+    fn what_was_told_of_the_time_long_ago_or_before_the_clock_was_set_counts_no_more() {
+        let told = skews(&[("a", 12 * 60_000)]);
+        assert_eq!(skew(&told, NOW.plus_ms(TOLD_MS - 1)), Some(12));
+        assert_eq!(skew(&told, NOW.plus_ms(TOLD_MS)), None);
+        assert_eq!(skew(&told, NOW.plus_ms(-12 * 60_000)), None, "the clock was set back");
+    }
+
+    #[test]
+    fn a_router_that_does_not_lead_back_in_is_no_sign_that_nobody_gets_in() {
+        for silence in [Code::Net05, Code::Net06, Code::Net07] {
+            assert_eq!(says(Err(silence)), None, "{silence}");
+        }
+        assert_eq!((says(Ok(true)), says(Ok(false))), (Some(true), Some(false)));
+        assert_eq!((says(Err(Code::Net04)), says(Err(Code::Tls01))), (Some(false), Some(false)));
+    }
+
+    #[test]
+    fn a_platform_that_calls_the_public_address_shows_that_it_leads_here() {
+        let (seen, public) = (Seen::default(), "https://relay.example.com");
+        seen.inner().public = Some((public.to_owned(), false));
+        assert!(seen.leads_elsewhere(public, NOW), "a router's own page answers");
+        let host = http::HeaderValue::from_static("relay.example.com");
+        seen.called(ChannelId(1), Some(&host), public, NOW);
+        assert!(!seen.leads_elsewhere(public, NOW));
+        assert!(seen.leads_elsewhere(public, NOW.plus_ms(CAME_MS)), "that was long ago");
+        assert!(!seen.leads_elsewhere("https://other.example.com", NOW), "of that one nothing is known");
+    }
+
+    #[test]
+    fn what_could_not_be_kept_is_told_for_a_minute_the_last_first() {
+        let seen = Seen::default();
+        seen.turned_away(Code::Rate02, NOW);
+        seen.turned_away(Code::App01, NOW.plus_ms(10));
+        assert_eq!(seen.turning_away(NOW.plus_ms(20)), [Code::App01, Code::Rate02]);
+        assert_eq!(seen.turning_away(NOW.plus_ms(QUIET_MS)), [Code::App01]);
+        seen.forget_turned_away();
+        assert_eq!(seen.turning_away(NOW.plus_ms(20)), []);
+    }
+
+    #[test]
+    fn a_clock_that_was_asked_anew_is_the_only_one_gone_by() {
+        let (seen, date) = (Seen::default(), |text| http::HeaderValue::from_str(text).ok());
+        let told = |url, text: &str, at| seen.told_time(url, date(text).as_ref(), at);
+        let now = Timestamp(1_789_996_400_000); // Mon, 21 Sep 2026 13:13:20 GMT
+        told("https://wrong.example/a", "Mon, 21 Sep 2026 12:00:00 GMT", now);
+        assert_eq!(seen.clocks(), ["https://wrong.example"]);
+        assert!(skew(&seen.inner().skews, now).is_some());
+        seen.look_now();
+        told("http://right.example:81/b", "Mon, 21 Sep 2026 13:13:20 GMT", now.plus_ms(5));
+        assert!(!seen.only_told_by("https://wrong.example", now.plus_ms(5)), "it has not been asked");
+        assert!(seen.only_told_by("http://right.example:81", now.plus_ms(5)));
+        assert_eq!(skew(&seen.inner().skews, now.plus_ms(5)), None);
+    }
+
+    #[test]
     fn the_host_a_request_names_is_compared_with_its_port() {
         let seen = Seen::default();
-        seen.called(ChannelId(4), Some(&http::HeaderValue::from_static("a")), "https://a");
+        seen.called(ChannelId(4), Some(&http::HeaderValue::from_static("a")), "https://a", NOW);
         seen.awaits.store(true, Ordering::Relaxed);
         let host = |text: &str| http::HeaderValue::from_str(text).ok();
-        seen.called(ChannelId(1), host("relay.example.com").as_ref(), "https://relay.example.com");
-        seen.called(ChannelId(2), host("old.example.com").as_ref(), "https://relay.example.com");
-        seen.called(ChannelId(3), host("relay.example.com:8443").as_ref(), "https://relay.example.com:8443");
+        seen.called(ChannelId(1), host("relay.example.com").as_ref(), "https://relay.example.com", NOW);
+        seen.called(ChannelId(2), host("old.example.com").as_ref(), "https://relay.example.com", NOW);
+        let (host, public) = (host("relay.example.com:8443"), "https://relay.example.com:8443");
+        seen.called(ChannelId(3), host.as_ref(), public, NOW);
         assert_eq!(seen.inner().called, HashSet::from([ChannelId(1), ChannelId(3)]));
     }
 }

@@ -185,7 +185,12 @@ mod tests {
         };
         let relay = sentence(
             "status-relay",
-            params(&[("code", "PORT-01"), ("problem", "in English"), ("address", "127.0.0.1:8787")]),
+            params(&[
+                ("code", "PORT-01"),
+                ("problem", "in English"),
+                ("address", "127.0.0.1:8787"),
+                ("reason", "taken"),
+            ]),
         );
         let now = Timestamp(1_800_000_000_000);
         for (language, word) in [("ru", "Адрес"), ("de", "benutzt"), ("en", "8787")] {

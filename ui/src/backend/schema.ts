@@ -3950,6 +3950,10 @@ export type RelayStatus = {
    * Why it does not listen, when it does not.
    */
   error: Error | null,
+  /**
+   * Why it still listens there, when it is to listen elsewhere.
+   */
+  stays: Error | null,
 };
 
 /**
@@ -3977,7 +3981,7 @@ export type Remedy = {
 /**
  * Something that can be done about a problem.
  */
-export type RemedyAction = "retry" | "resend" | "checkAgain" | "acceptToken" | "process" | "keepRefusing" | "trust" | "switchHeader" | "useAddress" | "useFreePort" | "waitLonger" | "sendSlower" | "startNew" | "skip" | "withoutFiles" | "freeSpace" | "backUp" | "breakLoop" | "unlock" | "systemProxy" | "pauseChannel" | "resumeBulk" | "catchUp" | "addressGiven" | "dismiss" | "newToken" | "editAddress" | "editSignIn" | "chooseInbox" | "choosePort" | "chooseFolder" | "editPublicAddress" | "copyAddresses" | "openChannel" | "openBulk" | "showTraffic" | "copyNote" | "report";
+export type RemedyAction = "retry" | "resend" | "checkAgain" | "acceptToken" | "process" | "keepRefusing" | "trust" | "readSecret" | "newSecret" | "useAddress" | "useFreePort" | "waitLonger" | "sendSlower" | "startNew" | "skip" | "withoutFiles" | "freeSpace" | "breakLoop" | "unlock" | "systemProxy" | "pauseChannel" | "resumeBulk" | "catchUp" | "addressGiven" | "dismiss" | "newToken" | "editAddress" | "editSignIn" | "chooseInbox" | "choosePort" | "editPublicAddress" | "copyAddresses" | "openChannel" | "openBulk" | "showTraffic" | "copyNote" | "report";
 
 /**
  * How a remedy is done.
@@ -4019,9 +4023,9 @@ export type RemedyResult = {
    */
   problem: ProblemView,
   /**
-   * What was done, in a sentence.
+   * What was done, in a sentence; none when nothing was, because of the error.
    */
-  sentence: Sentence,
+  sentence: Sentence | null,
   /**
    * Why it did not help, when it did not.
    */

@@ -19,6 +19,8 @@ const NAMES = new Set([
   "host",
   "url",
   "address",
+  "still",
+  "path",
   "platform",
   "field",
   "version",
@@ -28,7 +30,7 @@ const NAMES = new Set([
 ]);
 
 /** Numbers that name something and do not count. */
-const IDS = new Set(["account", "inbox", "status"]);
+const IDS = new Set(["account", "inbox", "status", "port"]);
 
 /** An error as far as its words go. */
 export interface Trouble {

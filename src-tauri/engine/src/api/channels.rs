@@ -201,8 +201,8 @@ impl Api {
     /// A channel as screens see it.
     pub(super) async fn view(&self, channel: &Channel) -> Result<ChannelView> {
         let health = self.engine.store.health(channel.id, self.engine.clock.now()).await?;
-        let (_, troubles) = self.engine.store.problem_counts().await?;
-        let problems = troubles.get(&channel.id).copied().unwrap_or(0);
+        let problems = self.engine.store.problem_counts().await?;
+        let problems = problems.of(channel.id).all;
         let stopped = self
             .engine
             .store

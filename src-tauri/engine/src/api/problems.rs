@@ -8,10 +8,11 @@ use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio_util::sync::CancellationToken;
 
 use super::deliveries::address_of;
-use super::sentences::error_at;
+use super::sentences::{Other, error_at};
+use super::setup::bound;
 use super::{Api, certificate};
 use crate::domain::problem::{self, AboutKind, Facts, ProblemState, RemedyAction};
-use crate::domain::{Channel, ChannelId, Code, Options, ProblemId, validate};
+use crate::domain::{Channel, ChannelId, Code, Options, Platform, ProblemId, validate};
 use crate::error::{Error, Result};
 use crate::events::Live;
 use crate::platforms;
@@ -25,6 +26,8 @@ const GATHER: Duration = Duration::from_millis(150);
 const ANSWER: usize = 2_048;
 /// Deliveries that are named with a problem.
 const DELIVERIES: usize = 20;
+/// Facts that not every problem of its kind comes with: where one is known, the body has a wording of its own.
+const FACTS: [&str; 5] = ["still", "path", "minutes", "at", "names"];
 /// How many characters of a token are shown at its end.
 const TAIL: usize = 4;
 
@@ -44,6 +47,15 @@ impl Around {
         let is = |it: &&Destination| it.id.0 == problem.about.id;
         (problem.about.kind == AboutKind::Destination).then(|| self.destinations.iter().find(is)).flatten()
     }
+}
+
+/// What remedies of a problem would bring.
+#[derive(Clone, Copy)]
+struct Offers {
+    /// A free port.
+    port: Option<u16>,
+    /// A longer time for one try, in ms.
+    longer_ms: Option<u32>,
 }
 
 /// What a problem's last exchange tells besides.
@@ -102,12 +114,23 @@ impl Api {
         self.problem_by(request.id).await
     }
 
-    /// What is wrong with neither a channel nor the relay or the key, the newest of it that nobody knows of.
-    pub(super) async fn other_problem(&self) -> Result<Option<Error>> {
-        let open = self.engine.store.problems(&[ProblemState::Open]).await?;
+    /// What is wrong with neither a channel nor the key: the newest that nobody knows of, else the newest that somebody does.
+    pub(super) async fn other_problem(&self) -> Result<Option<Other>> {
+        let unsolved = self.engine.store.problems(crate::problems::UNSOLVED).await?;
         let around = self.around_problems().await?;
-        let other = open.iter().find(|it| it.channel.is_none() && it.about.kind != AboutKind::Key);
-        Ok(other.map(|problem| self.error_of(problem, &around)))
+        let is_other = |it: &&Problem| it.channel.is_none() && it.about.kind != AboutKind::Key;
+        let others = || unsolved.iter().filter(is_other);
+        let newest = others().find(|it| it.state == ProblemState::Open).or_else(|| others().next());
+        Ok(newest.map(|problem| Other {
+            error: self.error_of(problem, &around),
+            known: problem.state == ProblemState::Acknowledged,
+        }))
+    }
+
+    /// Why requests could not be kept in the last minute; none when all were. Asked of memory: the store may be what is at fault.
+    pub(super) fn turned_away(&self) -> Option<Error> {
+        let last = self.engine.seen.turning_away(self.engine.clock.now()).into_iter().next()?;
+        Some(Error::new(last))
     }
 
     /// What somebody who helps needs to know: no secret, and nothing that people wrote.
@@ -228,6 +251,11 @@ impl Api {
             ProblemState::Open if bad => Tone::Bad,
             ProblemState::Open => Tone::Warning,
         };
+        let next_at = match destination.filter(|_| !solved) {
+            Some(it) if it.stopped.is_some() => it.probe_at,
+            Some(it) if waiting > 0 => store.next_try(it.id, problem.code).await?,
+            _ => None,
+        };
         let name = name_of(problem, around, self);
         let mut params = error.params;
         params.insert("name".to_owned(), name.clone());
@@ -235,25 +263,50 @@ impl Api {
         // Without the data key neither can be read, and a list is better than none.
         let shown = self.shown(problem).await.unwrap_or_default();
         let settings = self.engine.settings();
+        let signed = channel.filter(|channel| matches!(channel.options, Options::Chatwoot(_)));
+        let offers = Offers {
+            port: self.engine.free_port().filter(|_| problem.code == Code::Port01),
+            longer_ms: channel.and_then(|channel| self.longer_ms(channel)),
+        };
         let facts = Facts {
             endpoint: destination.is_some_and(|it| it.role == Role::Endpoint) && channel.is_some(),
             status: shown.status,
             address: shown.address.is_some(),
             certificate: shown.certificate.is_some(),
             token: kept > 0 && self.tokens(problem, around).await.is_ok_and(|tokens| tokens.is_some()),
+            secret: signed.is_some(),
+            readable: signed.is_some_and(|channel| bound(channel).is_ok() && has_access(channel)),
             failed,
+            waiting,
             kept,
             exchange: !problem.exchanges.is_empty(),
             no_proxy: settings.proxy == "none",
             slowest: settings.concurrency <= 1,
+            longer: offers.longer_ms.is_some(),
+            port: offers.port.is_some(),
+            links: destination.is_some_and(|it| it.role == Role::Platform)
+                && channel.is_some_and(|channel| platforms::write::with_links(channel).is_some()),
             solved,
         };
         let remedies = problem::remedies(problem.code, problem.about.kind, facts);
+        let seems = seems(problem, channel);
+        if let Some(platform) = seems {
+            params.insert("seems".to_owned(), platform.brand().to_owned());
+        }
+        if let Some((certificate, _)) = &shown.certificate {
+            params.extend(told_of(problem.code, certificate));
+        }
         let body = match problem.about.kind {
             AboutKind::Bulk => "problem-bulk".to_owned(),
             AboutKind::CatchUp => "problem-catch-up".to_owned(),
             AboutKind::Link => "problem-link".to_owned(),
-            _ => format!("problem-{lower}"),
+            AboutKind::Destination if problem.is_left_behind() => "problem-left-behind".to_owned(),
+            AboutKind::Relay if problem.code == Code::App01 => "problem-turned-away".to_owned(),
+            _ if seems.is_some() => format!("problem-{lower}-seems"),
+            _ => match FACTS.into_iter().find(|fact| params.contains_key(*fact)) {
+                Some(fact) => format!("problem-{lower}-{fact}"),
+                None => format!("problem-{lower}"),
+            },
         };
         let body = if crate::strings::has(&body) { body } else { "problem-other".to_owned() };
         Ok(ProblemView {
@@ -275,7 +328,7 @@ impl Api {
             waiting,
             failed,
             kept,
-            next_at: destination.and_then(|it| it.stopped.and(it.probe_at)).filter(|_| !solved),
+            next_at,
             remedies: remedies
                 .into_iter()
                 .enumerate()
@@ -283,7 +336,7 @@ impl Api {
                     action,
                     kind: action.kind(),
                     primary: at == 0,
-                    params: self.blanks(action, problem, &params, (failed, kept), &shown),
+                    params: self.blanks(action, problem, &params, (failed, kept), &shown, offers),
                 })
                 .collect(),
             exchange: problem.exchanges.first().copied(),
@@ -299,6 +352,7 @@ impl Api {
         params: &BTreeMap<String, String>,
         (failed, kept): (u64, u64),
         shown: &Shown,
+        offers: Offers,
     ) -> BTreeMap<String, String> {
         let mut blanks = BTreeMap::new();
         let mut put = |name: &str, value: String| drop(blanks.insert(name.to_owned(), value));
@@ -312,7 +366,10 @@ impl Api {
             | RemedyAction::WithoutFiles => {
                 put("count", failed.to_string());
             }
-            RemedyAction::Process | RemedyAction::AcceptToken | RemedyAction::KeepRefusing => {
+            RemedyAction::Process
+            | RemedyAction::AcceptToken
+            | RemedyAction::ReadSecret
+            | RemedyAction::KeepRefusing => {
                 put("count", kept.to_string());
                 put("assign", u8::from(problem.channel.is_none()).to_string());
             }
@@ -323,9 +380,12 @@ impl Api {
                 }
             }
             RemedyAction::UseFreePort => {
-                put("port", self.engine.free_port().map_or_else(String::new, |port| port.to_string()));
+                put("port", offers.port.map_or_else(String::new, |port| port.to_string()));
             }
-            RemedyAction::WaitLonger => put("seconds", super::remedies::LONGER_S.to_string()),
+            RemedyAction::WaitLonger => {
+                put("seconds", offers.longer_ms.unwrap_or_default().div_ceil(1_000).to_string());
+            }
+            RemedyAction::SendSlower => put("count", self.slower().to_string()),
             _ => {}
         }
         blanks
@@ -395,6 +455,30 @@ impl Api {
         let sender = store.exchange(last).await?.and_then(|it| it.peer).unwrap_or_default();
         Ok(came.map(|came| (came, sender)))
     }
+}
+
+/// What a certificate that was refused says of why.
+fn told_of(code: Code, certificate: &CertificateSeen) -> Option<(String, String)> {
+    match code {
+        Code::Tls01 => {
+            let end = jiff::Timestamp::from_millisecond(certificate.not_after.0).ok()?;
+            Some(("at".to_owned(), end.strftime("%Y-%m-%d").to_string()))
+        }
+        Code::Tls02 => Some(("names".to_owned(), certificate.names.join(", "))),
+        _ => None,
+    }
+    .filter(|(_, value)| !value.is_empty())
+}
+
+/// Whether a platform can be asked at all: with an address and a token.
+fn has_access(channel: &Channel) -> bool {
+    channel.api_url.is_some() && !channel.token.is_empty()
+}
+
+/// The platform a request that could not be read seems to be of, where that is another than its channel's.
+fn seems(problem: &Problem, channel: Option<&Channel>) -> Option<Platform> {
+    let seems = Platform::from_code(problem.params.get("seems")?)?;
+    (channel?.platform() != seems).then_some(seems)
 }
 
 /// The beginning of an answer.

@@ -4,23 +4,23 @@
 
 use std::collections::BTreeMap;
 
-use super::Api;
 use super::problems::Around;
+use super::{Api, setup};
 use crate::backup;
 use crate::bulk;
-use crate::doctor::{self, Subject};
-use crate::domain::problem::{AboutKind, RemedyAction};
-use crate::domain::validate::bad_field;
+use crate::doctor::{self, Envoy, Subject};
+use crate::domain::problem::{AboutKind, ProblemState, RemedyAction};
+use crate::domain::validate::{TIMEOUT_MS, bad_field};
 use crate::domain::{Channel, ChannelId, Code, DeliveryId, LinkId, Mode, Options, State};
 use crate::error::{Error, Result};
 use crate::events::Live;
 use crate::platforms;
 use crate::schema::*;
 use crate::secret::Secret;
-use crate::store::{Problem, Role};
+use crate::store::{Destination, Problem, Role};
 
-/// As long is waited for an answer by whoever waits longer, in s.
-pub(super) const LONGER_S: u32 = 60;
+/// Servers that are asked for their time, at most.
+const CLOCKS: usize = 3;
 /// The log older than this is deleted to free space, in days.
 const KEEP_DAYS: u32 = 7;
 
@@ -29,11 +29,33 @@ const KEEP_DAYS: u32 = 7;
 struct Did {
     count: u64,
     error: Option<Error>,
+    /// What was wanted was not done: there is nothing to tell but the error.
+    refused: bool,
+    /// It was only looked how things are.
+    looked: bool,
 }
 
 impl Did {
     fn count(count: u64) -> Self {
-        Self { count, error: None }
+        Self { count, ..Self::default() }
+    }
+
+    fn refused(error: Error) -> Self {
+        Self { error: Some(error), refused: true, ..Self::default() }
+    }
+
+    /// So many were taken of those that were to be, and why the others were not.
+    fn some(count: u64, error: Option<Error>) -> Self {
+        Self { count, refused: count == 0 && error.is_some(), error, looked: false }
+    }
+
+    fn looked(error: Option<Error>) -> Self {
+        Self { refused: error.is_some(), error, looked: true, count: 0 }
+    }
+
+    /// Before it was looked, a setting was changed, whatever was seen then.
+    fn saved(self) -> Self {
+        Self { refused: false, looked: false, ..self }
     }
 }
 
@@ -46,15 +68,22 @@ impl Api {
         }
         let did = Box::pin(self.remedy(&problem, &around, &request)).await?;
         crate::problems::look(&self.engine).await?;
-        let mut params = BTreeMap::new();
-        params.insert("count".to_owned(), did.count.to_string());
-        let key = format!("problem-did-{}", crate::strings::kebab(request.action.name()));
+        let problem = self.problem_by(request.id).await?;
+        let stands = match problem.state {
+            ProblemState::Solved => "solved",
+            _ if did.error.is_none() && problem.failed > 0 => "left",
+            _ => "open",
+        };
+        let count = if request.action == RemedyAction::UseFreePort { "port" } else { "count" };
+        let params = [(count, did.count.to_string()), ("stands", stands.to_owned())];
+        let action = if did.looked { RemedyAction::CheckAgain } else { request.action };
+        let key = format!("problem-did-{}", crate::strings::kebab(action.name()));
         let tone = if did.error.is_some() { Tone::Warning } else { Tone::Good };
-        Ok(RemedyResult {
-            problem: self.problem_by(request.id).await?,
-            sentence: Sentence::new(&key, tone, params),
-            error: did.error,
-        })
+        let said = || {
+            let params = params.map(|(name, value)| (name.to_owned(), value));
+            Sentence::new(&key, tone, BTreeMap::from(params))
+        };
+        Ok(RemedyResult { sentence: (!did.refused).then(said), problem, error: did.error })
     }
 
     async fn remedy(&self, problem: &Problem, around: &Around, request: &RemedyRequest) -> Result<Did> {
@@ -63,9 +92,16 @@ impl Api {
             RemedyAction::Retry => self.try_now(problem, around).await,
             RemedyAction::CheckAgain => self.check_again(problem, around).await,
             RemedyAction::Resend => self.resend_failed(problem, around).await,
-            RemedyAction::Skip | RemedyAction::Dismiss => {
+            RemedyAction::Skip => {
+                let ids = self.failed(problem, around).await?;
+                let count = ids.len() as u64;
+                self.engine.store.leave_out(ids).await?;
+                self.close_if_nothing_is_left(problem, around).await?;
+                Ok(Did::count(count))
+            }
+            RemedyAction::Dismiss => {
                 self.engine.store.found(Vec::new(), vec![problem.id]).await?;
-                Ok(Did::count(problem.count))
+                Ok(Did::default())
             }
             RemedyAction::Process => self.process_kept(problem, request.channel).await,
             RemedyAction::KeepRefusing => {
@@ -77,14 +113,11 @@ impl Api {
             }
             RemedyAction::AcceptToken => self.accept_token(problem, &channel()?).await,
             RemedyAction::Trust => self.trust(problem, around, request.fingerprint.as_deref()).await,
-            RemedyAction::SwitchHeader => {
-                self.change_channel(&channel()?, |channel| {
-                    if let Options::Chatwoot(options) = &mut channel.options {
-                        options.dashed_header = !options.dashed_header;
-                    }
-                })
-                .await?;
-                self.try_now(problem, around).await
+            RemedyAction::ReadSecret => self.read_secret(problem, &channel()?).await,
+            RemedyAction::NewSecret => {
+                let secret = request.value.as_deref().map(str::trim).filter(|secret| !secret.is_empty());
+                let secret = Secret::new(secret.ok_or_else(|| bad_field("value"))?);
+                self.accept_signed(problem, &channel()?, secret).await
             }
             RemedyAction::UseAddress => {
                 let address = self.shown(problem).await?.address.ok_or_else(|| bad_field("action"))?;
@@ -100,23 +133,24 @@ impl Api {
                 self.new_token(problem, around, &channel()?, token).await
             }
             RemedyAction::WaitLonger => {
-                let update =
-                    EndpointInput { timeout_ms: Some(Some(LONGER_S * 1_000)), ..EndpointInput::default() };
+                let channel = channel()?;
+                let longer = self.longer_ms(&channel).ok_or_else(|| bad_field("action"))?;
+                let update = EndpointInput { timeout_ms: Some(Some(longer)), ..EndpointInput::default() };
                 self.channel_update(ChannelUpdate {
-                    id: channel()?.id,
+                    id: channel.id,
                     input: ChannelInput { endpoint: Some(update), ..ChannelInput::default() },
                 })
                 .await?;
-                self.try_now(problem, around).await
+                Ok(self.try_now(problem, around).await?.saved())
             }
             RemedyAction::SendSlower => {
-                let slower = (self.engine.settings().concurrency / 2).max(1);
+                let slower = self.slower();
                 self.set("concurrency", slower.into()).await?;
                 Ok(Did::count(slower.into()))
             }
             RemedyAction::SystemProxy => {
                 self.set("proxy", "system".into()).await?;
-                self.try_now(problem, around).await
+                Ok(self.try_now(problem, around).await?.saved())
             }
             RemedyAction::PauseChannel => {
                 let input = ChannelInput { mode: Some(Mode::Paused), ..ChannelInput::default() };
@@ -178,10 +212,13 @@ impl Api {
         }
     }
 
-    /// Tries now whatever waits for the destination of a problem.
+    /// Tries now whatever waits for the destination of a problem; where nothing does, it is tested.
     async fn try_now(&self, problem: &Problem, around: &Around) -> Result<Did> {
-        let Some(destination) = around.destination(problem) else { return Ok(Did::default()) };
+        let Some(destination) = around.destination(problem) else { return Ok(Did::looked(None)) };
         let waiting = self.engine.store.waiting(destination.id).await?;
+        if waiting == 0 {
+            return self.test(problem, around, destination).await;
+        }
         // Of a destination that was just changed, or stopped, one goes ahead and the others follow when it got through.
         self.engine.destination_retry(destination.id).await?;
         let retrying = self.engine.store.in_state(destination.id, State::Retrying, None).await?;
@@ -192,42 +229,83 @@ impl Api {
     }
 
     async fn check_again(&self, problem: &Problem, around: &Around) -> Result<Did> {
+        let engine = &self.engine;
         match problem.about.kind {
-            AboutKind::Destination => {
-                let Some(destination) = around.destination(problem) else { return Ok(Did::default()) };
-                if self.engine.store.waiting(destination.id).await? > 0 {
-                    return self.try_now(problem, around).await;
-                }
-                // Nothing waits that would show it: it is asked without sending anything.
-                let Some(channel) = around.channel(problem.channel) else { return Ok(Did::default()) };
-                let report = match destination.role {
-                    Role::Endpoint => self.engine.test_channel(channel).await,
-                    Role::Address => {
-                        let address = destination.address.as_ref().map_or("", Secret::expose).to_owned();
-                        doctor::report(&self.engine, &Subject::Address(address), &[Part::Endpoint]).await
-                    }
-                    Role::Platform | Role::WriteBack => {
-                        let base = platforms::write::base(channel).unwrap_or_default();
-                        doctor::report(&self.engine, &Subject::Server(base), &[Part::Platform]).await
-                    }
-                };
-                let error = report.checks.into_iter().find_map(|check| check.error);
-                if error.is_none() {
-                    self.engine.store.found(Vec::new(), vec![problem.id]).await?;
-                }
-                Ok(Did { count: 0, error })
+            AboutKind::Destination => return self.try_now(problem, around).await,
+            AboutKind::PublicAddress => crate::problems::check_address(engine).await,
+            AboutKind::Key => engine.unlock().await?,
+            AboutKind::Relay => {
+                crate::problems::check_itself(engine).await;
+                engine.seen.forget_turned_away();
             }
-            AboutKind::PublicAddress => {
-                crate::problems::check_address(&self.engine).await?;
-                Ok(Did::default())
-            }
-            AboutKind::Key => {
-                self.engine.unlock().await?;
-                Ok(Did::default())
-            }
+            AboutKind::Disk => engine.seen.forget_turned_away(),
+            AboutKind::Clock => return Ok(self.ask_the_time().await),
             // Looking again is what follows every remedy.
-            _ => Ok(Did::default()),
+            AboutKind::Channel | AboutKind::Link | AboutKind::Bulk | AboutKind::CatchUp => {}
         }
+        Ok(Did::looked(None))
+    }
+
+    /// Asks a destination for which nothing waits, without sending it anything. What was given up because of the problem keeps it open.
+    async fn test(&self, problem: &Problem, around: &Around, destination: &Destination) -> Result<Did> {
+        let Some(channel) = around.channel(problem.channel) else { return Ok(Did::looked(None)) };
+        let report = match destination.role {
+            Role::Endpoint => self.engine.test_channel(channel).await,
+            Role::Address => {
+                let address = destination.address.as_ref().map_or("", Secret::expose).to_owned();
+                doctor::report(&self.engine, &Subject::Address(address), &[Part::Endpoint]).await
+            }
+            Role::Platform | Role::WriteBack => {
+                let base = platforms::write::base(channel).unwrap_or_default();
+                doctor::report(&self.engine, &Subject::Server(base), &[Part::Platform]).await
+            }
+        };
+        let error = report.checks.into_iter().find_map(|check| check.error);
+        if error.is_none() {
+            if destination.stopped.is_some() {
+                self.engine.destination_retry(destination.id).await?;
+            }
+            self.close_if_nothing_is_left(problem, around).await?;
+        }
+        Ok(Did::looked(error))
+    }
+
+    /// Asks a server that told a wrong time before, or seemed to, what time it is.
+    async fn ask_the_time(&self) -> Did {
+        let seen = &self.engine.seen;
+        let mut silent = None;
+        for origin in seen.clocks().into_iter().take(CLOCKS) {
+            let asked = self.engine.clock.now();
+            seen.look_now();
+            let report =
+                doctor::report(&self.engine, &Subject::Server(origin.clone()), &[Part::Platform]).await;
+            if seen.only_told_by(&origin, asked) {
+                return Did::looked(None);
+            }
+            silent = silent.or(report.checks.into_iter().find_map(|check| check.error));
+        }
+        Did::looked(silent)
+    }
+
+    async fn close_if_nothing_is_left(&self, problem: &Problem, around: &Around) -> Result<()> {
+        if let Some(destination) = around.destination(problem)
+            && self.engine.store.failed_with(destination.id, problem.code).await? != (0, 0)
+        {
+            return Ok(());
+        }
+        self.engine.store.found(Vec::new(), vec![problem.id]).await
+    }
+
+    /// How long an endpoint may take when it gets twice the time, in ms; none when it has the longest there is.
+    pub(super) fn longer_ms(&self, channel: &Channel) -> Option<u32> {
+        let now = self.limit_ms(Some(channel), DestinationKind::Endpoint);
+        let longer = now.saturating_mul(2).min(*TIMEOUT_MS.end());
+        u32::try_from(longer).ok().filter(|longer| u64::from(*longer) > now)
+    }
+
+    /// How many messages are sent at once at half the speed.
+    pub(super) fn slower(&self) -> u32 {
+        (self.engine.settings().concurrency / 2).max(1)
     }
 
     /// The deliveries of a problem that were given up.
@@ -269,7 +347,46 @@ impl Api {
                 Err(cause) => error = Some(cause),
             }
         }
-        Ok(Did { count, error })
+        Ok(Did::some(count, error))
+    }
+
+    /// Reads the signing secret at the platform, keeps it, and accepts what was signed with it.
+    async fn read_secret(&self, problem: &Problem, channel: &Channel) -> Result<Did> {
+        let (account, inbox) = setup::bound(channel)?;
+        let mut envoy = Envoy::new(&self.engine, channel)?;
+        let inbox = match setup::read(self, &mut envoy, account, inbox).await {
+            Ok(inbox) => inbox,
+            Err(error) => return Ok(Did::refused(error)),
+        };
+        match inbox.secret {
+            Some(secret) => self.accept_signed(problem, channel, secret).await,
+            // Only administrators are told it.
+            None => Ok(Did::refused(envoy.error(Code::Auth05))),
+        }
+    }
+
+    /// A signing secret becomes one of the channel's, if anything that was refused is signed with it, and that is accepted.
+    async fn accept_signed(&self, problem: &Problem, channel: &Channel, secret: Secret) -> Result<Did> {
+        let mut changed = channel.clone();
+        put_secret(&mut changed, &secret);
+        let mut signed = Vec::new();
+        for exchange in self.kept(problem).await? {
+            if self.engine.would_take(exchange, &changed).await? {
+                signed.push(exchange);
+            }
+        }
+        if signed.is_empty() {
+            return Ok(Did::refused(Error::new(Code::Auth03)));
+        }
+        self.change_channel(channel, |channel| put_secret(channel, &secret)).await?;
+        let (mut count, mut error) = (0, None);
+        for exchange in signed {
+            match self.engine.process(exchange, Some(channel.id)).await {
+                Ok(()) => count += 1,
+                Err(cause) => error = Some(cause),
+            }
+        }
+        Ok(Did::some(count, error).saved())
     }
 
     /// The token that came becomes the channel's own, and what it came with is accepted; what came with any other stays refused.
@@ -289,7 +406,7 @@ impl Api {
                 Err(cause) => error = Some(cause),
             }
         }
-        Ok(Did { count, error })
+        Ok(Did::some(count, error).saved())
     }
 
     /// Trusts the certificate that was shown, if it is still the one that was agreed to.
@@ -302,7 +419,7 @@ impl Api {
         let endpoint = EndpointInput { trusted_certificate: Some(Some(pem)), ..EndpointInput::default() };
         let input = ChannelInput { endpoint: Some(endpoint), ..ChannelInput::default() };
         self.channel_update(ChannelUpdate { id: channel.id, input }).await?;
-        self.try_now(problem, around).await
+        Ok(self.try_now(problem, around).await?.saved())
     }
 
     /// Another address of the endpoint.
@@ -310,7 +427,7 @@ impl Api {
         let channel = around.channel(problem.channel).ok_or_else(|| Error::new(Code::Id05))?;
         let input = ChannelInput { callback_url: Some(address.to_owned()), ..ChannelInput::default() };
         self.channel_update(ChannelUpdate { id: channel.id, input }).await?;
-        self.try_now(problem, around).await
+        Ok(self.try_now(problem, around).await?.saved())
     }
 
     /// Another token of ours. It is saved once the platform accepts it, and what waits is sent.
@@ -323,15 +440,29 @@ impl Api {
     ) -> Result<Did> {
         let mut changed = channel.clone();
         put_token(&mut changed, token);
-        if let Some(error) = self.engine.token_refused(&changed).await {
-            return Ok(Did { count: 0, error: Some(error) });
+        if let Some(error) = self.token_refused(changed).await {
+            return Ok(Did::refused(error));
         }
         self.change_channel(channel, |channel| put_token(channel, token)).await?;
         if problem.about.kind == AboutKind::CatchUp {
             self.engine.catch_up(channel.id)?;
             return Ok(Did::default());
         }
-        self.try_now(problem, around).await
+        Ok(self.try_now(problem, around).await?.saved())
+    }
+
+    /// Why the platform of a channel would refuse its token; none when it accepts it. ELMA365 can only be asked with a message, so nothing
+    /// is asked there.
+    async fn token_refused(&self, channel: Channel) -> Option<Error> {
+        if !matches!(channel.options, Options::Chatwoot(_)) {
+            return None;
+        }
+        let subject = Subject::Channel(Box::new(channel));
+        let report = doctor::report(&self.engine, &subject, &[Part::Platform]).await;
+        // Where its inbox sends to and what time it is there are not the token's fault.
+        let own =
+            report.checks.into_iter().filter(|check| !matches!(check.name.as_str(), "webhook" | "clock"));
+        own.into_iter().find_map(|check| check.error)
     }
 
     async fn use_free_port(&self) -> Result<Did> {
@@ -354,6 +485,15 @@ impl Api {
         .await?;
         self.engine.bus.announce(|| Live::Channel(channel.id));
         Ok(())
+    }
+}
+
+/// Adds a secret that what comes in is signed with.
+fn put_secret(channel: &mut Channel, secret: &Secret) {
+    if let Options::Chatwoot(options) = &mut channel.options
+        && !options.webhook_secrets.contains(secret)
+    {
+        options.webhook_secrets.push(secret.clone());
     }
 }
 

@@ -56,14 +56,27 @@ impl Params {
 /// What Home's sentence is made from.
 #[derive(Clone, Debug)]
 pub(super) struct Picture {
+    /// Why the relay does not listen.
     pub(super) relay: Option<Error>,
+    /// Why it still listens at another address than it is to.
+    pub(super) stays: Option<Error>,
+    /// Why what comes in cannot be kept.
+    pub(super) turned_away: Option<Error>,
     pub(super) key: Option<Error>,
     pub(super) channels: Vec<Standing>,
     pub(super) today: TodayCounts,
     pub(super) waiting: u64,
     pub(super) paused: Option<Pause>,
     /// What is wrong with neither a channel nor the relay or the key.
-    pub(super) other: Option<Error>,
+    pub(super) other: Option<Other>,
+}
+
+/// Something wrong that is no channel's.
+#[derive(Clone, Debug)]
+pub(super) struct Other {
+    pub(super) error: Error,
+    /// Somebody knows of it.
+    pub(super) known: bool,
 }
 
 /// One channel in the picture.
@@ -71,8 +84,9 @@ pub(super) struct Picture {
 pub(super) struct Standing {
     pub(super) name: String,
     pub(super) state: ChannelState,
-    /// Problems that are not solved.
+    /// Problems that are not solved, and those of them that nobody knows of.
     pub(super) problems: u64,
+    pub(super) unknown: u64,
     /// Why its endpoint gets nothing.
     pub(super) stopped: Option<Error>,
 }
@@ -101,11 +115,15 @@ impl Picture {
         if self.key.is_some() || self.relay.is_some() {
             return Sign::Stopped;
         }
+        if self.turned_away.is_some() {
+            return Sign::Problem;
+        }
         if self.paused.is_some() || (counts.total > 0 && counts.resting == counts.total) {
             return Sign::Paused;
         }
+        // That somebody knows of it does not mend it.
         match self.sentence().tone {
-            Tone::Good | Tone::Neutral if counts.troubled == 0 => Sign::Working,
+            Tone::Good | Tone::Neutral if counts.troubled == 0 && self.other.is_none() => Sign::Working,
             _ => Sign::Problem,
         }
     }
@@ -130,6 +148,9 @@ impl Picture {
         if let Some(error) = &self.relay {
             return Sentence::new("status-relay", Tone::Bad, params().problem(Some(error)).0);
         }
+        if let Some(error) = &self.turned_away {
+            return Sentence::new("status-turned-away", Tone::Bad, params().problem(Some(error)).0);
+        }
         if let Some(pause) = self.paused {
             return match pause.until {
                 Some(at) => {
@@ -139,19 +160,33 @@ impl Picture {
                 None => Sentence::new("status-paused", Tone::Neutral, params().0),
             };
         }
+        let stays = || {
+            let error = self.stays.as_ref()?;
+            Some(Sentence::new("status-relay-stays", Tone::Warning, params().problem(Some(error)).0))
+        };
         if counts.total == 0 {
-            return Sentence::new("status-empty", Tone::Neutral, params().0);
+            return stays().unwrap_or_else(|| Sentence::new("status-empty", Tone::Neutral, params().0));
         }
-        if let Some(worst) = self
+        let worst = self
             .channels
             .iter()
             .filter(|channel| badness(channel.state) > 0)
-            .max_by_key(|it| (badness(it.state), it.problems))
-        {
+            .max_by_key(|it| (badness(it.state), it.unknown, it.problems));
+        let other = |known: bool| self.other.as_ref().filter(|other| other.known == known);
+        if let Some(worst) = worst.filter(|worst| !worst.is_known()) {
             return troubled(worst, params());
         }
-        if let Some(error) = &self.other {
+        if let Some(sentence) = stays() {
+            return sentence;
+        }
+        if let Some(Other { error, .. }) = other(false) {
             return Sentence::new("status-problem", Tone::Warning, params().problem(Some(error)).0);
+        }
+        if let Some(worst) = worst {
+            return troubled(worst, params());
+        }
+        if let Some(Other { error, .. }) = other(true) {
+            return Sentence::new("status-problem-known", Tone::Neutral, params().problem(Some(error)).0);
         }
         if counts.resting == counts.total {
             return Sentence::new("status-resting", Tone::Neutral, params().0);
@@ -165,6 +200,13 @@ impl Picture {
         let all =
             self.waiting == 0 && self.today.delivered > 0 && self.today.delivered >= self.today.received;
         Sentence::new(if all { "status-all-delivered" } else { "status-working" }, Tone::Good, params().0)
+    }
+}
+
+impl Standing {
+    /// What is wrong with it, somebody knows, and it is no worse than that.
+    fn is_known(&self) -> bool {
+        self.state == ChannelState::Problems && self.unknown == 0 && self.problems > 0
     }
 }
 
@@ -185,6 +227,7 @@ fn troubled(worst: &Standing, params: Params) -> Sentence {
         }
         (ChannelState::Failing, None) => ("status-failing", Tone::Bad),
         (ChannelState::Disconnected, _) => ("status-disconnected", Tone::Bad),
+        _ if worst.is_known() => ("status-problems-known", Tone::Neutral),
         _ => ("status-problems", Tone::Warning),
     };
     Sentence::new(key, tone, params.0)

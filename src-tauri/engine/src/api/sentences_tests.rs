@@ -5,6 +5,8 @@ fn picture(states: &[ChannelState]) -> Picture {
     let names = ["Sales", "Support", "Shop", "Desk"];
     Picture {
         relay: None,
+        stays: None,
+        turned_away: None,
         key: None,
         channels: states
             .iter()
@@ -13,6 +15,7 @@ fn picture(states: &[ChannelState]) -> Picture {
                 name: name.to_owned(),
                 state: *state,
                 problems: 4,
+                unknown: 4,
                 stopped: None,
             })
             .collect(),
@@ -21,6 +24,10 @@ fn picture(states: &[ChannelState]) -> Picture {
         paused: None,
         other: None,
     }
+}
+
+fn taken() -> Error {
+    Error::with(Code::Port01, [("address", "127.0.0.1:8787"), ("reason", "taken")])
 }
 
 fn said(picture: &Picture) -> (Tone, String) {
@@ -43,13 +50,15 @@ fn every_picture() -> impl Iterator<Item = Picture> {
     (0..=3_u32).flat_map(|channels| (0..7_usize.pow(channels)).map(move |n| (channels, n))).flat_map(
         |(channels, n)| {
             let states: Vec<_> = (0..channels).map(|i| STATES[n / 7_usize.pow(i) % 7]).collect();
-            (0..16).map(move |bits: u32| {
+            (0..64).map(move |bits: u32| {
                 let on = |bit: u32| bits >> bit & 1 == 1;
                 let mut picture = picture(&states);
-                picture.relay = on(0).then(|| Error::with(Code::Port01, [("address", "127.0.0.1:8787")]));
+                picture.relay = on(0).then(taken);
                 picture.key = on(1).then(|| Error::new(Code::Key01));
                 picture.paused = on(2).then_some(Pause { until: Some(Timestamp(1)) });
                 picture.today.failed = u64::from(on(3));
+                picture.turned_away = on(4).then(|| Error::new(Code::App01));
+                picture.other = on(5).then(|| Other { error: Error::new(Code::Net02), known: n % 3 == 0 });
                 for channel in &mut picture.channels {
                     let failing = channel.state == ChannelState::Failing && n.is_multiple_of(2);
                     channel.stopped = failing.then(|| Error::new(Code::Auth04));
@@ -68,13 +77,16 @@ fn the_sign_is_never_working_while_anything_fails() {
         let fails = is(ChannelState::Failing) || is(ChannelState::Disconnected) || is(ChannelState::Problems);
         let stopped = picture.relay.is_some() || picture.key.is_some();
         let bad = matches!(sentence.tone, Tone::Bad | Tone::Warning);
+        let (deaf, other) = (picture.turned_away.is_some(), picture.other.is_some());
         assert_eq!(sign == Sign::Stopped, stopped, "{picture:?}");
         assert!(
-            sign != Sign::Working || !(fails || stopped || bad || picture.paused.is_some()),
+            sign != Sign::Working || !(fails || stopped || bad || other || picture.paused.is_some()),
             "{picture:?}"
         );
-        assert!(sign != Sign::Problem || fails || bad, "no problem without one: {picture:?}");
-        if picture.paused.is_some() && !stopped {
+        assert!(sign != Sign::Problem || fails || bad || other, "no problem without one: {picture:?}");
+        if deaf && !stopped {
+            assert_eq!((sign, sentence.tone), (Sign::Problem, Tone::Bad), "{picture:?}");
+        } else if picture.paused.is_some() && !stopped {
             assert_eq!((sign, sentence.tone), (Sign::Paused, Tone::Neutral), "{picture:?}");
         }
     }
@@ -160,11 +172,35 @@ fn nothing_is_called_good_while_anything_fails() {
     failed.today.failed = 1;
     assert_eq!(said(&failed).0, Tone::Warning, "a message given up today is not good");
     let mut deaf = picture(&[Working]);
-    deaf.relay = Some(Error::with(Code::Port01, [("address", "127.0.0.1:8787")]));
+    deaf.relay = Some(taken());
     assert_eq!(said(&deaf).0, Tone::Bad);
     let mut locked = picture(&[Working]);
     locked.key = Some(Error::new(Code::Key01));
     assert_eq!(said(&locked).0, Tone::Bad);
+}
+
+#[test]
+fn what_somebody_knows_of_is_said_and_still_shows_in_the_sign() {
+    let mut known = picture(&[ChannelState::Working]);
+    known.other = Some(Other { error: Error::new(Code::Db03), known: true });
+    assert_eq!((known.sign(), known.sentence().tone), (Sign::Problem, Tone::Neutral));
+    assert_eq!(said(&known).1, "The disk is full, so new messages cannot be stored. You know about it.");
+    let mut problems = picture(&[ChannelState::Problems]);
+    problems.channels[0].unknown = 0;
+    assert_eq!((problems.sign(), problems.sentence().tone), (Sign::Problem, Tone::Neutral));
+    assert!(!said(&problems).1.contains("needs a look"), "{}", said(&problems).1);
+}
+
+#[test]
+fn a_relay_that_cannot_move_still_listens() {
+    let mut stays = picture(&[ChannelState::Working]);
+    let params = [("address", "127.0.0.1:9000"), ("reason", "taken"), ("still", "127.0.0.1:8787")];
+    stays.stays = Some(Error::with(Code::Port01, params));
+    assert_eq!((stays.sign(), stays.sentence().tone), (Sign::Problem, Tone::Warning));
+    assert_eq!(
+        said(&stays).1,
+        "The relay still listens on 127.0.0.1:8787: Another program already uses 127.0.0.1:9000."
+    );
 }
 
 #[test]

@@ -188,7 +188,7 @@ impl Api {
             options.account_id = Some(account);
             options.inbox_id = Some(inbox.id);
             options.inbox_identifier = inbox.identifier.or(options.inbox_identifier.take());
-            options.dashed_header |= dashed;
+            options.dashed_header = dashed;
             if let Some(secret) = inbox.secret
                 && !options.webhook_secrets.contains(&secret)
             {
@@ -201,7 +201,8 @@ impl Api {
     }
 }
 
-async fn read(api: &Api, envoy: &mut Envoy, account: i64, inbox: i64) -> Result<Inbox> {
+/// An inbox as its server knows it.
+pub(super) async fn read(api: &Api, envoy: &mut Envoy, account: i64, inbox: i64) -> Result<Inbox> {
     let heard = envoy.ask(&api.engine, |caller| caller.inbox(account, inbox)).await;
     match heard {
         Ok(heard) => heard.reply().inbox().ok_or_else(|| envoy.error(Code::Plat03)),
@@ -226,7 +227,7 @@ fn chatwoot(channel: &mut Channel) -> Result<&mut ChatwootOptions> {
 }
 
 /// The account and the inbox a channel is bound to. Errors: KIND-01 its platform knows none, ID-01 it is bound to none.
-fn bound(channel: &Channel) -> Result<(i64, i64)> {
+pub(super) fn bound(channel: &Channel) -> Result<(i64, i64)> {
     match &channel.options {
         Options::Chatwoot(ChatwootOptions { account_id: Some(account), inbox_id: Some(inbox), .. }) => {
             Ok((*account, *inbox))

@@ -27,7 +27,7 @@ impl Api {
         let (settings, channels, destinations) =
             (engine.settings(), engine.channels(), engine.store.destinations().await?);
 
-        let (problems, troubles) = engine.store.problem_counts().await?;
+        let problems = engine.store.problem_counts().await?;
         let mut stopped = Vec::new();
         let mut standing = Vec::new();
         for channel in channels.iter() {
@@ -39,23 +39,26 @@ impl Api {
             }
             let worst = stopped.get(first);
             let health = engine.store.health(channel.id, now).await?;
-            let count = troubles.get(&channel.id).copied().unwrap_or(0);
+            let count = problems.of(channel.id);
             standing.push(Standing {
                 name: channel.name.clone(),
-                state: state(channel, &health, worst.is_some(), count),
-                problems: count,
+                state: state(channel, &health, worst.is_some(), count.all),
+                problems: count.all,
+                unknown: count.open,
                 stopped: worst.and_then(|it| it.stopped.clone()),
             });
         }
         let key = engine.store.key_status();
         let picture = Picture {
             relay: engine.relay_error(),
+            stays: engine.cannot_move(),
+            turned_away: self.turned_away(),
             key: key.error.clone(),
             channels: standing,
             today,
             waiting,
             paused: engine.paused(),
-            other: if problems > 0 { self.other_problem().await? } else { None },
+            other: if problems.other > 0 { self.other_problem().await? } else { None },
         };
         Ok(Status {
             sentence: picture.sentence(),
@@ -67,13 +70,14 @@ impl Api {
                     .map_or_else(|| settings.listen.clone(), |address| address.to_string()),
                 public_url: Some(settings.public_url.clone()).filter(|url| !url.is_empty()),
                 error: engine.relay_error(),
+                stays: engine.cannot_move(),
             },
             key,
             channels: picture.counts(),
             today,
             waiting,
             unclaimed,
-            problems: u32::try_from(problems).unwrap_or(u32::MAX),
+            problems: u32::try_from(problems.open).unwrap_or(u32::MAX),
             stopped,
             catch_ups: engine.catch_ups(),
             restore_ready: *self.restore_ready.lock().await,
@@ -142,7 +146,7 @@ pub(super) mod tests {
                 english,
                 tone: Tone::Neutral,
             },
-            relay: RelayStatus { listen: String::new(), public_url: None, error: None },
+            relay: RelayStatus { listen: String::new(), public_url: None, error: None, stays: None },
             key: KeyStatus { home: KeyHome::File, error: None },
             paused: None,
             sign: Sign::Working,

@@ -137,6 +137,7 @@ impl<'a> Connection<'a> {
         match called.result {
             Ok(answer) => {
                 place.status = answer.status.as_u16();
+                engine.seen.told_time(url, answer.headers.get(header::DATE), engine.clock.now());
                 if let Some(check) = clock(part, &answer, engine.clock.now()) {
                     run.found(check);
                 }

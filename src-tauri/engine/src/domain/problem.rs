@@ -132,8 +132,10 @@ named! {
         KeepRefusing = "keepRefusing",
         /// Trust the certificate that was shown, for this endpoint only.
         Trust = "trust",
-        /// Show the token in the other header.
-        SwitchHeader = "switchHeader",
+        /// Read the signing secret at the platform, and accept what it was signed with.
+        ReadSecret = "readSecret",
+        /// Type the signing secret, and accept what it was signed with.
+        NewSecret = "newSecret",
         /// Go by the address they named.
         UseAddress = "useAddress",
         /// Listen at a port that is free.
@@ -221,6 +223,8 @@ impl RemedyAction {
             Self::AcceptToken
             | Self::Process
             | Self::KeepRefusing
+            | Self::ReadSecret
+            | Self::SendSlower
             | Self::Trust
             | Self::UseAddress
             | Self::UseFreePort
@@ -230,7 +234,7 @@ impl RemedyAction {
             | Self::WithoutFiles
             | Self::FreeSpace
             | Self::BreakLoop => RemedyKind::Confirm,
-            Self::NewToken | Self::EditAddress => RemedyKind::Form,
+            Self::NewToken | Self::NewSecret | Self::EditAddress => RemedyKind::Form,
             Self::EditSignIn
             | Self::ChooseInbox
             | Self::ChoosePort
@@ -259,8 +263,14 @@ pub struct Facts {
     pub certificate: bool,
     /// A token came that can be taken for the right one.
     pub token: bool,
+    /// What came is signed, and the secret it is signed with can be typed.
+    pub secret: bool,
+    /// That secret can be read at the platform.
+    pub readable: bool,
     /// Deliveries given up.
     pub failed: u64,
+    /// Deliveries that wait.
+    pub waiting: u64,
     /// Requests kept that can be processed.
     pub kept: u64,
     /// There is an exchange to look at.
@@ -269,6 +279,12 @@ pub struct Facts {
     pub no_proxy: bool,
     /// It is slow enough already.
     pub slowest: bool,
+    /// A try can be given more time.
+    pub longer: bool,
+    /// There is a port near that is free.
+    pub port: bool,
+    /// Its platform takes a message with links in place of its files.
+    pub links: bool,
     /// It is over: only what was left behind can be seen to.
     pub solved: bool,
 }
@@ -283,7 +299,14 @@ pub fn remedies(code: Code, about: AboutKind, facts: Facts) -> Vec<RemedyAction>
         (_, AboutKind::Bulk) => vec![R::ResumeBulk, R::OpenBulk],
         (_, AboutKind::CatchUp) if code != Code::Auth01 => vec![R::CatchUp, R::OpenChannel],
         (Code::Auth01, _) => vec![R::NewToken, R::CheckAgain, R::CopyNote],
-        (Code::Auth02, _) => vec![R::SwitchHeader, R::CopyNote],
+        // Both headers have been tried: only whoever runs the server can help.
+        (Code::Auth02, _) => vec![R::CopyNote, R::CheckAgain],
+        (Code::Auth03, _) if facts.kept > 0 && facts.readable => {
+            vec![R::ReadSecret, R::NewSecret, R::Process, R::KeepRefusing]
+        }
+        (Code::Auth03, _) if facts.kept > 0 && facts.secret => {
+            vec![R::NewSecret, R::Process, R::KeepRefusing]
+        }
         (Code::Auth03, _) if facts.token => vec![R::AcceptToken, R::KeepRefusing],
         (Code::Auth03, _) if facts.kept > 0 => vec![R::Process, R::KeepRefusing],
         (Code::Auth03 | Code::Data01, _) => vec![look, R::OpenChannel],
@@ -298,7 +321,8 @@ pub fn remedies(code: Code, about: AboutKind, facts: Facts) -> Vec<RemedyAction>
         (Code::Net03, _) => vec![look],
         (Code::Net04, _) => vec![R::CheckAgain, own(R::EditAddress, R::OpenChannel)],
         (Code::Net05, _) => vec![R::Retry, own(R::EditAddress, R::OpenChannel), R::CopyNote],
-        (Code::Net06, _) => vec![R::Retry, own(R::WaitLonger, R::OpenChannel), R::CopyNote],
+        (Code::Net06, _) if facts.longer => vec![R::Retry, own(R::WaitLonger, R::OpenChannel), R::CopyNote],
+        (Code::Net06, _) => vec![R::Retry, own(R::EditAddress, R::OpenChannel), R::CopyNote],
         (Code::Net07, _) if facts.no_proxy => vec![R::SystemProxy, R::Retry, R::CopyNote],
         (Code::Net07, _) => vec![R::Retry, R::CopyNote],
         (Code::Tls01, _) => vec![R::CheckAgain, R::CopyNote],
@@ -321,10 +345,12 @@ pub fn remedies(code: Code, about: AboutKind, facts: Facts) -> Vec<RemedyAction>
         (Code::Rate01, _) => vec![R::SendSlower, R::Retry],
         (Code::Time01 | Code::Fw01, _) => vec![R::CheckAgain, R::CopyNote],
         (Code::Size01, AboutKind::Channel) => vec![look],
-        (Code::Size01, _) if facts.failed > 0 => vec![R::WithoutFiles],
+        (Code::Size01, _) if facts.failed > 0 && facts.links => vec![R::WithoutFiles],
+        (Code::Size01, AboutKind::Destination) => vec![look, R::CopyNote],
         (Code::Key01, _) => vec![R::Unlock, R::Report],
         (Code::Key02, _) => vec![R::Unlock, R::Report],
-        (Code::Port01, _) => vec![R::UseFreePort, R::ChoosePort, R::CheckAgain],
+        (Code::Port01, _) if facts.port => vec![R::UseFreePort, R::ChoosePort, R::CheckAgain],
+        (Code::Port01, _) => vec![R::ChoosePort, R::CheckAgain],
         (Code::Id01 | Code::Id02, _) => vec![R::ChooseInbox, R::CheckAgain],
         (Code::Id03, _) if facts.failed > 0 => vec![R::StartNew],
         (Code::Id04 | Code::Link04, _) => vec![R::OpenChannel, R::CheckAgain],
@@ -343,8 +369,9 @@ pub fn remedies(code: Code, about: AboutKind, facts: Facts) -> Vec<RemedyAction>
         (_, AboutKind::Channel | AboutKind::CatchUp) => vec![look, R::OpenChannel],
     };
     if about == AboutKind::Destination && facts.failed > 0 {
-        let last = all.len();
-        all.splice(last.min(1)..last.min(1), [R::Resend]);
+        // Nothing waits that could be tried: what was given up is what there is to send.
+        let first = all.first() == Some(&R::Retry) && facts.waiting == 0;
+        all.insert(if first { 0 } else { all.len().min(1) }, R::Resend);
         all.push(R::Skip);
     }
     if facts.solved {
@@ -414,5 +441,31 @@ mod tests {
         assert!(all.contains(&RemedyAction::Skip));
         let over = remedies(Code::Http02, AboutKind::Destination, Facts { failed: 3, solved: true, ..facts });
         assert_eq!(over, [RemedyAction::Resend, RemedyAction::Skip]);
+    }
+
+    #[test]
+    fn where_nothing_waits_what_was_given_up_is_what_there_is_to_send() {
+        let first = |waiting| {
+            let facts = Facts { failed: 3, waiting, ..Facts::default() };
+            remedies(Code::Http02, AboutKind::Destination, facts)[0]
+        };
+        assert_eq!((first(0), first(2)), (RemedyAction::Resend, RemedyAction::Retry));
+    }
+
+    #[test]
+    fn nothing_is_offered_that_cannot_be_done() {
+        let has = |code, facts, action| remedies(code, AboutKind::Destination, facts).contains(&action);
+        let large = Facts { failed: 1, endpoint: true, ..Facts::default() };
+        assert!(!has(Code::Size01, large, RemedyAction::WithoutFiles), "an endpoint gets no links");
+        assert!(has(Code::Size01, Facts { links: true, ..large }, RemedyAction::WithoutFiles));
+        assert!(!has(Code::Net06, large, RemedyAction::WaitLonger), "nobody waits longer than that");
+        assert!(has(Code::Net06, Facts { longer: true, ..large }, RemedyAction::WaitLonger));
+        let port = remedies(Code::Port01, AboutKind::Relay, Facts::default());
+        assert_eq!(port[0], RemedyAction::ChoosePort);
+        let signed = Facts { kept: 2, secret: true, readable: true, ..Facts::default() };
+        let all = remedies(Code::Auth03, AboutKind::Channel, signed);
+        assert_eq!(all[0], RemedyAction::ReadSecret);
+        let typed = remedies(Code::Auth03, AboutKind::Channel, Facts { readable: false, ..signed });
+        assert_eq!(typed[0], RemedyAction::NewSecret);
     }
 }

@@ -12,7 +12,6 @@
 //! | `catch_up` | what was missed while nothing could be heard |
 //! | `retry` | an agent wants a message sent again |
 //! | `inquiry` | calls at a platform that these need |
-//! | `token` | whether a platform accepts a token |
 
 pub(crate) mod catch_up;
 mod file;
@@ -27,7 +26,6 @@ mod resolve;
 mod respond;
 mod retry;
 pub(crate) mod send;
-mod token;
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -47,8 +45,7 @@ use tokio_util::sync::CancellationToken;
 
 pub(crate) use keep::keep;
 pub(crate) use learn::learn;
-pub(crate) use receive::process;
-pub(crate) use token::token_refused;
+pub(crate) use receive::{process, would_take};
 
 use respond::Body;
 

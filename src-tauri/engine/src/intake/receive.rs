@@ -27,7 +27,7 @@ use crate::platforms::{self, Answer, Reading, Trust, Verdict};
 use crate::reach::INTAKE;
 use crate::schema::Source;
 use crate::secret::MASK;
-use crate::store::{Arrival, Kept, NewFile, kept_headers};
+use crate::store::{Arrival, Headers, Kept, KeptRequest, NewFile, kept_headers};
 
 /// The largest body a channel takes.
 pub(super) const BODY_LIMIT: usize = 10 << 20;
@@ -118,7 +118,7 @@ impl Arrived {
     async fn keep(self, engine: &Engine, body: std::result::Result<Bytes, Code>) -> Response<Full<Bytes>> {
         if let Some(channel) = &self.channel {
             let host = self.head.headers.get(http::header::HOST);
-            engine.seen.called(channel.id, host, &engine.settings().public_url);
+            engine.seen.called(channel.id, host, &engine.settings().public_url, self.at);
         }
         let turned_away = |code: Code| {
             engine.seen.turned_away(code, engine.clock.now());
@@ -283,23 +283,39 @@ fn asked_for(key: String, known: Option<Contact>) -> Contact {
     Contact { key, ..known.unwrap_or_default() }
 }
 
+/// A request that waits for a decision. Errors: ID-05 it is gone or may not be processed.
+async fn waiting(engine: &Engine, id: ExchangeId) -> Result<KeptRequest> {
+    let kept = engine.store.kept(id).await?.filter(|kept| kept.kept.can_process);
+    kept.ok_or_else(|| Error::new(Code::Id05))
+}
+
+fn header_map(headers: &Headers) -> HeaderMap {
+    let mut map = HeaderMap::new();
+    for (name, value) in headers {
+        let value = HeaderValue::from_bytes(value.as_bytes());
+        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), value) {
+            map.append(name, value);
+        }
+    }
+    map
+}
+
+/// Whether a request that waits for a decision would have been taken by a channel like that.
+pub(crate) async fn would_take(engine: &Engine, id: ExchangeId, channel: &Channel) -> Result<bool> {
+    let kept = waiting(engine, id).await?;
+    let request = platforms::Request { headers: &header_map(&kept.headers), body: &kept.body };
+    let reading = platforms::read(channel, request, Trust::None, kept.at);
+    Ok(!matches!(reading.verdict, Verdict::Refused(_) | Verdict::Quarantined(_)))
+}
+
 /// Acts on a request that was kept without being acted on. `whose` says which channel it belongs to when its address did not.
 pub(crate) async fn process(engine: &Engine, id: ExchangeId, whose: Option<ChannelId>) -> Result<()> {
-    let kept = engine.store.kept(id).await?.filter(|kept| kept.kept.can_process);
-    let Some(kept) = kept else {
-        return Err(Error::new(Code::Id05));
-    };
+    let kept = waiting(engine, id).await?;
     let channel = kept.channel.or(whose).and_then(|id| engine.channel(id));
     let Some(channel) = channel else {
         return Err(Error::new(Code::Id05));
     };
-    let mut headers = HeaderMap::new();
-    for (name, value) in &kept.headers {
-        let value = HeaderValue::from_bytes(value.as_bytes());
-        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), value) {
-            headers.append(name, value);
-        }
-    }
+    let headers = header_map(&kept.headers);
     let request = platforms::Request { headers: &headers, body: &kept.body };
     let Reading { verdict, answer, events, learned } =
         platforms::read(&channel, request, Trust::Accepted, kept.at);

@@ -200,8 +200,8 @@ pub struct RemedyRequest {
 pub struct RemedyResult {
     /// The problem as it is now.
     pub problem: ProblemView,
-    /// What was done, in a sentence.
-    pub sentence: Sentence,
+    /// What was done, in a sentence; none when nothing was, because of the error.
+    pub sentence: Option<Sentence>,
     /// Why it did not help, when it did not.
     pub error: Option<Error>,
 }

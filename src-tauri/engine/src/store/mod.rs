@@ -106,7 +106,7 @@ pub(crate) use copies::Checked;
 pub(crate) use flags::DueFlag;
 pub use journey::Travelled;
 pub use practice::PracticeRow;
-pub use problems::{Activity, Finding, Problem};
+pub use problems::{Activity, Finding, Problem, ProblemCounts};
 pub use rolls::{Part, Roll, Span};
 pub use steps::*;
 pub use transcript::{ToldConversation, ToldLine, ToldPage};

@@ -11,6 +11,7 @@ use super::deliveries::Standing;
 use super::seal::Kind;
 use super::sql::{code, count, id, num, statement};
 use super::steps::{Arrival, Settled, Verdict};
+use super::turns::{self, LEFT_OUT, Says};
 use super::writer::Tx;
 use super::{Store, chores, deliveries, exchanges, retention};
 use crate::domain::problem::{self, About, AboutKind, ProblemState};
@@ -18,9 +19,11 @@ use crate::domain::{
     ActivityId, ChannelId, Code, DeliveryId, DestinationId, ExchangeId, ProblemId, State, Timestamp,
 };
 use crate::error::{Error, Result};
+use crate::platforms;
 use crate::platforms::write::Progress;
 use crate::reach::INTAKE;
 use crate::schema::Source;
+use crate::secret::MASK;
 
 /// Exchanges that are named with a problem.
 const SHOWN: usize = 5;
@@ -30,6 +33,14 @@ const SAME_MS: i64 = 60 * 60 * 1_000;
 const KEPT_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 /// Counting what a problem holds stops here.
 const COUNTED: i64 = 10_000;
+/// So many of the newest failed deliveries are looked through by the writer, which others wait for; the rest is for whoever watches.
+const LOOKED_THROUGH: i64 = 2_000;
+/// What was failed for a while and arrives again, but what was given up meanwhile still lies there: a param of such a problem.
+const LEFT_BEHIND: &str = "leftBehind";
+/// Letters of an unknown key that are shown: enough to tell an old address by.
+const KEY_SHOWN: usize = 4;
+/// Deliveries that are left out in one go.
+const SLICE: usize = 500;
 
 /// A problem as the store knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +67,41 @@ pub struct Problem {
     pub count: u64,
     /// The last exchanges that showed it, newest first.
     pub exchanges: Vec<ExchangeId>,
+}
+
+impl Problem {
+    /// It works again, and what was given up meanwhile is still undelivered.
+    #[must_use]
+    pub fn is_left_behind(&self) -> bool {
+        self.params.contains_key(LEFT_BEHIND)
+    }
+}
+
+/// How many problems are not solved.
+#[derive(Clone, Debug, Default)]
+pub struct ProblemCounts {
+    /// Those that nobody knows of, whatever they are about.
+    pub open: u64,
+    /// Those that are no channel's, known or not.
+    pub other: u64,
+    channels: HashMap<ChannelId, OfChannel>,
+}
+
+/// How many problems of one channel are not solved.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OfChannel {
+    /// All of them.
+    pub all: u64,
+    /// Those that nobody knows of.
+    pub open: u64,
+}
+
+impl ProblemCounts {
+    /// Those of one channel.
+    #[must_use]
+    pub fn of(&self, channel: ChannelId) -> OfChannel {
+        self.channels.get(&channel).copied().unwrap_or_default()
+    }
 }
 
 /// Something that was found wrong.
@@ -241,18 +287,54 @@ fn of_destination(destination: DestinationId) -> About {
     About { kind: AboutKind::Destination, id: destination.0 }
 }
 
-/// Ends those problems of a destination that `over` says are over.
+/// Ends those problems of a destination that `over` says are over. One of which something was given up, or is still being tried, goes on
+/// until nothing is: whoever watches sees to that.
 fn end_some(
     tx: &mut Tx<'_>,
     destination: DestinationId,
     at: Timestamp,
     over: impl Fn(Code) -> bool,
 ) -> Result<()> {
-    let which: Vec<ProblemId> = unsolved(tx.db, of_destination(destination))?
-        .into_iter()
-        .filter_map(|(id, code)| over(code).then_some(id))
-        .collect();
+    let mut which = Vec::new();
+    for (id, code) in unsolved(tx.db, of_destination(destination))? {
+        if !over(code) {
+            continue;
+        }
+        if is_anything_left(tx.db, destination, code)? {
+            leave_behind(tx, id)?;
+        } else {
+            which.push(id);
+        }
+    }
     solve(tx, &which, at)
+}
+
+/// Whether anything was given up at that destination for that reason, or is being tried again; as far as the newest of it goes.
+fn is_anything_left(db: &Connection, destination: DestinationId, code: Code) -> Result<bool> {
+    let sql = format!(
+        "SELECT EXISTS (SELECT 1 FROM (SELECT id, state, destination, code FROM deliveries INDEXED BY deliveries_in_rare_states
+         WHERE state = ?1 AND state IN (5, 6, 10) ORDER BY id DESC LIMIT ?4) d
+         WHERE d.destination = ?2 AND d.code = ?3 AND NOT (d.state = 6 AND {LEFT_OUT}))"
+    );
+    for state in [State::Retrying, State::Failed] {
+        let values = (state as u8, num(destination.0), code.name(), LOOKED_THROUGH);
+        if statement(db, &sql)?.query_row(values, |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Notes that it works again, and that something of it is left.
+fn leave_behind(tx: &mut Tx<'_>, which: ProblemId) -> Result<()> {
+    let sql = format!("SELECT {COLUMNS} FROM problems WHERE id = ?1");
+    let mut problem = statement(tx.db, &sql)?.query_row([num(which.0)], read)?;
+    if problem.params.insert(LEFT_BEHIND.to_owned(), "1".to_owned()).is_none() {
+        statement(tx.db, "UPDATE problems SET params = ?2 WHERE id = ?1")?
+            .execute((num(which.0), json(&problem.params)?))?;
+        tx.memory.problems.push(which);
+    }
+    Ok(())
 }
 
 /// What a try, or an end without one, shows of its destination.
@@ -335,27 +417,35 @@ pub(super) fn arrived(tx: &mut Tx<'_>, arrival: &Arrival, exchange: ExchangeId) 
     if !from_platform || !problem::is_intake_problem(kept.code) {
         return Ok(());
     }
+    let mut params = BTreeMap::new();
     let about = match arrival.channel {
-        Some(channel) => About { kind: AboutKind::Channel, id: channel.0 },
-        // Anybody may knock anywhere; what looks like an intake address or speaks JSON may be a platform.
-        None if arrival.path.starts_with(INTAKE) || speaks_json(arrival) => About::only(AboutKind::Relay),
+        Some(channel) => {
+            if let Some(platform) =
+                (kept.code == Code::Data01).then(|| platforms::recognised(&arrival.body)).flatten()
+            {
+                params.insert("seems".to_owned(), platform.code().to_owned());
+            }
+            About { kind: AboutKind::Channel, id: channel.0 }
+        }
+        // Anybody may knock anywhere: only what was once an intake address, or what reads like a platform's request, is worth a look.
+        None if arrival.path.starts_with(INTAKE) || platforms::recognised(&arrival.body).is_some() => {
+            params.insert("path".to_owned(), shown_path(&arrival.path));
+            About::only(AboutKind::Relay)
+        }
         None => return Ok(()),
     };
-    let finding = Finding {
-        code: kept.code,
-        about,
-        channel: arrival.channel,
-        params: BTreeMap::new(),
-        exchange: Some(exchange),
-    };
+    let finding =
+        Finding { code: kept.code, about, channel: arrival.channel, params, exchange: Some(exchange) };
     seen(tx, &finding, arrival.at, true).map(drop)
 }
 
-fn speaks_json(arrival: &Arrival) -> bool {
-    let is_json = |(name, value): &(String, String)| {
-        name.eq_ignore_ascii_case("content-type") && value.to_ascii_lowercase().contains("json")
-    };
-    arrival.headers.iter().any(is_json)
+/// A path no channel has, as it may be shown: what may have been a key is told by its beginning.
+fn shown_path(path: &str) -> String {
+    let path = path.split('?').next().unwrap_or_default();
+    match path.strip_prefix(INTAKE) {
+        Some(key) => format!("{INTAKE}{}{MASK}", key.chars().take(KEY_SHOWN).collect::<String>()),
+        None => path.chars().take(100).collect(),
+    }
 }
 
 /// What is unsolved, newest first, and after it what was solved of late.
@@ -388,22 +478,25 @@ impl Store {
         self.0.shared.problems.subscribe()
     }
 
-    /// How many problems are open, and how many unsolved ones each channel has.
-    pub async fn problem_counts(&self) -> Result<(u64, HashMap<ChannelId, u64>)> {
+    /// How many problems are not solved, of each channel and of none.
+    pub async fn problem_counts(&self) -> Result<ProblemCounts> {
         self.read(|reader| {
             let mut select = statement(
                 &reader.db,
                 "SELECT channel, count(*), sum(state = 0) FROM problems WHERE state < 2 GROUP BY channel",
             )?;
             let mut rows = select.query([])?;
-            let (mut open, mut channels) = (0, HashMap::new());
+            let mut counts = ProblemCounts::default();
             while let Some(row) = rows.next()? {
-                open += row.get::<_, i64>(2)?.max(0).cast_unsigned();
-                if let Some(channel) = row.get::<_, Option<i64>>(0)? {
-                    channels.insert(id(channel), row.get::<_, i64>(1)?.max(0).cast_unsigned());
+                let number = |at| Ok::<_, Error>(row.get::<_, i64>(at)?.max(0).cast_unsigned());
+                let (all, open) = (number(1)?, number(2)?);
+                counts.open += open;
+                match row.get::<_, Option<i64>>(0)? {
+                    Some(channel) => drop(counts.channels.insert(id(channel), OfChannel { all, open })),
+                    None => counts.other = all,
                 }
             }
-            Ok((open, channels))
+            Ok(counts)
         })
         .await
     }
@@ -440,14 +533,17 @@ impl Store {
             .await
     }
 
-    /// Deliveries to a destination that were given up with that code, and those that are being tried again; up to 10,000 each.
+    /// Deliveries to a destination that were given up with that code and not left out, and those that are being tried again; up to 10,000
+    /// each.
     pub async fn failed_with(&self, destination: DestinationId, code: Code) -> Result<(u64, u64)> {
         self.read(move |reader| {
             let count = |state: State| -> Result<u64> {
-                let sql =
-                    "SELECT count(*) FROM (SELECT 1 FROM deliveries INDEXED BY deliveries_in_rare_states
-                     WHERE state = ?1 AND state IN (5, 6, 10) AND destination = ?2 AND code = ?3 LIMIT ?4)";
-                let count: i64 = statement(&reader.db, sql)?
+                let sql = format!(
+                    "SELECT count(*) FROM (SELECT 1 FROM deliveries d INDEXED BY deliveries_in_rare_states
+                     WHERE d.state = ?1 AND d.state IN (5, 6, 10) AND d.destination = ?2 AND d.code = ?3
+                     AND NOT (d.state = 6 AND {LEFT_OUT}) LIMIT ?4)"
+                );
+                let count: i64 = statement(&reader.db, &sql)?
                     .query_row((state as u8, num(destination.0), code.name(), COUNTED), |row| row.get(0))?;
                 Ok(count.max(0).cast_unsigned())
             };
@@ -456,7 +552,20 @@ impl Store {
         .await
     }
 
-    /// Deliveries to a destination in that state (one of those that are rare), of that code; oldest first, up to 10,000.
+    /// When the next of those is due that failed at a destination with that code and are tried again.
+    pub async fn next_try(&self, destination: DestinationId, code: Code) -> Result<Option<Timestamp>> {
+        self.read(move |reader| {
+            let sql = "SELECT min(due) FROM deliveries INDEXED BY deliveries_in_rare_states
+                 WHERE state = 5 AND state IN (5, 6, 10) AND destination = ?1 AND code = ?2";
+            let due: Option<i64> =
+                statement(&reader.db, sql)?.query_row((num(destination.0), code.name()), |row| row.get(0))?;
+            Ok(due.map(Timestamp))
+        })
+        .await
+    }
+
+    /// Deliveries to a destination in that state (one of those that are rare), of that code; oldest first, up to 10,000. What was left out
+    /// is not among them.
     pub async fn in_state(
         &self,
         destination: DestinationId,
@@ -464,14 +573,30 @@ impl Store {
         code: Option<Code>,
     ) -> Result<Vec<DeliveryId>> {
         self.read(move |reader| {
-            let sql = "SELECT id FROM deliveries INDEXED BY deliveries_in_rare_states WHERE state = ?1 AND state IN (5, 6, 10)
-                 AND destination = ?2 AND (?3 IS NULL OR code = ?3) ORDER BY id LIMIT ?4";
-            let mut select = statement(&reader.db, sql)?;
+            let sql = format!(
+                "SELECT d.id FROM deliveries d INDEXED BY deliveries_in_rare_states WHERE d.state = ?1 AND d.state IN (5, 6, 10)
+                 AND d.destination = ?2 AND (?3 IS NULL OR d.code = ?3) AND NOT (d.state = 6 AND {LEFT_OUT}) ORDER BY d.id LIMIT ?4"
+            );
+            let mut select = statement(&reader.db, &sql)?;
             let values = (state as u8, num(destination.0), code.map(Code::name), COUNTED);
             let rows = select.query_map(values, |row| Ok(id(row.get(0)?)))?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
         .await
+    }
+
+    /// These were given up and stay so: no problem counts them any more, until somebody sends them again.
+    pub async fn leave_out(&self, which: Vec<DeliveryId>) -> Result<()> {
+        for slice in which.chunks(SLICE).map(<[DeliveryId]>::to_vec) {
+            self.0
+                .writer
+                .keep(move |tx| {
+                    let at = tx.clock.now();
+                    slice.iter().try_for_each(|id| turns::insert(tx, *id, at, Says::LeftOut, None))
+                })
+                .await?;
+        }
+        Ok(())
     }
 
     /// These are to begin from their very beginning when they are sent again: how far they had come, and what was learned of their chats, is

@@ -9,6 +9,7 @@ impl From<rusqlite::Error> for Error {
     #[track_caller]
     fn from(cause: rusqlite::Error) -> Self {
         match cause.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::new(Code::Db01),
             Some(ErrorCode::DiskFull) => Self::new(Code::Db03),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::new(Code::Db02),
             _ => Self::unexpected("using the database", &cause),

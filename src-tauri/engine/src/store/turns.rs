@@ -19,10 +19,15 @@ pub enum Says {
     Failed = 2,
     /// Somebody wanted it sent again.
     SentAgain = 3,
+    /// It was given up, and somebody left it at that.
+    LeftOut = 4,
 }
 
+/// The condition for a delivery `d` that was left out, and nothing was said of it since.
+pub(super) const LEFT_OUT: &str = "EXISTS (SELECT 1 FROM turns t WHERE t.delivery = d.id AND t.says = 4 AND t.at = (SELECT max(at) FROM turns WHERE delivery = d.id))";
+
 impl Says {
-    const ALL: [Self; 4] = [Self::Delivered, Self::Read, Self::Failed, Self::SentAgain];
+    const ALL: [Self; 5] = [Self::Delivered, Self::Read, Self::Failed, Self::SentAgain, Self::LeftOut];
 
     /// What a platform's word comes to.
     pub(super) const fn of(state: State) -> Self {

@@ -17,6 +17,9 @@ import type {
 
 const kinds: Partial<Record<RemedyAction, RemedyKind>> = {
   newToken: "form",
+  newSecret: "form",
+  readSecret: "confirm",
+  sendSlower: "confirm",
   editAddress: "form",
   resend: "confirm",
   skip: "confirm",
@@ -25,6 +28,9 @@ const kinds: Partial<Record<RemedyAction, RemedyKind>> = {
   acceptToken: "confirm",
   keepRefusing: "confirm",
   showTraffic: "place",
+  choosePort: "place",
+  editPublicAddress: "place",
+  editSignIn: "place",
   openChannel: "place",
   copyNote: "copy",
   report: "copy",
@@ -120,7 +126,7 @@ export class MadeUpProblems {
         const key = `problem-did-${action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
         return {
           problem,
-          sentence: { key, params: { count: "1" }, english: "", tone: "good" },
+          sentence: { key, params: { count: "1", port: "8788", stands: "solved" }, english: "", tone: "good" },
           error: null,
         } satisfies RemedyResult;
       }

@@ -229,7 +229,7 @@ export const fakeStatus = (channels: number, settings: Settings): Status => ({
     english: "2 of 4 channels are working.",
     tone: "bad",
   },
-  relay: { listen: settings.listen, publicUrl: settings.publicUrl || null, error: null },
+  relay: { listen: settings.listen, publicUrl: settings.publicUrl || null, error: null, stays: null },
   key: { home: "file", error: null },
   paused: null,
   sign: "problem",

@@ -74,8 +74,16 @@ error-key-01 = Der Passwortspeicher dieses Computers lässt sich nicht öffnen, 
     .hint = Ihren Kanälen ist nichts geschehen. Entsperren Sie den Passwortspeicher und drücken Sie dann „{ remedy-unlock }“ unter „Probleme“.
 error-key-02 = Der Schlüssel im Passwortspeicher ist nicht der, mit dem diese Daten versiegelt sind.
     .hint = Nichts wurde geändert. Stellen Sie den Schlüssel zu diesem Datenordner wieder her; ein neuer wird nicht erzeugt, damit nichts unlesbar wird.
-error-port-01 = { $address } wird schon von einem anderen Programm benutzt.
-    .hint = Schließen Sie jenes Programm, oder wählen Sie in den Einstellungen einen anderen Port.
+error-port-01 = { $reason ->
+        [denied] Dieser Computer lässt Switchboard nicht auf { $address } hören.
+        [absent] Dieser Computer hat keine Adresse { $address }, auf der zu hören wäre.
+       *[taken] { $address } wird schon von einem anderen Programm benutzt.
+    }
+    .hint = { $reason ->
+        [denied] Ports unter 1024 sind oft dem System vorbehalten. Wählen Sie in den Einstellungen einen anderen Port.
+        [absent] Wählen Sie in den Einstellungen eine Adresse dieses Computers; 127.0.0.1 geht immer.
+       *[taken] Schließen Sie jenes Programm, oder wählen Sie in den Einstellungen einen anderen Port.
+    }
 error-id-01 = Konto oder Posteingang fehlt.
     .hint = Fügen Sie in „API-Adresse“ die Adresse der Seite des Posteingangs aus dem Browser ein; Switchboard zerlegt sie.
 error-id-02 = Dieser Posteingang ist kein API-Posteingang.
@@ -86,8 +94,8 @@ error-id-04 = Die Anfrage nennt einen anderen Kanal als den früher verbundenen.
     .hint = Vielleicht benutzt ein zweiter Kanal in ELMA365 dieselbe Adresse. Geben Sie jedem hier einen eigenen Kanal.
 error-id-05 = Das gibt es hier nicht mehr.
     .hint = Vielleicht wurde es gelöscht, oder die Aufbewahrungszeit ist vorbei.
-error-db-01 = Der Datenordner wird von einem anderen Switchboard benutzt.
-    .hint = Schließen Sie das andere und versuchen Sie es erneut.
+error-db-01 = Ein anderes Programm benutzt die Daten: ein zweites Switchboard, eine Sicherung oder eine Synchronisierung.
+    .hint = Schließen Sie das andere Programm und versuchen Sie es erneut.
 error-db-02 = Die Datendatei ist beschädigt.
     .hint = Nichts wurde gelöscht. Startet Switchboard mit beschädigten Daten, bietet es an, eine Sicherung wiederherzustellen, zu retten, was lesbar ist, oder neu anzufangen.
 error-db-03 = Die Festplatte ist voll, neue Nachrichten lassen sich nicht speichern.
@@ -124,7 +132,7 @@ error-link-02 = Von { $platform } kann nur kopiert werden: Eine Antwort lässt s
     .hint = Wählen Sie „Nur Kopie“: Was dort geschrieben wird, erscheint dann auch auf der anderen Seite.
 error-link-03 = Diese beiden Kanäle sind schon verknüpft.
     .hint = Ändern Sie die vorhandene Verknüpfung.
-error-link-04 = Der Kanal „{ $channel }“ ist nicht verbunden: Die Plattform hat nicht gesagt, wohin gesendet wird.
+error-link-04 = Die Plattform kennt den Kanal „{ $channel }“ nicht oder nicht mehr: Er ist nicht verbunden.
     .hint = Verbinden Sie ihn auf der Plattform mit der Eingangsadresse des Kanals. Was zu senden ist, wartet so lange.
 error-kind-01 = Die Plattform hat so etwas nicht, deshalb kann es dorthin nicht gesendet werden.
     .hint = Was jede Plattform nimmt, steht bei der Ausgangsadresse des Kanals.

@@ -47,6 +47,7 @@ journey-word-delivered = { $platform } meldet: zugestellt
 journey-word-read = { $platform } meldet: gelesen
 journey-word-failed = { $platform } meldet: nicht zugestellt
 journey-sent-again = Von Hand noch einmal gesendet
+journey-left-out = Von Hand ausgelassen
 journey-given-up = Nach { $made ->
         [one] { $made } Versuch
        *[other] { $made } Versuchen

@@ -57,6 +57,9 @@ problem-value-address = Adresse Ihres Endpunkts
 problem-save-token = Token prüfen und speichern
 problem-save-address = Adresse speichern und versuchen
 problem-token-help = Es wird zuerst geprüft; was wartet, wird gesendet, sobald es gilt.
+problem-value-secret = Signaturgeheimnis
+problem-save-secret = Geheimnis prüfen und speichern
+problem-secret-help = Es steht auf der Plattform in den Einstellungen des Posteingangs. Was abgelehnt wurde und damit signiert ist, wird angenommen.
 problem-token-saved = Gespeichert
 problem-token-came = Gekommen
 problem-token-sender = Gekommen von
@@ -85,17 +88,19 @@ activity-more = Ältere zeigen
 activity-all = Alle zeigen
 activity-problem-opened = { $name }: { $problem }
 activity-problem-solved = Gelöst · { $name }: { $problem }
+activity-sent-slower = Höchstens { $count } Nachrichten werden gleichzeitig gesendet.
 activity-bulk-finished = Ein Sammelversand an { $name } ist beendet: { $delivered } zugestellt, { $failed } nicht zugestellt, { $skipped } übersprungen{ $unknown ->
        [0] { "" }
       *[other] , { $unknown } unklar
     }
 status-problem = { $problem }. Siehe Probleme.
+status-problem-known = { $problem }. Sie wissen davon.
 step-inbox-list = Posteingänge auflisten
 
 ## What a problem means
 
 problem-auth-01 = Vielleicht wurde es geändert oder unvollständig kopiert. Bis es ersetzt ist, wird nichts gesendet.
-problem-auth-02 = Das kommt hinter nginx oft vor. Switchboard kann sich mit einem anderen Header anmelden, den die meisten Server durchlassen.
+problem-auth-02 = Das ist hinter nginx häufig. Beide Wege der Anmeldung wurden versucht, keiner kommt durch: Wer den Server betreibt, muss den Header durchlassen.
 problem-auth-03 = Jemand hat Token oder Signaturgeheimnis auf der Plattform geändert, oder die Anfrage kommt gar nicht von ihr. Sie wurde abgelehnt und aufbewahrt.
 problem-auth-04 = Ihr eigenes Programm antwortet, dass unsere Anmeldung nicht stimmt. Bis sich das ändert, wird dorthin nichts gesendet; ab und zu wird eine Nachricht versucht.
 problem-auth-05 = Der Besitzer des Tokens muss dort Administrator sein oder dem Posteingang hinzugefügt werden.
@@ -103,12 +108,15 @@ problem-url-03 = An das, was dort steht, kann nichts gesendet werden.
 problem-net-01 = Switchboard hat seine eigene öffentliche Adresse aufgerufen und sich dort nicht gefunden. Die Nachrichten bleiben solange bei den Plattformen, und manche senden sie nicht noch einmal.
 problem-net-02 = Plattformen, die die alte Adresse haben, rufen sie weiterhin auf. Fügen Sie die neue dort ein, wo die alte steht.
 problem-net-03 = Vielleicht benutzt eine Plattform noch eine alte oder falsch geschriebene Adresse. Was kam, wurde aufbewahrt; nichts davon ist verloren.
+problem-net-03-path = Sie ging an { $path }. Vielleicht benutzt eine Plattform noch eine alte oder falsch geschriebene Adresse. Was kam, wurde aufbewahrt; nichts davon ist verloren.
 problem-net-04 = Ist der Name richtig geschrieben? Wenn jede Adresse scheitert, ist dieser Computer vielleicht offline.
 problem-net-05 = Das Programm dort läuft wahrscheinlich nicht oder empfängt auf einem anderen Port. Es wird von selbst erneut versucht.
 problem-net-06 = Eine Nachricht kann trotzdem angekommen sein. Sie wird aufbewahrt und von selbst erneut versucht.
 problem-net-07 = Oft liegt es an einem Firmen-Proxy, einem VPN oder einer WLAN-Anmeldeseite. Es wird von selbst erneut versucht.
 problem-tls-01 = Bis es erneuert ist, senden wir nicht. Falls das Zertifikat in Ordnung ist, prüfen Sie die Uhr dieses Computers.
+problem-tls-01-at = Es gilt bis { $at }. Solange es nicht gilt, senden wir nicht; liegt der Tag noch vor Ihnen, prüfen Sie die Uhr dieses Computers.
 problem-tls-02 = Vielleicht gehört der Name aus dem Zertifikat in die Adresse. Bis beides zusammenpasst, senden wir nicht.
+problem-tls-02-names = Das Zertifikat ist für { $names }. Vielleicht gehört dieser Name in die Adresse. Bis beides zusammenpasst, senden wir nicht.
 problem-tls-03 = In Firmen ist das normal. Vergleichen Sie den Fingerabdruck mit dem, der den Server betreibt, bevor Sie ihm vertrauen.
 problem-http-01 = Das Programm dort antwortet, dass es diese Nachricht nicht annimmt. In seiner Antwort steht oft, warum.
 problem-http-02 = Das Programm dort antwortet mit einem eigenen Fehler. Wir bewahren die Nachrichten auf und versuchen es von selbst erneut.
@@ -116,19 +124,27 @@ problem-http-03 = Wir folgen nicht von selbst, denn die Nachrichten gingen sonst
 problem-rate-01 = Das Senden geht von selbst weiter. Nichts ist verloren.
 problem-rate-02 = Die Absender wurden gebeten, wiederzukommen. Prüfen Sie, ob ein anderes Programm die Festplatte auslastet.
 problem-time-01 = Vergleichen Sie die Uhr dieses Computers mit der Uhrzeit Ihrer Region, und lassen Sie sie vom System stellen.
+problem-time-01-minutes = { $minutes ->
+        [one] Die Uhr dieses Computers geht um { $minutes } Minute falsch.
+       *[other] Die Uhr dieses Computers geht um { $minutes } Minuten falsch.
+    } Lassen Sie sie vom System stellen, und prüfen Sie dann erneut.
 problem-time-02 = Meist ist eine langsame Verbindung schuld. Die Plattform sendet es in der Regel noch einmal.
-problem-size-01 = Die andere Seite nimmt nur kleinere an. Der Text kann ohne den Anhang gehen, mit einem Link darauf.
+problem-size-01 = Die andere Seite nimmt nur kleinere an. Erhöhen Sie dort die Grenze, oder senden Sie ohne den Anhang, wo das angeboten wird.
 problem-key-01 = Ihre Kanäle sind unversehrt. Bis er offen ist, wird nichts angenommen und nichts gesendet.
 problem-key-02 = Nichts wurde geändert. Stellen Sie den Schlüssel wieder her, der zu diesem Datenordner gehört.
 problem-port-01 = Solange Switchboard nicht empfangen kann, kommt nichts herein. Es kann einen anderen, freien Port nehmen.
+problem-port-01-still = Bis Switchboard umziehen kann, bleibt es bei { $still }, und Nachrichten kommen dort herein wie bisher.
 problem-id-01 = Adresse, Konto oder Posteingang in den Einstellungen des Kanals führen dort zu nichts.
 problem-id-02 = Nachrichten können nur in einen Posteingang der Art „API“ gesendet werden.
 problem-id-03 = Vielleicht wurde sie dort gelöscht oder zusammengeführt. Mit diesem Kontakt kann eine neue Unterhaltung begonnen werden.
 problem-id-04 = Vielleicht benutzt dort ein zweiter Kanal dieselbe Adresse, oder der Kanal wurde neu eingerichtet. Geben Sie jedem hier einen eigenen Kanal.
+problem-db-01 = Solange nichts geschrieben werden kann, werden Absender gebeten, wiederzukommen. Schließen Sie das andere Switchboard, und halten Sie Sicherungs- und Synchronisierungsprogramme vom Datenordner fern.
+problem-db-02 = Nicht alles, was hereinkommt, lässt sich aufbewahren, und die Absender erfahren es. Schließen Sie Switchboard und starten Sie es neu: Es bietet an, eine Sicherung wiederherzustellen oder zu retten, was lesbar ist.
 problem-db-03 = Schaffen Sie Platz. Bis dahin werden Absender gebeten, wiederzukommen; Plattformen, die nicht wiederholen, können Nachrichten verlieren.
 problem-back-06 = Sie sollte nach { $folder } geschrieben werden. Unter „Sichern und übertragen“ steht, woran es lag.
 problem-fw-01 = Switchboard empfängt, aber selbst ein Aufruf von diesem Computer wird abgeschnitten.
 problem-data-01 = Vielleicht sendet ein anderes Programm hierher, oder der Kanal gehört zu einer anderen Plattform. Es wurde aufbewahrt, damit Sie es ansehen können.
+problem-data-01-seems = Es sieht nach einer Anfrage von { $seems } aus: Der Webhook dort führt wahrscheinlich zum falschen Kanal. Es wurde aufbewahrt, damit Sie es ansehen können.
 problem-loop-01 = Wir haben sie angehalten. Bis der Kreis unterbrochen ist, läuft nichts darin um.
 problem-link-04 = Verbinden Sie ihn auf der Plattform erneut, mit der Eingangsadresse des Kanals. Was zu senden ist, wartet bis dahin.
 problem-plat-01 = Die Plattform antwortet, dass sie das nicht annimmt. In ihrer Antwort steht oft, warum.
@@ -136,6 +152,8 @@ problem-plat-02 = Die Plattform antwortet mit einem eigenen Fehler. Was zu sende
 problem-bulk = Der Sammelversand hat von selbst pausiert, damit nicht auch der Rest scheitert. Er geht dort weiter, wo er stehen blieb.
 problem-catch-up = Was versäumt wurde, solange dieser Computer nicht empfangen konnte, ließ sich noch nicht nachholen. Es wird von selbst erneut versucht.
 problem-link = Solange das nicht behoben ist, geht über diese Verknüpfung nichts. Was geschrieben wurde, bleibt in den Kanälen.
+problem-left-behind = Es geht wieder. Was inzwischen aufgegeben wurde, ist nicht zugestellt: Senden Sie es erneut, oder lassen Sie es aus.
+problem-turned-away = Nicht alles, was hereinkommt, lässt sich aufbewahren, und die Absender erfahren es. Das Protokoll im Datenordner sagt mehr; kopieren Sie den Bericht für den, der hilft.
 problem-other = Ihre Nachrichten werden aufbewahrt.
 
 ## What can be done
@@ -150,7 +168,8 @@ remedy-process = { $count ->
     }
 remedy-keep-refusing = Abgelehnt lassen
 remedy-trust = Zertifikat ansehen
-remedy-switch-header = Den anderen Weg nehmen
+remedy-read-secret = Geheimnis bei { $platform } lesen und annehmen
+remedy-new-secret = Signaturgeheimnis eingeben
 remedy-use-address = Die andere Adresse verwenden
 remedy-use-free-port = Port { $port } verwenden
 remedy-wait-longer = { $seconds } Sekunden warten
@@ -196,6 +215,14 @@ remedy-ask-accept-token = { $count ->
        [one] Ab jetzt gilt das neue Token, und { $count } damit abgelehnte Anfrage wird angenommen.
       *[other] Ab jetzt gilt das neue Token, und { $count } damit abgelehnte Anfragen werden angenommen.
     }
+remedy-ask-read-secret = { $count ->
+       [one] Das Signaturgeheimnis des Posteingangs wird bei { $platform } gelesen und gespeichert. { $count } abgelehnte Anfrage wird angenommen, wenn sie damit signiert ist.
+      *[other] Das Signaturgeheimnis des Posteingangs wird bei { $platform } gelesen und gespeichert. Von { $count } abgelehnten Anfragen werden die angenommen, die damit signiert sind.
+    }
+remedy-ask-send-slower = { $count ->
+       [one] Ab jetzt wird { $count } Nachricht auf einmal gesendet. Das gilt für alle Kanäle.
+      *[other] Ab jetzt werden höchstens { $count } Nachrichten gleichzeitig gesendet. Das gilt für alle Kanäle.
+    }
 remedy-ask-keep-refusing = { $count ->
        [one] { $count } Anfrage bleibt abgelehnt und kann nicht mehr angenommen werden.
       *[other] { $count } Anfragen bleiben abgelehnt und können nicht mehr angenommen werden.
@@ -236,18 +263,29 @@ problem-did-accept-token = { $count ->
        [one] Das neue Token ist gespeichert, { $count } Anfrage wurde angenommen.
       *[other] Das neue Token ist gespeichert, { $count } Anfragen wurden angenommen.
     }
-problem-did-check-again = Geprüft.
+problem-did-check-again = { $stands ->
+        [solved] Geprüft: Es ist vorbei.
+        [left] Es geht wieder. Was aufgegeben wurde, ist noch erneut zu senden oder auszulassen.
+       *[open] Geprüft: Es ist noch nicht vorbei.
+    }
 problem-did-keep-refusing = Es bleibt abgelehnt.
 problem-did-trust = Dem Zertifikat wird für diesen Endpunkt vertraut. Wird jetzt versucht.
-problem-did-switch-header = Der andere Weg der Anmeldung ist gewählt. Wird jetzt versucht.
+problem-did-read-secret = { $count ->
+       [one] Das Geheimnis ist gespeichert, { $count } Anfrage wurde angenommen.
+      *[other] Das Geheimnis ist gespeichert, { $count } Anfragen wurden angenommen.
+    }
+problem-did-new-secret = { problem-did-read-secret }
 problem-did-use-address = Die andere Adresse ist gespeichert. Wird jetzt versucht.
 problem-did-edit-address = Die Adresse ist gespeichert. Wird jetzt versucht.
 problem-did-new-token = Das Token ist gespeichert. Was wartet, wird jetzt gesendet.
-problem-did-use-free-port = Switchboard empfängt auf Port { $count }.
+problem-did-use-free-port = Switchboard empfängt auf Port { $port }.
 problem-did-wait-longer = Ab jetzt wird länger gewartet. Wird jetzt versucht.
 problem-did-send-slower = Ab jetzt höchstens { $count } gleichzeitig.
 problem-did-start-new = Eine neue Unterhaltung wird begonnen.
-problem-did-skip = Sie wurden ausgelassen.
+problem-did-skip = { $count ->
+       [one] { $count } Nachricht wurde ausgelassen.
+      *[other] { $count } Nachrichten wurden ausgelassen.
+    }
 problem-did-without-files = Ohne den Anhang unterwegs.
 problem-did-free-space = { $count ->
        [one] { $count } Eintrag des Protokolls wurde gelöscht.

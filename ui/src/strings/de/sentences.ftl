@@ -63,6 +63,8 @@ note-dashboard-taken-apart = Wir haben die Adresse zerlegt: Der Server ist { $ba
 status-empty = Noch kein Kanal. Legen Sie den ersten an, oder sehen Sie sich die Demo an.
 status-key = Es wird nichts gesendet: { $problem }.
 status-relay = Es kann keine Nachricht hereinkommen: { $problem }.
+status-relay-stays = Das Relais hört weiterhin auf { $still }: { $problem }.
+status-turned-away = Was hereinkommt, lässt sich nicht aufbewahren: { $problem }.
 status-some-working = { $working ->
         [0] { $channels ->
             [one] Ihr Kanal läuft nicht.
@@ -85,6 +87,10 @@ status-problems = { status-all-working } Aber { $name }: { $problems ->
         [one] { $problems } Problem braucht
        *[other] { $problems } Probleme brauchen
     } einen Blick{ status-and-waiting }
+status-problems-known = { status-all-working } { $name }: { $problems ->
+        [one] { $problems } Problem, von dem Sie wissen
+       *[other] { $problems } Probleme, von denen Sie wissen
+    }{ status-and-waiting }
 status-resting = { $channels ->
         [one] Ihr Kanal pausiert oder ist aus.
        *[other] Alle { $channels } Kanäle pausieren oder sind aus.

@@ -89,9 +89,17 @@ error-key-01 = This computer’s password store cannot be opened, so tokens cann
     .hint = Your channels are unharmed. Unlock the password store, then press “{ remedy-unlock }” under Problems.
 error-key-02 = The key in the password store is not the one this data was sealed with.
     .hint = Nothing was changed. Restore the key that belongs to this data folder; no new key is made, so that nothing becomes unreadable.
-# $address: address and port
-error-port-01 = Another program already uses { $address }.
-    .hint = Close that program, or choose another port in Settings.
+# $address: address and port; $reason: taken, denied or absent
+error-port-01 = { $reason ->
+        [denied] This computer does not let Switchboard listen on { $address }.
+        [absent] This computer has no address { $address } to listen on.
+       *[taken] Another program already uses { $address }.
+    }
+    .hint = { $reason ->
+        [denied] Ports below 1024 are often kept for the system. Choose another port in Settings.
+        [absent] Choose an address of this computer in Settings; 127.0.0.1 always works.
+       *[taken] Close that program, or choose another port in Settings.
+    }
 error-id-01 = The account or the inbox is missing.
     .hint = Paste the address of the inbox’s page from your browser into API URL; Switchboard takes it apart.
 error-id-02 = This inbox is not an API inbox.
@@ -102,8 +110,8 @@ error-id-04 = The request names another channel than the one connected before.
     .hint = Perhaps a second channel in ELMA365 uses the same address. Give each its own channel here.
 error-id-05 = This does not exist here any more.
     .hint = It may have been deleted, or its time of keeping is over.
-error-db-01 = The data folder is in use by another copy of Switchboard.
-    .hint = Close the other copy, then try again.
+error-db-01 = Another program is using the data: another copy of Switchboard, a backup or a sync program.
+    .hint = Close the other program, then try again.
 error-db-02 = The data file is damaged.
     .hint = Nothing was deleted. When Switchboard starts on damaged data, it offers to restore a backup, to rescue what can be read, or to start fresh.
 error-db-03 = The disk is full, so new messages cannot be stored.
@@ -145,7 +153,7 @@ error-link-02 = { $platform } can only be copied from: no answer can be written 
 error-link-03 = These two channels are joined already.
     .hint = Change the link there is.
 # $channel: the channel
-error-link-04 = The channel “{ $channel }” is not connected: the platform has not said where to send to.
+error-link-04 = The platform does not know the channel “{ $channel }”, or no longer does: it is not connected.
     .hint = Connect it on the platform, with the intake address of the channel. What is to be sent waits until then.
 error-kind-01 = The platform has no such thing, so it cannot be sent there.
     .hint = The channel’s outbox lists what each platform takes.

@@ -53,6 +53,7 @@ journey-word-delivered = { $platform } reports: delivered
 journey-word-read = { $platform } reports: read
 journey-word-failed = { $platform } reports: failed
 journey-sent-again = Sent again by hand
+journey-left-out = Left out by hand
 journey-given-up = Given up after { $made ->
         [one] { $made } try
        *[other] { $made } tries

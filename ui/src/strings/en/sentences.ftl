@@ -73,6 +73,8 @@ note-dashboard-taken-apart = We took the address apart: the server is { $base }{
 status-empty = No channel yet. Add the first one, or look at the demo.
 status-key = Nothing is sent: { $problem }.
 status-relay = No message can come in: { $problem }.
+status-relay-stays = The relay still listens on { $still }: { $problem }.
+status-turned-away = What comes in cannot be kept: { $problem }.
 status-some-working = { $working ->
         [0] { $channels ->
             [one] Your channel is not working.
@@ -95,6 +97,10 @@ status-problems = { status-all-working } But { $name }: { $problems ->
         [one] { $problems } problem needs
        *[other] { $problems } problems need
     } a look{ status-and-waiting }
+status-problems-known = { status-all-working } { $name }: { $problems ->
+        [one] { $problems } problem that you know about
+       *[other] { $problems } problems that you know about
+    }{ status-and-waiting }
 status-paused = Everything is paused until you resume it. What comes in is kept{ status-and-waiting }
 status-paused-until = Everything is paused until { $next }. What comes in is kept{ status-and-waiting }
 status-resting = { $channels ->

@@ -49,6 +49,7 @@ journey-word-delivered = { $platform } сообщает: доставлено
 journey-word-read = { $platform } сообщает: прочитано
 journey-word-failed = { $platform } сообщает: не удалось
 journey-sent-again = Отправлено ещё раз вручную
+journey-left-out = Оставлено без отправки вручную
 journey-given-up = Отправка прекращена после { $made ->
         [one] { $made } попытки
         [few] { $made } попыток

@@ -63,6 +63,8 @@ note-dashboard-taken-apart = Мы разобрали адрес: сервер { 
 status-empty = Каналов пока нет. Добавьте первый или посмотрите демонстрацию.
 status-key = Ничего не отправляется: { $problem }.
 status-relay = Сообщения не принимаются: { $problem }.
+status-relay-stays = Реле по-прежнему слушает { $still }: { $problem }.
+status-turned-away = Входящее не удаётся сохранить: { $problem }.
 status-some-working = { $working ->
         [0] { $channels ->
             [one] Ваш канал не работает.
@@ -86,6 +88,12 @@ status-problems = { status-all-working } Но { $name }: { $problems ->
         [few] внимания требуют { $problems } проблемы
         [many] внимания требуют { $problems } проблем
        *[other] внимания требуют { $problems } проблемы
+    }{ status-and-waiting }
+status-problems-known = { status-all-working } { $name }: { $problems ->
+        [one] { $problems } известная Вам проблема
+        [few] { $problems } известные Вам проблемы
+        [many] { $problems } известных Вам проблем
+       *[other] { $problems } известной Вам проблемы
     }{ status-and-waiting }
 status-paused = Всё приостановлено, пока Вы не возобновите отправку. Входящее сохраняется{ status-and-waiting }
 status-paused-until = Всё приостановлено до { $next }. Входящее сохраняется{ status-and-waiting }

@@ -262,8 +262,13 @@ impl Story<'_> {
         for turn in again {
             ended = self.sent_again(delivery.id, turn).max(ended);
         }
-        for turn in turns.iter().filter(|turn| turn.says != Says::SentAgain) {
-            ended = self.word(delivery, turn, lane).max(ended);
+        for turn in turns {
+            ended = match turn.says {
+                Says::SentAgain => continue,
+                Says::LeftOut => self.left_out(delivery.id, turn),
+                Says::Delivered | Says::Read | Says::Failed => self.word(delivery, turn, lane),
+            }
+            .max(ended);
         }
         self.goes_on(delivery, ended, lane);
     }
@@ -272,6 +277,14 @@ impl Story<'_> {
         let at = self.offset(turn.at);
         let sentence = Sentence::new("journey-sent-again", Tone::Neutral, Params::default().0);
         let step = self.step(StepKind::SentAgain, StepState::Neutral, sentence, Some(at));
+        self.steps.push(JourneyStep { delivery: Some(delivery), ..step });
+        at
+    }
+
+    fn left_out(&mut self, delivery: DeliveryId, turn: &Turn) -> u64 {
+        let at = self.offset(turn.at);
+        let sentence = Sentence::new("journey-left-out", Tone::Neutral, Params::default().0);
+        let step = self.step(StepKind::GivenUp, StepState::Neutral, sentence, Some(at));
         self.steps.push(JourneyStep { delivery: Some(delivery), ..step });
         at
     }
@@ -313,7 +326,9 @@ impl Story<'_> {
         let (key, tone, state) = match turn.says {
             Says::Read => ("journey-word-read", Tone::Good, StepState::Good),
             Says::Failed => ("journey-word-failed", Tone::Bad, StepState::Bad),
-            Says::Delivered | Says::SentAgain => ("journey-word-delivered", Tone::Good, StepState::Good),
+            Says::Delivered | Says::SentAgain | Says::LeftOut => {
+                ("journey-word-delivered", Tone::Good, StepState::Good)
+            }
         };
         let at = self.offset(turn.at);
         let sentence = words::standing(key, tone, delivery, self.brand(Some(delivery.channel)), None);
