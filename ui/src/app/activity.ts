@@ -17,6 +17,7 @@ export const noteKinds = [
   "language",
   "keys",
   "order",
+  "sent-slower",
   "view-deleted",
   "undone",
   "test-well",

@@ -53,7 +53,7 @@ it("says why there is nothing to see when the engine cannot start, and tries aga
     throw new BackendError({ code: "DB-01", message: "In use." });
   };
   renderApp("/", backend);
-  expect(await screen.findByRole("heading", { name: /in use by another copy/ })).toBeDefined();
+  expect(await screen.findByRole("heading", { name: /Another program is using the data/ })).toBeDefined();
   delete backend.answers["status.get"];
   fireEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("heading", { name: "Home" })).toBeDefined();

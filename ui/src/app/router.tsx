@@ -72,9 +72,10 @@ export interface BulkSearch {
   ids?: string[] | undefined;
 }
 
-/** Which channel is open, or that one is being created. */
+/** Which channel is open and the field to go to in it, or that one is being created. */
 export interface ChannelsSearch {
   channel?: string | undefined;
+  at?: string | undefined;
   create?: true | undefined;
 }
 
@@ -104,6 +105,7 @@ const channels = createRoute({
   component: ChannelsPage,
   validateSearch: (search): ChannelsSearch => ({
     channel: text(search["channel"]),
+    at: text(search["at"]),
     create: search["create"] === true ? true : undefined,
   }),
   // Where channels were made once; addresses live longer than screens.

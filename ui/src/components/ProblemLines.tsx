@@ -1,9 +1,11 @@
 /** Problems, a line each, wherever they are noticed: what is wrong, what waits for it, the button that mends it. */
-import type { ProblemView } from "../backend";
+import { useState } from "react";
+
+import type { ProblemView, RemedyResult } from "../backend";
 import { useWords, type Words } from "../strings/text";
 import { Shape, type ShapeName } from "./icons";
 import css from "./ProblemLines.module.css";
-import { FirstRemedy } from "./Remedy";
+import { FirstRemedy, Outcome } from "./Remedy";
 import { TextLink } from "./TextLink";
 
 /** Lines shown at most. */
@@ -25,35 +27,40 @@ export const problemTitle = (words: Words, problem: ProblemView): string =>
 export function ProblemLines({ problems, lead = false }: { problems: readonly ProblemView[]; lead?: boolean }) {
   const words = useWords();
   const { text } = words;
-  if (problems.length === 0) return null;
+  // A problem that is mended is gone from here; what was done about it stays.
+  const [result, setResult] = useState<RemedyResult>();
+  if (problems.length === 0) return <Outcome result={result} />;
   return (
-    <ul className={`card ${css.lines}`} aria-label={text("problems-title")}>
-      {problems.slice(0, FEW).map((problem, index) => {
-        const [colour, shape] = problemLooks[problem.sentence.tone];
-        return (
-          <li key={problem.id} className={css.line}>
-            <span className={colour}>
-              <Shape name={shape} />
-            </span>
-            <span className={css.what}>
-              <TextLink to="/problems" search={{ problem: problem.id }}>
-                {problemTitle(words, problem)}
-              </TextLink>
-              <span className="small muted">
-                {[problem.about.name, problem.waiting > 0 && text("problem-waiting", { count: problem.waiting })]
-                  .filter(Boolean)
-                  .join(" · ")}
+    <>
+      <ul className={`card ${css.lines}`} aria-label={text("problems-title")}>
+        {problems.slice(0, FEW).map((problem, index) => {
+          const [colour, shape] = problemLooks[problem.sentence.tone];
+          return (
+            <li key={problem.id} className={css.line}>
+              <span className={colour}>
+                <Shape name={shape} />
               </span>
-            </span>
-            <FirstRemedy problem={problem} look={lead && index === 0 ? "primary" : "plain"} />
+              <span className={css.what}>
+                <TextLink to="/problems" search={{ problem: problem.id }}>
+                  {problemTitle(words, problem)}
+                </TextLink>
+                <span className="small muted">
+                  {[problem.about.name, problem.waiting > 0 && text("problem-waiting", { count: problem.waiting })]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
+              </span>
+              <FirstRemedy problem={problem} look={lead && index === 0 ? "primary" : "plain"} onDone={setResult} />
+            </li>
+          );
+        })}
+        {problems.length > FEW && (
+          <li className={css.line}>
+            <TextLink to="/problems">{text("problems-all", { count: problems.length })}</TextLink>
           </li>
-        );
-      })}
-      {problems.length > FEW && (
-        <li className={css.line}>
-          <TextLink to="/problems">{text("problems-all", { count: problems.length })}</TextLink>
-        </li>
-      )}
-    </ul>
+        )}
+      </ul>
+      <Outcome result={result} />
+    </>
   );
 }

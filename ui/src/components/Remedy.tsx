@@ -9,8 +9,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactNode } from "react";
 
 import { useBackend } from "../app/backend";
-import { useChannels, useCommand } from "../app/queries";
+import { useChannels, useCommand, useSettings } from "../app/queries";
+import { useUndo } from "../app/undo";
 import type { ProblemView, Remedy as RemedyView, RemedyAction, RemedyResult } from "../backend";
+import { useKnown } from "../features/help/known";
+import { letterOf, lettersFor } from "../features/help/requests";
 import { useProblem, useProblems } from "../features/problems/queries";
 import { useWords, type Words } from "../strings/text";
 import { remedyKey } from "../strings/words";
@@ -25,34 +28,51 @@ const TOUCHED = ["problems", "problem", "activity", "status", "channels", "setti
 const labelOf = (words: Words, remedy: RemedyView) =>
   words.text(remedyKey(remedy.action), { ...remedy.params, count: Number(remedy.params["count"] ?? 0) });
 
-/** All remedies of a problem: the first as a button, the rest as links, and what came of the last one. */
-export function Remedies({
-  problem,
-  most = Infinity,
-  look = "primary",
-}: {
-  problem: ProblemView;
-  most?: number;
-  /** Plain where something else is the primary button. */
-  look?: "primary" | "plain";
-}) {
+/** What came of a remedy: what was done, and why it did not help. Where nothing was done, the error alone. */
+export function Outcome({ result }: { result: RemedyResult | undefined }) {
   const words = useWords();
-  const [result, setResult] = useState<RemedyResult>();
-  const [primary, ...rest] = problem.remedies;
   return (
-    <div className={css.all}>
-      <div className="row wrap">
-        {primary && <Remedy problem={problem} remedy={primary} look={look} onDone={setResult} />}
-        {rest.slice(0, most).map((remedy) => (
-          <Remedy key={remedy.action} problem={problem} remedy={remedy} onDone={setResult} />
-        ))}
-      </div>
-      {result && (
+    <>
+      {result?.sentence && (
         <p className="small" role="status">
           {words.sentence(result.sentence)}
         </p>
       )}
       {result?.error && <TroubleNote trouble={result.error} />}
+    </>
+  );
+}
+
+/** Tells what came of a remedy, also when the problem it mended has taken its row elsewhere meanwhile. Errors are shown where it was asked for. */
+const tell = (run: Promise<RemedyResult>, onDone: (result: RemedyResult) => void) =>
+  void run.then(onDone, () => undefined);
+
+/** All remedies of a problem: the first as a button, the rest as links, and what came of the last one. */
+export function Remedies({
+  problem,
+  most = Infinity,
+  look = "primary",
+  onDone,
+}: {
+  problem: ProblemView;
+  most?: number;
+  /** Plain where something else is the primary button. */
+  look?: "primary" | "plain";
+  /** Who else hears what came of it: whoever stays when the problem goes elsewhere. It is not shown here then. */
+  onDone?: (result: RemedyResult) => void;
+}) {
+  const [result, setResult] = useState<RemedyResult>();
+  const done = onDone ?? setResult;
+  const [primary, ...rest] = problem.remedies;
+  return (
+    <div className={css.all}>
+      <div className="row wrap">
+        {primary && <Remedy problem={problem} remedy={primary} look={look} onDone={done} />}
+        {rest.slice(0, most).map((remedy) => (
+          <Remedy key={remedy.action} problem={problem} remedy={remedy} onDone={done} />
+        ))}
+      </div>
+      <Outcome result={result} />
     </div>
   );
 }
@@ -74,15 +94,26 @@ export function Remedy({
   const run = useCommand("problem.remedy", TOUCHED, "shown");
   const go = useLead(problem);
   const backend = useBackend();
+  const letter = useLetter(problem);
   const { result: copied, copy } = useCopy(async () =>
-    remedy.action === "report" ? (await backend.call("problem.report", { id: problem.id })).text : note(words, problem),
+    remedy.action === "report"
+      ? (await backend.call("problem.report", { id: problem.id })).text
+      : (letter ?? note(words, problem)),
   );
+  const offerUndo = useUndo();
+  const concurrency = useSettings().data?.concurrency;
+  const settings = useCommand("settings.update", TOUCHED);
   const done = (result: RemedyResult) => {
     onDone?.(result);
+    if (remedy.action === "sendSlower" && !result.error && concurrency !== undefined)
+      offerUndo({
+        done: { kind: "sent-slower", params: { count: remedy.params["count"] ?? "" } },
+        reverse: () => settings.mutateAsync({ concurrency }),
+      });
     if (!result.error) setAsking(false);
   };
   const press = () => {
-    if (remedy.kind === "run") run.mutate({ id: problem.id, action: remedy.action }, { onSuccess: done });
+    if (remedy.kind === "run") tell(run.mutateAsync({ id: problem.id, action: remedy.action }), done);
     else if (remedy.kind === "copy") void copy();
     else if (remedy.kind === "place" && remedy.action !== "copyAddresses") go(remedy);
     else setAsking(true);
@@ -133,8 +164,14 @@ function useLead(problem: ProblemView) {
       case "chooseFolder":
         return void navigate({ to: "/settings", search: { section: "backup", at: "field-backup-folder" } });
       case "choosePort":
+        return void navigate({ to: "/settings", search: { section: "addresses", at: "field-listen" } });
       case "editPublicAddress":
-        return void navigate({ to: "/settings" });
+        return void navigate({ to: "/settings", search: { section: "addresses", at: "field-public-url" } });
+      case "editSignIn":
+        return void navigate({
+          to: "/channels",
+          search: { channel: problem.about.channel ?? undefined, at: "field-headers" },
+        });
       case "showTraffic":
         return void navigate({
           to: "/traffic",
@@ -146,6 +183,14 @@ function useLead(problem: ProblemView) {
           : void navigate({ to: "/channels", search: { channel: problem.about.channel ?? undefined } });
     }
   };
+}
+
+/** The letter to whoever can mend it, where there is one for that. */
+function useLetter(problem: ProblemView): string | undefined {
+  const words = useWords();
+  const known = useKnown({ channel: problem.about.channel, host: problem.params["host"] || undefined });
+  const [letter] = lettersFor(words, problem.code, known);
+  return letter && letterOf(letter.subject, letter.text);
 }
 
 /** What whoever can mend it needs to know. */
@@ -161,7 +206,14 @@ function note(words: Words, problem: ProblemView): string {
     .join("\n");
 }
 
-/** A token or an address, typed in place. It is tested before it counts. */
+/** What is typed in place, and its words. */
+const typed: Partial<Record<RemedyAction, { label: string; save: string; help?: string }>> = {
+  newToken: { label: "problem-value-token", save: "problem-save-token", help: "problem-token-help" },
+  newSecret: { label: "problem-value-secret", save: "problem-save-secret", help: "problem-secret-help" },
+};
+const address = { label: "problem-value-address", save: "problem-save-address" };
+
+/** A token, a secret or an address, typed in place. It is tested before it counts. */
 function ValueForm({
   problem,
   remedy,
@@ -174,11 +226,12 @@ function ValueForm({
   const { text } = useWords();
   const [value, setValue] = useState("");
   const run = useCommand("problem.remedy", TOUCHED, "shown");
-  const token = remedy.action === "newToken";
+  const secret = typed[remedy.action];
+  const { label, save } = secret ?? address;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (value.trim() !== "")
-      run.mutate({ id: problem.id, action: remedy.action, value: value.trim() }, { onSuccess: onDone });
+      tell(run.mutateAsync({ id: problem.id, action: remedy.action, value: value.trim() }), onDone);
   };
   const shared = {
     value,
@@ -189,16 +242,16 @@ function ValueForm({
   };
   return (
     <form className="stack wide" onSubmit={submit}>
-      {token ? (
-        <PasswordInput label={text("problem-value-token")} description={text("problem-token-help")} {...shared} />
+      {secret ? (
+        <PasswordInput label={text(label)} description={secret.help && text(secret.help)} {...shared} />
       ) : (
-        <TextInput label={text("problem-value-address")} placeholder="https://" {...shared} />
+        <TextInput label={text(label)} placeholder="https://" {...shared} />
       )}
       {run.error && <TroubleNote trouble={run.error} />}
       {run.data?.error && <TroubleNote trouble={run.data.error} />}
       <div>
         <Button type="submit" loading={run.isPending} disabled={value.trim() === ""}>
-          {text(token ? "problem-save-token" : "problem-save-address")}
+          {text(save)}
         </Button>
       </div>
     </form>
@@ -272,14 +325,14 @@ function Question({
           loading={run.isPending}
           disabled={assigns && channel === null}
           onClick={() =>
-            run.mutate(
-              {
+            tell(
+              run.mutateAsync({
                 id: problem.id,
                 action: remedy.action,
                 ...(channel === null ? {} : { channel }),
                 ...(fingerprint === undefined ? {} : { fingerprint }),
-              },
-              { onSuccess: onDone },
+              }),
+              onDone,
             )
           }
         >
@@ -335,26 +388,23 @@ export function FirstRemedy({
   problem,
   look = "plain",
   without = [],
+  onDone,
   children,
 }: {
   problem: ProblemView;
   look?: "primary" | "plain";
   without?: readonly RemedyAction[];
+  /** As in {@link Remedies}. */
+  onDone?: (result: RemedyResult) => void;
   children?: ReactNode;
 }) {
-  const words = useWords();
   const [result, setResult] = useState<RemedyResult>();
   const remedy = problem.remedies.find(({ primary, action }) => primary && !without.includes(action));
   return (
     <span className="row wrap">
-      {remedy && <Remedy problem={problem} remedy={remedy} look={look} onDone={setResult} />}
+      {remedy && <Remedy problem={problem} remedy={remedy} look={look} onDone={onDone ?? setResult} />}
       {children}
-      {result && (
-        <span className="small" role="status">
-          {words.sentence(result.sentence)}
-        </span>
-      )}
-      {result?.error && <TroubleNote trouble={result.error} />}
+      <Outcome result={result} />
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useDraft } from "../../app/drafts";
@@ -47,10 +47,13 @@ import { TestConnection } from "./TestConnection";
 /** The editor of a channel. */
 export function ChannelEditor({
   channel,
+  at,
   onClose,
   onOpen,
 }: {
   channel: ChannelView;
+  /** The field to go to. */
+  at?: string | undefined;
   onClose: () => void;
   onOpen: (id: string) => void;
 }) {
@@ -75,6 +78,15 @@ export function ChannelEditor({
   const error = update.error ?? undefined;
   const field = error && fieldOf(error);
   const platform = platformName(channel.platform, channel.preset);
+
+  // A link to one field brings it into view and puts the cursor there, folded away or not.
+  useEffect(() => {
+    const place = at === undefined ? null : document.getElementById(at);
+    const folded = place?.closest("details");
+    if (folded) folded.open = true;
+    place?.scrollIntoView({ block: "center" });
+    place?.querySelector<HTMLElement>("input, button, textarea, select")?.focus({ preventScroll: true });
+  }, [at]);
 
   const props: FieldProps = {
     form,

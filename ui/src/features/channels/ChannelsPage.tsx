@@ -33,7 +33,7 @@ export function ChannelsPage() {
       shown={shown?.id}
       pane={
         shown ? (
-          <ChannelEditor key={shown.id} channel={shown} onClose={() => open(undefined)} onOpen={open} />
+          <ChannelEditor key={shown.id} channel={shown} at={search.at} onClose={() => open(undefined)} onOpen={open} />
         ) : undefined
       }
     />

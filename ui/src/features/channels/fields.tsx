@@ -172,7 +172,7 @@ export function HeadersField({ form, set, errorAt }: FieldProps) {
   const change = (at: number, part: Partial<{ name: string; value: string }>) =>
     set({ headers: form.headers.map((header, index) => (index === at ? { ...header, ...part } : header)) });
   return (
-    <div className="stack">
+    <div className="stack" id="field-headers">
       <h3>{text("field-headers")}</h3>
       <p className="muted small">{text("headers-help")}</p>
       {form.headers.map((header, index) => (

@@ -1,13 +1,14 @@
 /** The Problems screen: what needs somebody, by its cause, with the button that mends it; and what was noted of late. */
 import { Button, Loader } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 
-import type { ProblemView } from "../../backend";
+import type { ProblemView, RemedyResult } from "../../backend";
 import { Shape } from "../../components/icons";
 import { Moment } from "../../components/Moment";
 import { Empty, Page } from "../../components/Page";
 import { problemLooks, problemTitle } from "../../components/ProblemLines";
-import { Remedies } from "../../components/Remedy";
+import { Outcome, Remedies } from "../../components/Remedy";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { aboutKey } from "../../strings/words";
@@ -61,10 +62,13 @@ function Lists({
   onOpen: (problem: string) => void;
 }) {
   const { text } = useWords();
+  // A problem that is mended moves to those that are solved; what was done about it stays here.
+  const [result, setResult] = useState<RemedyResult>();
   const open = problems.filter((one) => one.state !== "solved");
   const solved = problems.filter((one) => one.state === "solved");
   return (
     <div className="stack wide">
+      <Outcome result={result} />
       {open.length === 0 ? (
         <div className="card">
           <Empty title={text("problems-empty")}>{text("problems-empty-hint")}</Empty>
@@ -72,7 +76,13 @@ function Lists({
       ) : (
         <ul className={`card ${css.list}`} aria-label={text("problems-title")}>
           {open.map((problem) => (
-            <Item key={problem.id} problem={problem} current={problem.id === current} onOpen={onOpen} />
+            <Item
+              key={problem.id}
+              problem={problem}
+              current={problem.id === current}
+              onOpen={onOpen}
+              onDone={setResult}
+            />
           ))}
         </ul>
       )}
@@ -81,7 +91,13 @@ function Lists({
           <summary>{text("problems-solved", { count: solved.length })}</summary>
           <ul className={`card ${css.list}`}>
             {solved.map((problem) => (
-              <Item key={problem.id} problem={problem} current={problem.id === current} onOpen={onOpen} />
+              <Item
+                key={problem.id}
+                problem={problem}
+                current={problem.id === current}
+                onOpen={onOpen}
+                onDone={setResult}
+              />
             ))}
           </ul>
         </details>
@@ -94,10 +110,12 @@ function Item({
   problem,
   current,
   onOpen,
+  onDone,
 }: {
   problem: ProblemView;
   current: boolean;
   onOpen: (problem: string) => void;
+  onDone: (result: RemedyResult) => void;
 }) {
   const words = useWords();
   const { text } = words;
@@ -127,7 +145,9 @@ function Item({
         </p>
         {!solved && <p>{words.sentence(problem.body)}</p>}
         <Counts problem={problem} />
-        {!solved && <Remedies problem={problem} most={2} />}
+        {(!solved || problem.failed > 0) && (
+          <Remedies problem={problem} most={2} look={solved ? "plain" : "primary"} onDone={onDone} />
+        )}
       </div>
     </li>
   );

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { BulkView } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
 import { fakeProblem } from "../../backend/fake/problems";
+import { Words } from "../../strings/text";
 import { renderApp } from "../../test/screen";
 import { linesOf } from "./ActivityList";
 import { placed } from "./queries";
@@ -24,6 +25,64 @@ it("mends a problem with one press and says what was done", async () => {
     expect(backend.calls).toContainEqual({ command: "problem.remedy", payload: { id: "p1", action: "retry" } }),
   );
   await screen.findByText("2 solved in the last 30 days");
+  // The row has moved away with its problem; what was done is told all the same.
+  expect(await screen.findByText("Trying now; 1 message waits.")).toBeDefined();
+});
+
+it("offers to send what is left of a solved problem, and to leave it out", async () => {
+  const backend = new FakeBackend();
+  backend.problems.rows = [
+    fakeProblem("p1", "HTTP-02", ["resend", "skip"], { state: "solved", solvedAt: Date.now(), failed: 2 }),
+  ];
+  renderApp("/problems?problem=p1", backend);
+  const [list] = await screen.findAllByRole("group");
+  const solved = within(list!);
+  expect(solved.getByRole("button", { name: "Send 2 again" })).toBeDefined();
+  expect(solved.getByRole("button", { name: "Leave them out" })).toBeDefined();
+});
+
+it("copies the letter to whoever can help, not our own sentences", async () => {
+  const backend = new FakeBackend();
+  backend.problems.rows = [fakeProblem("p1", "AUTH-02", ["copyNote", "checkAgain"])];
+  renderApp("/problems", backend);
+  fireEvent.click(await screen.findByRole("button", { name: "Copy a note for whoever runs it" }));
+  await waitFor(() => expect(backend.copied).toHaveLength(1));
+  expect(backend.copied[0]).toContain("underscores_in_headers on;");
+  expect(backend.copied[0]).toContain("crm.example.com");
+});
+
+it("leads to the very setting that mends it, folded away or not", async () => {
+  const backend = new FakeBackend();
+  backend.problems.rows = [fakeProblem("p1", "PORT-01", ["choosePort"])];
+  const { unmount } = renderApp("/problems", backend);
+  fireEvent.click(await screen.findByRole("button", { name: "Choose another port" }));
+  await waitFor(() => expect(window.location.hash).toContain("at=field-listen"));
+  expect(window.location.hash).toContain("section=addresses");
+  unmount();
+  backend.problems.rows = [fakeProblem("p2", "AUTH-04", ["editSignIn"])];
+  renderApp("/problems", backend);
+  fireEvent.click(await screen.findByRole("button", { name: "Edit the sign-in" }));
+  await waitFor(() => expect(document.getElementById("field-headers")?.closest("details")?.open).toBe(true));
+});
+
+it("says that a slower speed is for all channels, and takes it back", async () => {
+  const backend = new FakeBackend();
+  backend.problems.rows = [fakeProblem("p1", "RATE-01", ["sendSlower"], { failed: 8 })];
+  renderApp("/problems", backend);
+  fireEvent.click(await screen.findByRole("button", { name: "Send slower" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getByText(/This holds for all channels\.$/)).toBeDefined();
+  fireEvent.click(dialog.getByRole("button", { name: "Send slower" }));
+  fireEvent.click(await screen.findByRole("button", { name: /Undo/ }));
+  await waitFor(() =>
+    expect(backend.calls).toContainEqual({ command: "settings.update", payload: { concurrency: 16 } }),
+  );
+});
+
+it("names a port without a separator", () => {
+  const words = new Words("en");
+  const sentence = { key: "problem-did-use-free-port", params: { port: "8788" }, english: "", tone: "good" as const };
+  expect(words.sentence(sentence)).toBe("The relay listens at port 8788.");
 });
 
 it("asks before it sends many again, with their count", async () => {
@@ -41,7 +100,7 @@ it("takes a new token in place, and shows why it does not help", async () => {
   const backend = new FakeBackend();
   backend.answers["problem.remedy"] = ({ id }) => ({
     problem: fakeProblem(id, "AUTH-01", ["newToken"]),
-    sentence: { key: "problem-did-new-token", params: {}, english: "", tone: "warning" },
+    sentence: null,
     error: { code: "AUTH-01", message: "", params: { platform: "Chatwoot" } },
   });
   renderApp("/problems", backend);
@@ -50,6 +109,7 @@ it("takes a new token in place, and shows why it does not help", async () => {
   fireEvent.change(dialog.getByLabelText("New token"), { target: { value: " a token " } });
   fireEvent.click(dialog.getByRole("button", { name: "Test and save the token" }));
   expect(await dialog.findByText("Chatwoot does not accept this token.")).toBeDefined();
+  expect(screen.queryByText(/The token is saved/)).toBeNull();
   expect(backend.calls).toContainEqual({
     command: "problem.remedy",
     payload: { id: "p2", action: "newToken", value: "a token" },

@@ -25,11 +25,12 @@ export function Addresses() {
   );
 }
 
-/** Who has the port, and one that is free; only while the relay cannot listen. */
+/** Who has the port, and one that is free; only while the relay cannot have it. */
 function TakenPort() {
   const { text } = useWords();
   const backend = useBackend();
-  const error = useStatus().data?.relay.error;
+  const relay = useStatus().data?.relay;
+  const error = relay?.error ?? relay?.stays;
   const taken = error?.code === "PORT-01";
   const advice = useQuery({
     queryKey: ["advice"],

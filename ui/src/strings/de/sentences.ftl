@@ -63,7 +63,7 @@ note-dashboard-taken-apart = Wir haben die Adresse zerlegt: Der Server ist { $ba
 status-empty = Noch kein Kanal. Legen Sie den ersten an, oder sehen Sie sich die Demo an.
 status-key = Es wird nichts gesendet: { $problem }.
 status-relay = Es kann keine Nachricht hereinkommen: { $problem }.
-status-relay-stays = Das Relais hört weiterhin auf { $still }: { $problem }.
+status-relay-stays = Switchboard empfängt weiterhin auf { $still }: { $problem }.
 status-turned-away = Was hereinkommt, lässt sich nicht aufbewahren: { $problem }.
 status-some-working = { $working ->
         [0] { $channels ->

@@ -63,7 +63,7 @@ note-dashboard-taken-apart = Мы разобрали адрес: сервер { 
 status-empty = Каналов пока нет. Добавьте первый или посмотрите демонстрацию.
 status-key = Ничего не отправляется: { $problem }.
 status-relay = Сообщения не принимаются: { $problem }.
-status-relay-stays = Реле по-прежнему слушает { $still }: { $problem }.
+status-relay-stays = Switchboard по-прежнему принимает запросы на { $still }: { $problem }.
 status-turned-away = Входящее не удаётся сохранить: { $problem }.
 status-some-working = { $working ->
         [0] { $channels ->
