@@ -344,9 +344,11 @@ async fn is_over(
             if leads_nowhere(engine, destination) {
                 return Ok(true);
             }
-            let proved = problem.is_left_behind()
-                || problem::is_of_messages(code) && engine.store.waiting(id).await? == 0;
-            proved && engine.store.failed_with(id, code).await? == (0, 0)
+            let proved = problem.is_left_behind() || problem::is_of_messages(code);
+            // What was sent again has yet to arrive.
+            proved
+                && engine.store.waiting(id).await? == 0
+                && engine.store.failed_with(id, code).await? == (0, 0)
         }
         // Anybody may knock once; nobody decides about that for ever.
         (AboutKind::Relay, Code::Net03) if now.since(problem.last_at) >= FORGOTTEN_MS => true,
@@ -561,8 +563,10 @@ mod tests {
 
     #[test]
     fn a_clock_that_was_asked_anew_is_the_only_one_gone_by() {
-        let (seen, date) = (Seen::default(), |text| http::HeaderValue::from_str(text).ok());
-        let told = |url, text: &str, at| seen.told_time(url, date(text).as_ref(), at);
+        let seen = Seen::default();
+        let told = |url: &str, date: &'static str, at: Timestamp| {
+            seen.told_time(url, Some(&http::HeaderValue::from_static(date)), at);
+        };
         let now = Timestamp(1_789_996_400_000); // Mon, 21 Sep 2026 13:13:20 GMT
         told("https://wrong.example/a", "Mon, 21 Sep 2026 12:00:00 GMT", now);
         assert_eq!(seen.clocks(), ["https://wrong.example"]);
