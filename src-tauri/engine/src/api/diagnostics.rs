@@ -248,7 +248,7 @@ fn tested(channel: &Channel, report: &TestReport) -> String {
 }
 
 /// Settings that are numbers, words of ours, an address to listen on, or the word operators write: they are told as they are.
-const TOLD: [&str; 31] = [
+const TOLD: [&str; 32] = [
     "listen",
     "theme",
     "language",
@@ -274,6 +274,7 @@ const TOLD: [&str; 31] = [
     "fileAddressHours",
     "closeTo",
     "startHidden",
+    "zoom",
     "notifications",
     "quietFrom",
     "quietTo",
