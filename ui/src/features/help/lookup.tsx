@@ -184,6 +184,7 @@ export function Errors() {
 export function KeyTable() {
   const { text } = useWords();
   const keys = useKeys();
+  const offered = useActions();
   return (
     <>
       {(Object.keys(actionGroups) as (keyof typeof actionGroups)[]).map((group) => (
