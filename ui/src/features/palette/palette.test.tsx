@@ -1,5 +1,5 @@
 import { notifications } from "@mantine/notifications";
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 import { FakeBackend, FakeDesktop } from "../../backend/fake";
@@ -15,7 +15,8 @@ async function choose(typed: string, name: RegExp | string) {
   fireEvent.change(await screen.findByRole("textbox", { name: "Go to, do or look up anything" }), {
     target: { value: typed },
   });
-  fireEvent.click(await screen.findByRole("button", { name }));
+  // Banners have buttons of the same name.
+  fireEvent.click(await within(screen.getByRole("dialog", { name: "Command palette" })).findByRole("button", { name }));
   await waitFor(() => expect(screen.queryByRole("textbox", { name: "Go to, do or look up anything" })).toBeNull());
 }
 
