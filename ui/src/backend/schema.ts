@@ -3981,7 +3981,7 @@ export type Remedy = {
 /**
  * Something that can be done about a problem.
  */
-export type RemedyAction = "retry" | "resend" | "checkAgain" | "acceptToken" | "process" | "keepRefusing" | "trust" | "readSecret" | "newSecret" | "useAddress" | "useFreePort" | "waitLonger" | "sendSlower" | "startNew" | "skip" | "withoutFiles" | "freeSpace" | "breakLoop" | "unlock" | "systemProxy" | "pauseChannel" | "resumeBulk" | "catchUp" | "addressGiven" | "dismiss" | "newToken" | "editAddress" | "editSignIn" | "chooseInbox" | "choosePort" | "editPublicAddress" | "copyAddresses" | "openChannel" | "openBulk" | "showTraffic" | "copyNote" | "report";
+export type RemedyAction = "retry" | "resend" | "checkAgain" | "acceptToken" | "process" | "keepRefusing" | "trust" | "readSecret" | "newSecret" | "useAddress" | "useFreePort" | "waitLonger" | "sendSlower" | "startNew" | "skip" | "withoutFiles" | "freeSpace" | "backUp" | "breakLoop" | "unlock" | "systemProxy" | "pauseChannel" | "resumeBulk" | "catchUp" | "addressGiven" | "dismiss" | "newToken" | "editAddress" | "editSignIn" | "chooseInbox" | "choosePort" | "chooseFolder" | "editPublicAddress" | "copyAddresses" | "openChannel" | "openBulk" | "showTraffic" | "copyNote" | "report";
 
 /**
  * How a remedy is done.
@@ -4457,6 +4457,10 @@ export type Settings = {
    */
   startHidden: boolean,
   /**
+   * How large everything in the window is, in percent.
+   */
+  zoom: number,
+  /**
    * What the system is asked to show: `all`, `problems` or `none`.
    */
   notifications: string,
@@ -4624,6 +4628,10 @@ export type SettingsView = {
    * Started with the computer, the window stays hidden.
    */
   startHidden: boolean,
+  /**
+   * How large everything in the window is, in percent.
+   */
+  zoom: number,
   /**
    * What the system is asked to show: `all`, `problems` or `none`.
    */

@@ -187,7 +187,7 @@ impl Api {
             }
             RemedyAction::BackUp => {
                 let error = backup::daily::make_now(&self.engine).await.err();
-                Ok(Did { count: 0, error })
+                Ok(Did::some(u64::from(error.is_none()), error))
             }
             RemedyAction::Unlock => {
                 self.engine.unlock().await?;
