@@ -265,7 +265,7 @@ async fn trouble_is_met_with_the_same_name_again() {
 
 #[tokio::test]
 async fn refusals_of_theirs_stop_the_channel_until_somebody_acts() {
-    for (status, code) in [(StatusCode::UNAUTHORIZED, "AUTH-01"), (StatusCode::NOT_FOUND, "ID-04")] {
+    for (status, code) in [(StatusCode::UNAUTHORIZED, "AUTH-01"), (StatusCode::NOT_FOUND, "LINK-04")] {
         let stage = Stage::new().await;
         stage.relay.call("settings.update", json!({ "probeMs": 3_600_000 })).await;
         stage.elma.server.faults().next(usize::MAX, "POST", "", Fault::Answer(status, ""));

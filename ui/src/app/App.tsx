@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState, type ReactNode } from "react";
 
 import type { Backend } from "../backend";
 import { Closing } from "../features/desktop/Closing";
+import { Zoom } from "../features/desktop/Zoom";
 import { WordsProvider } from "../strings/text";
 import { negotiate } from "../strings/words";
 import { BackendProvider } from "./backend";
@@ -40,6 +41,7 @@ export function App({ backend }: { backend: Backend }) {
               <LiveProvider>
                 <RouterProvider router={router} />
                 <Closing go={go} />
+                <Zoom />
               </LiveProvider>
               <Notes />
             </ShortcutsProvider>

@@ -143,8 +143,11 @@ function ProblemCount() {
   );
 }
 
+/** A word by its key, a shape, a colour. */
+type Look = [word: string, shape: ShapeName, colour: string];
+
 /** The sign that the tray shows, in a word and a shape. What is no more than a warning wants a look, not a hurry. */
-export function signLook({ sign, sentence }: Pick<Status, "sign" | "sentence">): [string, ShapeName, string] {
+export function signLook({ sign, sentence }: Pick<Status, "sign" | "sentence">): Look {
   switch (sign) {
     case "working":
       return ["relay-working", "tick", "green"];
@@ -157,18 +160,19 @@ export function signLook({ sign, sentence }: Pick<Status, "sign" | "sentence">):
   }
 }
 
+/** The same where the status may be missing: the page is not connected, or the engine has not started. */
+function relayLook(connected: boolean, { data, error }: ReturnType<typeof useStatus>): Look {
+  if (error && error.code !== "offline") return ["relay-stopped", "diamond", "red"];
+  if (!connected || error) return ["relay-offline", "question", "amber"];
+  return data ? signLook(data) : ["relay-starting", "half", "blue"];
+}
+
 /** The relay's own state in a word and a shape. */
 function RelayState() {
   const { text } = useWords();
   const live = useLive();
   const status = useStatus();
-  let word = "relay-working";
-  let shape: ShapeName = "tick";
-  let colour = "green";
-  if (status.error && status.error.code !== "offline") [word, shape, colour] = ["relay-stopped", "diamond", "red"];
-  else if (!live.connected || status.error) [word, shape, colour] = ["relay-offline", "question", "amber"];
-  else if (!status.data) [word, shape, colour] = ["relay-starting", "half", "blue"];
-  else [word, shape, colour] = signLook(status.data);
+  const [word, shape, colour] = relayLook(live.connected, status);
   return (
     <div className={css.relayRow}>
       <div className={css.relay} role="status" title={`${text(word)} · ${status.data?.relay.listen ?? ""}`}>

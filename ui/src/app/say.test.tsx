@@ -13,7 +13,7 @@ const refuse = (backend: FakeBackend, command: Command) => {
     throw new BackendError({ code: "DB-01", message: "In use." });
   };
 };
-const sentence = /in use by another copy/;
+const sentence = /^Another program is using the data/;
 
 it("says why everything was not paused, and the note can be closed by name", async () => {
   const backend = new FakeBackend();

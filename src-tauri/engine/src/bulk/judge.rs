@@ -57,10 +57,11 @@ mod tests {
 
     #[test]
     fn what_they_do_not_accept_is_tried_three_times() {
-        for status in [400, 404, 413, 422] {
-            assert_eq!(follows(status, 0), Verdict::Again(Code::Http01, 1_000), "{status}");
-            assert_eq!(follows(status, 1), Verdict::Again(Code::Http01, 5_000), "{status}");
-            assert_eq!(follows(status, 2), Verdict::Failed(Code::Http01), "{status}");
+        let refusals = [(400, Code::Http01), (404, Code::Http01), (413, Code::Size01), (422, Code::Http01)];
+        for (status, code) in refusals {
+            assert_eq!(follows(status, 0), Verdict::Again(code, 1_000), "{status}");
+            assert_eq!(follows(status, 1), Verdict::Again(code, 5_000), "{status}");
+            assert_eq!(follows(status, 2), Verdict::Failed(code), "{status}");
         }
     }
 

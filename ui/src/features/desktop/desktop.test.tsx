@@ -56,6 +56,26 @@ it("quits by the place of the key, and asks while something is left undone", asy
   await waitFor(() => expect(desktop.answers).toEqual(["shown", "background"]));
 });
 
+it("makes everything larger and smaller by the signs of keys, and only in a window", async () => {
+  const { backend } = onDesktop();
+  const { unmount } = renderApp("/", backend);
+  await screen.findByRole("heading", { name: "Home" });
+  const press = (key: string) => fireEvent.keyDown(document.body, { key, ctrlKey: true });
+  press("+");
+  await waitFor(() => expect(backend.settings.zoom).toBe(110));
+  press("=");
+  await waitFor(() => expect(backend.settings.zoom).toBe(125));
+  press("-");
+  await waitFor(() => expect(backend.settings.zoom).toBe(110));
+  press("0");
+  await waitFor(() => expect(backend.settings.zoom).toBe(100));
+  unmount();
+  const { backend: inBrowser } = renderApp("/");
+  await screen.findByRole("heading", { name: "Home" });
+  expect(fireEvent.keyDown(document.body, { key: "+", ctrlKey: true })).toBe(true);
+  expect(inBrowser.settings.zoom).toBe(100);
+});
+
 it("goes where the tray wants it to", async () => {
   const { backend, desktop } = onDesktop();
   renderApp("/", backend);

@@ -8,15 +8,13 @@ import { useKeys } from "../../app/shortcuts";
 import type { BackendError, Desktop as DesktopHost, DesktopState } from "../../backend";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
+import { zooms } from "../desktop/zoom";
 import { Group, Place, useEdit } from "./edit";
 import css from "./settings.module.css";
 
 /** The times offered for quiet hours, and those they begin with when they are switched on. */
 const HALF_HOURS = Array.from({ length: 48 }, (_, half) => half * 30);
 const NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
-
-/** How large everything in the window may be, in percent. */
-export const ZOOMS = [75, 90, 100, 110, 125, 150, 175, 200];
 
 /** The section. In a browser there is no window that any of it could be about. */
 export function Desktop() {
@@ -55,7 +53,7 @@ function Window({ desktop }: { desktop: DesktopHost }) {
             description={text("field-zoom.help")}
             value={settings.zoom}
             onChange={(event) => atOnce({ zoom: Number(event.currentTarget.value) })}
-            data={[...new Set([...ZOOMS, settings.zoom])]
+            data={[...new Set([...zooms, settings.zoom])]
               .sort((a, b) => a - b)
               .map((zoom) => ({ value: String(zoom), label: format.share(zoom / 100) }))}
           />
