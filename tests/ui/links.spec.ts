@@ -95,7 +95,7 @@ test("a link that cannot carry says why", async ({ open, relay }) => {
   // ELMA365 has not said hello yet.
   const list = page.getByRole("list", { name: word("links-title") });
   await expect(list).toContainText(word("link-cannot") as string);
-  await expect(list).toContainText("The channel “Sales” is not connected");
+  await expect(list).toContainText("does not know the channel “Sales”");
 });
 
 test("what a link carries is shown with the message it came from", async ({ open, relay, chatwoot, liveChat }) => {

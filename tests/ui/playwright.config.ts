@@ -15,7 +15,7 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     viewport: { width: 1280, height: 800 },
-    locale: "en-GB",
+    locale: "en-US",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     // Debian's own: a browser of Playwright's cannot be had everywhere.
