@@ -30,7 +30,14 @@ test("a token is replaced in place by keyboard alone, tested first, and what wai
     const good = request.headers["api_access_token"] === "the new token";
     const conversation = { id: 5, inbox_id: 7, status: "open", meta: { sender: { id: 5 } } };
     const found = { payload: [conversation], data: { meta: {}, payload: [conversation] } };
-    const said = request.method === "GET" ? found : { id: Date.now(), conversation_id: 5 };
+    const path = new URL(request.url ?? "/", "http://chatwoot").pathname;
+    const said = path.endsWith("/profile")
+      ? { name: "Agent", accounts: [{ id: 1, name: "Ours", role: "administrator" }] }
+      : path.endsWith("/inboxes/7")
+        ? { id: 7, name: "Support", channel_type: "Channel::Api", webhook_url: "" }
+        : request.method === "GET"
+          ? found
+          : { id: Date.now(), conversation_id: 5 };
     response
       .writeHead(good ? 200 : 401, { "content-type": "application/json" })
       .end(JSON.stringify(good ? said : { error: "Invalid Access Token" }));

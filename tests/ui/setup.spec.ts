@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { expect, message, post, sample, test as base } from "./harness";
+import { expect, message, post, sample, test as base, tab } from "./harness";
 import type { Json } from "./harness";
 import { word } from "./words";
 
