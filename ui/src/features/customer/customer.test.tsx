@@ -127,7 +127,7 @@ it("says what is missing before somebody can write, and leads to it", async () =
     messages: [],
   });
   renderApp("/channels/c1/customer", backend);
-  expect(await screen.findByText(/“ELMA365 sales” is not connected/)).toBeDefined();
+  expect(await screen.findByText(/does not know the channel “ELMA365 sales”/)).toBeDefined();
   fireEvent.click(screen.getByRole("link", { name: "Open the channel" }));
   expect(await screen.findByRole("region", { name: "Channel ELMA365 sales" })).toBeDefined();
 });

@@ -112,6 +112,7 @@ export function sampleArgs(words: Words): Record<string, string | number> {
     channel: text("help-sample-channel"),
     name: text("help-sample-channel"),
     place: "endpoint",
+    reason: "taken",
     side: "customers",
   };
 }

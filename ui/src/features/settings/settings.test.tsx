@@ -24,6 +24,7 @@ it("keeps what was typed while other sections are looked at, and saves all of it
   });
   expect(screen.getByText("Not saved yet")).toBeDefined();
   fireEvent.click(screen.getByRole("button", { name: "Save settings" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Save and delete" }));
   await waitFor(() => expect(backend.settings).toMatchObject({ timeoutMs: 60_000, keepTrafficDays: 7 }));
   await waitFor(() => expect(screen.queryByText("Not saved yet")).toBeNull());
 });
