@@ -1,5 +1,5 @@
 /** The help as something that can be searched: every page, state, error and word with an address to go to. Knows no component. */
-import { actionGroups } from "../../app/keys";
+import { actionGroups, ofWindow } from "../../app/keys";
 import { codes, eventKinds, platforms, skipReasons, states, type Platform } from "../../backend";
 import type { Words } from "../../strings/text";
 import { actionKey, errorKey, eventKey, platformName, skipKey, stateKey } from "../../strings/words";
@@ -86,7 +86,9 @@ export function bookOf(words: Words): Place[] {
         }
       else if (block.kind === "keys") {
         for (const [group, actions] of Object.entries(actionGroups))
-          for (const action of actions) add(text(actionKey(action)), text(`keys-group-${group}`), actionKey(action));
+          // A browser has none of what only a window can do; there the palette offers it by itself.
+          for (const action of actions.filter((one) => !ofWindow.includes(one)))
+            add(text(actionKey(action)), text(`keys-group-${group}`), actionKey(action));
         for (const [key] of fixedKeys) add(text(key), text("keys-group-lists"), key);
       } else if (block.kind === "code") {
         const [language, code] = codeSamples[block.name];
