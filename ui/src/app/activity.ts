@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 
 import { useBackend } from "./backend";
+import { readAgain } from "./fresh";
 
 /** What screens enter; each has its sentence in the catalogue. What engines enter themselves is not here. */
 export const noteKinds = [
@@ -43,7 +44,7 @@ export function useNote(): (note: Note) => void {
         .call("activity.note", note)
         // What was done is done: a line less is no reason to say that it failed.
         .catch(() => undefined)
-        .then(() => queries.invalidateQueries({ queryKey: ["activity"] })),
+        .then(() => readAgain(queries, ["activity"])),
     [backend, queries],
   );
 }

@@ -9,6 +9,7 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import type { BackendError, BulkView, ExchangeRow, FlowBeat, ProblemView } from "../backend";
 import { placed } from "../features/problems/queries";
 import { useBackend } from "./backend";
+import { keep, readAgain } from "./fresh";
 
 /** Who wants to know of exchanges. */
 export interface ExchangeListener {
@@ -49,18 +50,20 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           let links = false;
           let bulks = false;
           let pulls = false;
+          let problems = false;
+          let settings = false;
           for (const live of rows) {
             if (live.type === "exchange") exchanges.push(live.row);
-            else if (live.type === "status") queries.setQueryData(["status"], live.row);
+            else if (live.type === "status") keep(queries, ["status"], live.row);
             else if (live.type === "channel") channels = true;
             else if (live.type === "links") links = true;
             else if (live.type === "bulk") {
               const { row } = live;
-              queries.setQueryData(["bulk", row.id], row);
+              keep(queries, ["bulk", row.id], row);
               const known = queries.getQueryData<BulkView[]>(["bulks"]);
               // One that runs tells of itself twice a second, and the frame shows all of them.
-              if (!known?.some(({ id }) => id === row.id)) bulks = true;
-              else
+              if (!known?.some(({ id }) => id === row.id) || queries.isFetching({ queryKey: ["bulks"] }) > 0) bulks = true;
+              if (known)
                 queries.setQueryData(
                   ["bulks"],
                   known.map((one) => (one.id === row.id ? row : one)),
@@ -68,31 +71,35 @@ export function LiveProvider({ children }: { children: ReactNode }) {
             } else if (live.type === "problem") {
               const { row } = live;
               queries.setQueryData<ProblemView[]>(["problems"], (known) => known && placed(known, row));
-              void queries.invalidateQueries({ queryKey: ["activity"] });
+              problems = true;
             } else if (live.type === "pull") pulls = true;
             else if (live.type === "flow") for (const listener of beats) listener(live.row);
-            else if (live.type === "checkup") queries.setQueryData(["checkup", live.row.id], live.row);
-            else if (live.type === "export") queries.setQueryData(["export", live.row.id], live.row);
-            else void queries.invalidateQueries({ queryKey: ["settings"] });
+            else if (live.type === "checkup") keep(queries, ["checkup", live.row.id], live.row);
+            else if (live.type === "export") keep(queries, ["export", live.row.id], live.row);
+            else settings = true;
           }
-          if (channels) void queries.invalidateQueries({ queryKey: ["channels"] });
-          if (channels) void queries.invalidateQueries({ queryKey: ["setups"] });
+          const changed = new Set<string>();
+          if (channels) changed.add("channels").add("setups");
           // Whether a link can carry and whether a customer can write depends on the channels.
-          if (links || channels) void queries.invalidateQueries({ queryKey: ["links"] });
-          if (channels) void queries.invalidateQueries({ queryKey: ["customer"] });
-          if (bulks) void queries.invalidateQueries({ queryKey: ["bulks"] });
-          if (pulls) void queries.invalidateQueries({ queryKey: ["pulls"] });
+          if (links || channels) changed.add("links");
+          if (channels) changed.add("customer");
+          if (bulks) changed.add("bulks");
+          if (pulls) changed.add("pulls");
+          if (settings) changed.add("settings");
+          if (problems) changed.add("activity");
+          if (problems && queries.isFetching({ queryKey: ["problems"] }) > 0) changed.add("problems");
+          for (const name of changed) void readAgain(queries, [name]);
           if (exchanges.length > 0) for (const listener of listeners) listener.exchanges(exchanges);
         },
         gap() {
-          void queries.invalidateQueries();
+          void readAgain(queries);
           for (const listener of listeners) listener.gap();
         },
         connected(up, error) {
           setConnection(error ? { up, error } : { up });
           // Between the first reading and the stream's coming up something may have happened.
           if (up) for (const listener of listeners) listener.gap();
-          if (up) void queries.invalidateQueries();
+          if (up) void readAgain(queries);
         },
       }),
     [backend, queries, listeners, beats],

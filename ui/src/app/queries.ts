@@ -4,6 +4,7 @@ import { useCallback } from "react";
 
 import type { AnswerOf, BackendError, Command, RequestOf, Settings, SettingsView } from "../backend";
 import { useBackend } from "./backend";
+import { readAgain } from "./fresh";
 import { sayTrouble } from "./say";
 
 declare module "@tanstack/react-query" {
@@ -148,7 +149,7 @@ function useChange<A, R>(change: (request: R) => Promise<A>, touches: readonly s
   const queries = useQueryClient();
   const mutation = useMutation<A, BackendError, R>({
     mutationFn: change,
-    onSettled: () => Promise.all(touches.map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+    onSettled: () => Promise.all(touches.map((key) => readAgain(queries, [key]))),
   });
   const { mutateAsync } = mutation;
   const mutate = useCallback(

@@ -87,7 +87,9 @@ export class Items {
   refresh(): void {
     this.#due ??= setTimeout(() => {
       this.#due = undefined;
-      void this.#load(this.#shown.first);
+      // What is being read may be older than what changed: it comes to its end first.
+      if (this.#busy) this.refresh();
+      else void this.#load(this.#shown.first);
     }, AGAIN);
   }
 

@@ -1,10 +1,10 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 
 import { BackendError, type ConversationPage, type ConversationQuery, type ConversationRow } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
 import { dayEnd, dayOf, dayStart } from "../../components/days";
 import { narrow } from "./filter";
-import { List, PAGE } from "./list";
+import { AGAIN, List, PAGE } from "./list";
 import { nextFailure, withEarlier, withLater, withLatest, type Held } from "./transcript";
 
 let backend: FakeBackend;
@@ -34,6 +34,25 @@ it("puts what is new on top while the top is looked at, and nothing twice", asyn
   expect(list.rows[0]?.preview).toBe("Back again");
   expect(list.rows).toHaveLength(200);
   expect(list.rows.filter((row) => row.id === "v00150")).toHaveLength(1);
+});
+
+// What changed while the first page was on its way was not asked for again.
+it("reads once more when something changed while it was being read", async () => {
+  vi.useFakeTimers();
+  try {
+    const answers: (() => void)[] = [];
+    const slow = new List((query) => new Promise((resolve) => answers.push(() => void read(query).then(resolve))));
+    void slow.show(all);
+    slow.touch();
+    await vi.advanceTimersByTimeAsync(AGAIN);
+    expect(answers).toHaveLength(1);
+    answers[0]?.();
+    await vi.advanceTimersByTimeAsync(AGAIN);
+    expect(answers).toHaveLength(2);
+    slow.close();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("moves nothing while one reads further down, and tells that there is something", async () => {

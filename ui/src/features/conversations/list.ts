@@ -55,6 +55,8 @@ export class List {
   #generation = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #readAt = 0;
+  /** The first page is being read again. */
+  #refreshing = false;
 
   constructor(private readonly read: (query: ConversationQuery) => Promise<ConversationPage>) {}
 
@@ -125,10 +127,12 @@ export class List {
 
   /** Reads the first page again and brings what is held up to date. */
   async refresh(): Promise<void> {
-    if (this.phase === "loading") return;
+    // What is being read was perhaps read before the change.
+    if (this.#refreshing || this.phase === "loading") return this.touch();
     if (this.phase === "failed") return this.show(this.order);
     const generation = this.#generation;
     this.#readAt = Date.now();
+    this.#refreshing = true;
     try {
       const page = await this.read(this.#query());
       if (generation !== this.#generation) return;
@@ -136,6 +140,8 @@ export class List {
       this.#changed();
     } catch {
       // What is shown stays; the next sign of life reads again.
+    } finally {
+      if (generation === this.#generation) this.#refreshing = false;
     }
   }
 
@@ -157,6 +163,7 @@ export class List {
     this.#readAt = Date.now();
     this.error = undefined;
     this.reading = false;
+    this.#refreshing = false;
     this.stale = false;
     this.#atTop = true;
     return (this.#generation += 1);

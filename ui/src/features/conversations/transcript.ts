@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 
 import { useBackend } from "../../app/backend";
+import { readAgain } from "../../app/fresh";
 import { useLive } from "../../app/live";
 import type { Backend, BackendError, TranscriptLine, TranscriptPage, TranscriptQuery } from "../../backend";
 
@@ -79,7 +80,7 @@ export function useConversation(id: string) {
     if (latest) change((before) => ({ ...before, held: withLatest(before.held, latest) }));
   }, [latest]);
 
-  const refresh = useCallback(() => queries.invalidateQueries({ queryKey: ["conversation", id] }), [queries, id]);
+  const refresh = useCallback(() => readAgain(queries, ["conversation", id]), [queries, id]);
   const channel = detail.data?.row.channel;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect } from "react";
 
 import { useBackend } from "../../app/backend";
+import { readAgain } from "../../app/fresh";
 import { useLive } from "../../app/live";
 import type { JourneyRef } from "../../backend";
 
@@ -23,7 +24,7 @@ export function useJourney(which: JourneyRef) {
   });
   const { data } = journey;
   useEffect(() => {
-    const read = () => void queries.invalidateQueries({ queryKey: ["journey", key] });
+    const read = () => void readAgain(queries, ["journey", key]);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const own = new Set([data?.exchange, ...(data?.steps.map((step) => step.exchange) ?? [])]);
     const channels = new Set(data?.lanes.map((lane) => lane.channel));

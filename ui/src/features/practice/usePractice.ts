@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
+import { readAgain } from "../../app/fresh";
 import { useLive } from "../../app/live";
 import { usePracticeEndpoint } from "../../app/queries";
 
@@ -16,7 +17,7 @@ export function usePractice(channel: string) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
       timer = undefined;
-      void queries.invalidateQueries({ queryKey: ["practice", channel] });
+      void readAgain(queries, ["practice", channel]);
     };
     const stop = live.listen({
       exchanges(rows) {

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect, useState, type ReactNode } from "react";
 
 import { useBackend } from "../../app/backend";
+import { readAgain } from "../../app/fresh";
 import { useLive } from "../../app/live";
 import { useChannels, useCommand } from "../../app/queries";
 import { useKeys, useShortcut } from "../../app/shortcuts";
@@ -57,10 +58,10 @@ export function ExchangePane({
       live.listen({
         exchanges(rows) {
           // A try of one of its deliveries is an exchange of its own; what changed is told by the one that caused it.
-          if (rows.some((row) => row.id === id)) void queries.invalidateQueries({ queryKey: ["exchange", id] });
+          if (rows.some((row) => row.id === id)) void readAgain(queries, ["exchange", id]);
         },
         gap() {
-          void queries.invalidateQueries({ queryKey: ["exchange", id] });
+          void readAgain(queries, ["exchange", id]);
         },
       }),
     [live, queries, id],

@@ -205,6 +205,30 @@ describe("live rows", () => {
     expectSound();
   });
 
+  // What came while the first page was on its way was in neither, and was missing until something else was read.
+  it("are kept while a page is read, and taken after it", async () => {
+    // Put together as it is asked for, before the row comes.
+    const reading = log.show({ direction: "in" });
+    const came = fake.push({ direction: "in" });
+    frame();
+    await reading;
+    await settled();
+    frame();
+    expect(log.at(0)?.id).toBe(came.id);
+    expectSound();
+  });
+
+  it("win over an older state that a page brings", async () => {
+    const row = log.at(3) as ExchangeRow;
+    const reading = log.toNewest();
+    log.offer([{ ...row, result: "failed" }]);
+    frame();
+    await reading;
+    await settled();
+    frame();
+    expect(log.at(3)?.result).toBe("failed");
+  });
+
   it("enter only where they match the filter", async () => {
     await log.show({ state: "failed" });
     await settled();

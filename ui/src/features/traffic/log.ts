@@ -70,6 +70,8 @@ export class Log {
   #queue = new Map<string, ExchangeRow>();
   #overflowed = false;
   #framed = false;
+  /** Readings under way. */
+  #readings = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(around: Surroundings) {
@@ -195,12 +197,7 @@ export class Log {
       this.#queue.clear();
       this.#overflowed = true;
     }
-    if (this.#framed) return;
-    this.#framed = true;
-    this.#around.frame(() => {
-      this.#framed = false;
-      this.#takeQueue();
-    });
+    this.#takeSoon();
   }
 
   /** Rows were lost: what is shown is read again. */
@@ -213,8 +210,8 @@ export class Log {
     if (!first || !newest) return;
     try {
       const [shown, above] = await Promise.all([
-        this.#around.read({ before: justAbove(first.id), limit: PAGE, filter: this.filter }),
-        this.#around.read({ after: newest.id, limit: 500, filter: this.filter }),
+        this.#read({ before: justAbove(first.id), limit: PAGE, filter: this.filter }),
+        this.#read({ after: newest.id, limit: 500, filter: this.filter }),
       ]);
       if (generation !== this.#generation) return;
       for (const row of shown.rows) this.#replace(row);
@@ -225,7 +222,28 @@ export class Log {
     }
   }
 
+  #takeSoon(): void {
+    if (this.#framed) return;
+    this.#framed = true;
+    this.#around.frame(() => {
+      this.#framed = false;
+      this.#takeQueue();
+    });
+  }
+
+  /** Reads a page. What comes live meanwhile may be newer than what is read, and is taken after it. */
+  async #read(query: TrafficQuery): Promise<TrafficPage> {
+    this.#readings += 1;
+    try {
+      return await this.#around.read(query);
+    } finally {
+      this.#readings -= 1;
+      if (this.#queue.size > 0 || this.#overflowed) this.#takeSoon();
+    }
+  }
+
   #takeQueue(): void {
+    if (this.#readings > 0) return;
     const rows = [...this.#queue.values()];
     this.#queue.clear();
     if (this.#overflowed) {
@@ -305,7 +323,7 @@ export class Log {
     const generation = (this.#generation += 1);
     this.#busy = true;
     try {
-      const page = sorted(await this.#around.read({ limit: PAGE, filter: this.filter }));
+      const page = sorted(await this.#read({ limit: PAGE, filter: this.filter }));
       if (generation !== this.#generation) return;
       const bottom = page.rows.at(-1)?.id ?? "";
       const joins = this.base === 0 && this.rows.length > 0 && page.next !== null && bottom <= (this.rows[0]?.id ?? "");
@@ -334,7 +352,7 @@ export class Log {
     const generation = this.#generation;
     this.#busy = true;
     try {
-      const page = sorted(await this.#around.read({ before, limit: PAGE, filter: this.filter }));
+      const page = sorted(await this.#read({ before, limit: PAGE, filter: this.filter }));
       if (generation !== this.#generation) return;
       this.rows.push(...page.rows);
       this.#complete = page.next === null;
@@ -351,7 +369,7 @@ export class Log {
     const generation = this.#generation;
     this.#busy = true;
     try {
-      const page = sorted(await this.#around.read({ after, limit: PAGE, filter: this.filter }));
+      const page = sorted(await this.#read({ after, limit: PAGE, filter: this.filter }));
       if (generation !== this.#generation) return;
       this.rows.unshift(...page.rows);
       this.base -= page.rows.length;
@@ -377,14 +395,14 @@ export class Log {
       if (target === 0) return await this.#readNewest();
       const total = this.total;
       if (this.place + this.rowsVisible + AHEAD >= total) {
-        const page = sorted(await this.#around.read({ after: smallestId, limit: PAGE, filter: this.filter }));
+        const page = sorted(await this.#read({ after: smallestId, limit: PAGE, filter: this.filter }));
         if (generation !== this.#generation) return;
         this.#hold(page.rows, Math.max(0, total - page.rows.length));
         this.#complete = true;
       } else {
         const before = await this.#estimate(target);
         if (generation !== this.#generation) return;
-        const page = sorted(await this.#around.read({ before, limit: PAGE, filter: this.filter }));
+        const page = sorted(await this.#read({ before, limit: PAGE, filter: this.filter }));
         if (generation !== this.#generation) return;
         this.#hold(page.rows, target);
         this.#complete = page.next === null;
@@ -413,7 +431,7 @@ export class Log {
 
   /** About which identifier stands at an index: identifiers are times, and between two known ones they are taken as even. */
   async #estimate(index: number): Promise<string> {
-    this.#oldest ??= this.#around.read({ after: smallestId, limit: 1, filter: this.filter }).then(
+    this.#oldest ??= this.#read({ after: smallestId, limit: 1, filter: this.filter }).then(
       (page) => page.rows[0]?.id,
       (error: unknown) => {
         this.#oldest = undefined;
