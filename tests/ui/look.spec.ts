@@ -274,6 +274,8 @@ async function happen(relay: Relay, chatwoot: Json, liveChat: LiveChat) {
   await post(chatwoot.intakeUrl, { broken: true });
   await post(`${relay.relay}/in/unknown`, message("Unknown"));
   await relay.call("link.create", { customers: chatwoot.id, operators: liveChat.channel.id });
+  // A row that comes above another moves it from under the pointer.
+  await expect.poll(async () => (await relay.call("status.get")).waiting).toBe(0);
 }
 
 /** Goes to an address within the page. */
@@ -296,10 +298,11 @@ async function findings(page: Page, name: string): Promise<string[]> {
 
 /** Whether what is open needs more room than there is. */
 async function fits(page: Page, name: string, width: number, height: number) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(wide, `${name} is not wider than the window`).toBeLessThanOrEqual(width);
-  const high = await page.evaluate(() => document.documentElement.scrollHeight);
-  expect(high, `${name}: screens scroll inside their frame`).toBeLessThanOrEqual(height);
+  // A note or a hint that is just coming or going may stand out for a moment.
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(wide, `${name} is not wider than the window`).toBeLessThanOrEqual(width);
+  const high = () => page.evaluate(() => document.documentElement.scrollHeight);
+  await expect.poll(high, `${name}: screens scroll inside their frame`).toBeLessThanOrEqual(height);
 }
 
 /** How each walk is looked at: every language, both themes, the usual window and the smallest, where the longest words are. */
