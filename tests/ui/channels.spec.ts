@@ -27,7 +27,7 @@ test("a channel with history is deleted only by its name", async ({ open, relay,
   await question.getByRole("textbox").fill(chatwoot.name);
   await button.click();
   await expect(page.getByText(word("channels-empty"))).toBeVisible();
-  expect(await relay.call("channel.list")).toEqual([]);
+  await expect.poll(() => relay.call("channel.list")).toEqual([]);
 });
 
 test("an own program sends to the address and with the token that the editor shows", async ({ open, relay, chatwoot, context }) => {
@@ -37,8 +37,8 @@ test("an own program sends to the address and with the token that the editor sho
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await editor.getByText(word("outbox-title")).click();
   await editor.getByRole("button", { name: word("outbox-copy"), exact: true }).click();
-  const address = await copied();
-  expect(address).toBe(`${relay.relay}/out/${chatwoot.id}`);
+  const address = `${relay.relay}/out/${chatwoot.id}`;
+  await expect.poll(copied).toBe(address);
   await editor.getByRole("button", { name: `Copy: ${word("rotate-endpoint-token")}` }).click();
   await expect.poll(copied).not.toBe(address);
   const token = await copied();
@@ -73,7 +73,8 @@ test("the editor says what a platform takes, leads to the description for progra
   await editor.locator(".mantine-TextInput-root").filter({ has: field }).getByRole("button", { name: word("secret-replace") }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Replace the token", exact: true }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  expect((await relay.call("channel.reveal", { id: chatwoot.id, field: "endpointToken" })).value).not.toBe(before);
+  const after = async () => (await relay.call("channel.reveal", { id: chatwoot.id, field: "endpointToken" })).value;
+  await expect.poll(after).not.toBe(before);
 });
 
 test("the editor of a Userlike channel says that it cannot be answered", async ({ open, relay }) => {

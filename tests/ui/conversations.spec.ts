@@ -56,7 +56,7 @@ test("the list is searched and narrowed, and a view of it is saved", async ({ op
   await page.getByRole("button", { name: word("views-title") }).click();
   await page.getByRole("menuitem", { name: "Boris alone" }).click();
   await expect(rows(page, "Ada Example")).toHaveCount(0);
-  expect((await relay.call("view.list"))[0]).toMatchObject({ name: "Boris alone", filter: { text: "Boris" } });
+  await expect.poll(async () => (await relay.call("view.list"))[0]).toMatchObject({ name: "Boris alone", filter: { text: "Boris" } });
   await search.fill("nothing has these words");
   await expect(page.getByRole("heading", { name: word("conversations-no-match") })).toBeVisible();
   await page.getByRole("button", { name: word("conversations-clear") }).click();
@@ -154,5 +154,6 @@ test("the list and a conversation can be read and used by everybody, in both the
   }
   await page.setViewportSize({ width: 900, height: 600 });
   await expect(rows(page, "Seen by axe").first()).toBeVisible();
-  expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([900, 600]);
+  const size = () => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+  await expect.poll(size).toEqual([900, 600]);
 });

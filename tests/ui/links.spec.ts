@@ -70,14 +70,15 @@ test("a link made elsewhere appears by itself, is paused, changed, and deleted a
 
   await list.getByRole("button", { name: word("channel-pause"), exact: true }).click();
   await expect(list).toContainText(word("link-state-paused") as string);
-  expect((await relay.call("link.list"))[0].paused).toBe(true);
+  await expect.poll(async () => (await relay.call("link.list"))[0].paused).toBe(true);
 
   await list.getByText("Customers of Website").click();
   const pane = page.getByRole("region", { name: word("link-title"), exact: true });
   await pane.getByRole("radio", { name: word("link-mode-copy") }).check();
   await pane.getByRole("button", { name: word("channel-save") }).click();
   await expect(pane).toContainText("What customers of Website write is copied to operators of Sales; nothing comes back.");
-  expect((await relay.call("link.list"))[0].mode).toBe("copy");
+  // The form says it before it is saved.
+  await expect.poll(async () => (await relay.call("link.list"))[0].mode).toBe("copy");
 
   await pane.getByRole("button", { name: word("link-menu") }).click();
   await page.getByRole("menuitem", { name: word("link-delete"), exact: true }).click();
@@ -85,7 +86,7 @@ test("a link made elsewhere appears by itself, is paused, changed, and deleted a
   await expect(question).toContainText("Both channels stay, with their chats");
   await question.getByRole("button", { name: word("link-delete-confirm") }).click();
   await expect(page.getByRole("heading", { name: word("links-empty") })).toBeVisible();
-  expect(await relay.call("link.list")).toEqual([]);
+  await expect.poll(() => relay.call("link.list")).toEqual([]);
 });
 
 test("a link that cannot carry says why", async ({ open, relay }) => {

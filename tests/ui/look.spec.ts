@@ -410,7 +410,7 @@ test("the theme is chosen in Settings and kept", async ({ open, relay }) => {
     "data-mantine-color-scheme",
     "dark",
   );
-  expect(await lightness()).toBeLessThan(80);
+  await expect.poll(lightness).toBeLessThan(80);
   await expect
     .poll(async () => (await relay.call("settings.get")).theme)
     .toBe("dark");
@@ -419,5 +419,5 @@ test("the theme is chosen in Settings and kept", async ({ open, relay }) => {
     "data-mantine-color-scheme",
     "light",
   );
-  expect(await lightness()).toBeGreaterThan(200);
+  await expect.poll(lightness).toBeGreaterThan(200);
 });

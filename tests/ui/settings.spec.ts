@@ -60,10 +60,10 @@ test("settings are saved as a file, looked at, taken over and undone", async ({ 
   await expect(dialog.getByRole("list")).toContainText("Support");
   await dialog.getByRole("button", { name: /^Take over 2 changes$/ }).click();
   await expect(page.getByText(word("transfer-done"))).toBeVisible();
-  expect((await relay.call("settings.get")).concurrency).toBe(16);
+  await expect.poll(async () => (await relay.call("settings.get")).concurrency).toBe(16);
   await page.getByRole("button", { name: word("transfer-undo") }).click();
   await expect(page.getByText(word("transfer-undone"))).toBeVisible();
-  expect((await relay.call("settings.get")).concurrency).toBe(3);
+  await expect.poll(async () => (await relay.call("settings.get")).concurrency).toBe(3);
 });
 
 test("history is counted before it is deleted, and gone afterwards", async ({ open, relay, chatwoot }) => {
@@ -77,7 +77,7 @@ test("history is counted before it is deleted, and gone afterwards", async ({ op
   await expect(page.getByRole("dialog")).toContainText("1 message");
   await page.getByRole("button", { name: word("history-delete-button") }).click();
   await expect(page.getByRole("status").filter({ hasText: /^Deleted: / })).toBeVisible();
-  expect((await relay.call("conversation.page")).rows).toEqual([]);
+  await expect.poll(async () => (await relay.call("conversation.page")).rows).toEqual([]);
 });
 
 test("the report is shown before it is saved", async ({ open, chatwoot }) => {
