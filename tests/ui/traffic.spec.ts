@@ -35,6 +35,27 @@ test("a failed delivery is looked at, sent again and delivered", async ({ open, 
   expect(endpoint.received).toHaveLength(4);
 });
 
+// In a small window the pane opens below, and covered the row it tells of: a screen reader was led to a row that was not there.
+test("the row that was chosen stays in view when its details open below", async ({ open, relay, chatwoot }) => {
+  for (let number = 0; number < 12; number += 1) {
+    const body = message(`Number ${number}`, `chat${number}`);
+    body.conversation.id = 7000 + number;
+    await post(chatwoot.intakeUrl, body);
+  }
+  await expect.poll(async () => (await relay.call("status.get")).waiting).toBe(0);
+  for (const [screen, title] of [["/traffic", "exchange-title"], ["/conversations", "conversation-title"]] as const) {
+    const page = await open(screen);
+    await page.setViewportSize({ width: 900, height: 600 });
+    const grid = page.getByRole("grid");
+    const row = grid.getByRole("row").nth(9);
+    const id = await row.getAttribute("id");
+    await row.click();
+    await expect(page.getByRole("region", { name: word(title), exact: true })).toBeVisible();
+    await expect(page.locator(`[id="${id}"]`)).toBeInViewport({ ratio: 1 });
+    await expect(grid).toHaveAttribute("aria-activedescendant", id ?? "none");
+  }
+});
+
 test("everything that failed is sent again after a question that names how much", async ({ open, chatwoot, endpoint }) => {
   endpoint.status = 422;
   const page = await open("/traffic?state=failed");

@@ -92,12 +92,21 @@ export function LogGrid({
   const [height, setHeight] = useState(0);
   const view = useRef<HTMLDivElement>(null);
 
+  const lit = useRef(selected);
+  useLayoutEffect(() => {
+    lit.current = selected;
+  });
   useLayoutEffect(() => {
     const element = view.current;
     if (!element) return;
     const measure = () => {
+      const rowsVisible = element.clientHeight / ROW;
+      const at = lit.current === undefined ? undefined : log.indexOf(lit.current);
+      const seen = at !== undefined && at + 1 > log.place && at < log.place + log.rowsVisible;
       setHeight(element.clientHeight);
-      log.resize(element.clientHeight / ROW);
+      log.resize(rowsVisible);
+      // The pane that opens below must not cover the very row it tells of.
+      if (seen && rowsVisible >= 1) log.moveTo(placeToShow(at, log.place, Math.floor(rowsVisible)));
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -137,6 +146,9 @@ export function LogGrid({
   const total = log.total;
   const { first, end } = visibleRows(log.place, log.rowsVisible, total);
 
+  const at = selected === undefined ? undefined : log.indexOf(selected);
+  const isDrawn = at !== undefined && at >= first && at < end;
+
   const choose = (index: number, more = false) => {
     const target = Math.max(0, Math.min(index, total - 1));
     log.moveTo(placeToShow(target, log.place, Math.max(1, Math.floor(log.rowsVisible))));
@@ -153,13 +165,12 @@ export function LogGrid({
       return log.pause(!log.paused);
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const current = selected === undefined ? undefined : log.indexOf(selected);
     const page = Math.max(1, Math.floor(log.rowsVisible) - 1);
-    const from = current ?? first - 1;
+    const from = at ?? first - 1;
     if (event.key === "ArrowDown") choose(from + 1, event.shiftKey);
-    else if (event.key === "ArrowUp") choose(current === undefined ? first : current - 1, event.shiftKey);
-    else if (event.key === "PageDown") choose((current ?? first) + page);
-    else if (event.key === "PageUp") choose((current ?? first) - page);
+    else if (event.key === "ArrowUp") choose(at === undefined ? first : at - 1, event.shiftKey);
+    else if (event.key === "PageDown") choose((at ?? first) + page);
+    else if (event.key === "PageUp") choose((at ?? first) - page);
     else if (event.key === "Home") choose(0);
     else if (event.key === "End") log.moveTo(total);
     else if (event.key === "Enter" && selected !== undefined) onSelect(selected, true);
@@ -204,7 +215,7 @@ export function LogGrid({
       data-custom={isChanged(layout) || undefined}
       style={isChanged(layout) ? ({ "--columns": template(layout) } as CSSProperties) : undefined}
       aria-activedescendant={
-        selected !== undefined && log.indexOf(selected) !== undefined ? `row-${selected}` : undefined
+        isDrawn ? `row-${selected}` : undefined
       }
       tabIndex={0}
       onKeyDown={onKeyDown}
