@@ -77,30 +77,10 @@ export function Grid({
   const { rows } = list;
   const { sort, ascending, filter } = list.order;
 
-  const index = rows.findIndex((row) => row.id === current);
-  const reveal = (target: number) => {
-    const element = view.current;
-    if (!element) return;
-    if (target * ROW < element.scrollTop) element.scrollTop = target * ROW;
-    else if ((target + 1) * ROW > element.scrollTop + element.clientHeight)
-      element.scrollTop = (target + 1) * ROW - element.clientHeight;
-  };
-  const lit = useRef(index);
-  useLayoutEffect(() => {
-    lit.current = index;
-  });
   useLayoutEffect(() => {
     const element = view.current;
     if (!element) return;
-    let before = 0;
-    const measure = () => {
-      const at = lit.current;
-      const seen = (at + 1) * ROW > element.scrollTop && at * ROW < element.scrollTop + before;
-      before = element.clientHeight;
-      // The pane that opens below must not cover the very row it tells of.
-      if (at >= 0 && seen) reveal(at);
-      setPlace({ top: element.scrollTop, height: element.clientHeight });
-    };
+    const measure = () => setPlace({ top: element.scrollTop, height: element.clientHeight });
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -119,6 +99,14 @@ export function Grid({
     if (height > 0 && end + AHEAD > rows.length) void list.more();
   }, [list, version, end, rows.length, height]);
 
+  const index = rows.findIndex((row) => row.id === current);
+  const reveal = (target: number) => {
+    const element = view.current;
+    if (!element) return;
+    if (target * ROW < element.scrollTop) element.scrollTop = target * ROW;
+    else if ((target + 1) * ROW > element.scrollTop + element.clientHeight)
+      element.scrollTop = (target + 1) * ROW - element.clientHeight;
+  };
   const go = (target: number, range: boolean) => {
     const to = Math.max(0, Math.min(target, rows.length - 1));
     const row = rows[to];
