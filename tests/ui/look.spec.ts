@@ -428,3 +428,22 @@ test("the theme is chosen in Settings and kept", async ({ open, relay }) => {
   );
   await expect.poll(lightness).toBeGreaterThan(200);
 });
+
+// A contrast theme of the system takes grounds and colours away: what was chosen looked like the rest, and covered words could be read.
+test("in a contrast theme what is chosen can be told, and what is covered stays so", async ({ open, relay, chatwoot, liveChat }) => {
+  await happen(relay, chatwoot, liveChat);
+  const page = await open("/traffic");
+  await page.emulateMedia({ forcedColors: "active" });
+  const outline = (element: Element) => getComputedStyle(element).outlineStyle;
+  await page.getByRole("grid").getByRole("row").nth(1).click();
+  const chosen = page.getByRole("row", { selected: true });
+  await expect.poll(() => chosen.evaluate(outline)).toBe("solid");
+  expect(await page.getByRole("grid").getByRole("row").nth(3).evaluate(outline)).toBe("none");
+  await goer(page)("/conversations", "Seen by axe");
+  await page.getByRole("grid").getByRole("row").filter({ hasText: "Seen by axe" }).first().click();
+  const pane = page.getByRole("region", { name: word("conversation-title"), exact: true });
+  await pane.getByRole("button", { name: word("conversation-cover") }).click();
+  const words = pane.getByRole("log").getByText("Seen by axe");
+  await page.mouse.move(0, 0);
+  await expect.poll(() => words.evaluate((element) => getComputedStyle(element).color)).toBe("rgba(0, 0, 0, 0)");
+});
