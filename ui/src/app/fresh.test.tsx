@@ -20,7 +20,8 @@ function shown() {
     <QueryClientProvider client={queries}>{children}</QueryClientProvider>
   );
   const queryFn = () => new Promise<string>((resolve) => readings.push(resolve));
-  return renderHook(() => useQuery({ queryKey: ["thing", "1"], queryFn, networkMode: "always" }).data, { wrapper }).result;
+  return renderHook(() => useQuery({ queryKey: ["thing", "1"], queryFn, networkMode: "always" }).data, { wrapper })
+    .result;
 }
 
 const read = (index: number, answer: string) => act(async () => readings[index]?.(answer));
