@@ -7,9 +7,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 
 import type { BackendError, BulkView, ExchangeRow, FlowBeat, ProblemView } from "../backend";
-import { placed } from "../features/problems/queries";
 import { useBackend } from "./backend";
 import { keep, readAgain } from "./fresh";
+import { placed } from "./problems";
 
 /** Who wants to know of exchanges. */
 export interface ExchangeListener {
@@ -62,7 +62,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
               keep(queries, ["bulk", row.id], row);
               const known = queries.getQueryData<BulkView[]>(["bulks"]);
               // One that runs tells of itself twice a second, and the frame shows all of them.
-              if (!known?.some(({ id }) => id === row.id) || queries.isFetching({ queryKey: ["bulks"] }) > 0) bulks = true;
+              if (!known?.some(({ id }) => id === row.id) || queries.isFetching({ queryKey: ["bulks"] }) > 0)
+                bulks = true;
               if (known)
                 queries.setQueryData(
                   ["bulks"],

@@ -9,12 +9,12 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactNode } from "react";
 
 import { useBackend } from "../app/backend";
+import { useKnown } from "../app/known";
+import { useProblem, useProblems } from "../app/problems";
 import { useChannels, useCommand, useSettings } from "../app/queries";
 import { useUndo } from "../app/undo";
 import type { ProblemView, Remedy as RemedyView, RemedyAction, RemedyResult } from "../backend";
-import { useKnown } from "../features/help/known";
-import { letterOf, lettersFor } from "../features/help/requests";
-import { useProblem, useProblems } from "../features/problems/queries";
+import { letterOf, lettersFor } from "../strings/requests";
 import { useWords, type Words } from "../strings/text";
 import { remedyKey } from "../strings/words";
 import { CopyIcon, useCopy } from "./CopyButton";

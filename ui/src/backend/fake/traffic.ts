@@ -1,5 +1,5 @@
 /** A log of any length, made up row by row: the same row every time. */
-import { idAt, timeOf } from "../../features/traffic/ids";
+import { idAt, timeOf } from "../ids";
 import {
   mask,
   type AttemptView,

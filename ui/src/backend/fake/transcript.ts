@@ -1,5 +1,5 @@
 /** Lines of made-up conversations: messages of every kind, and what happens besides. The same line every time. */
-import { idAt } from "../../features/traffic/ids";
+import { idAt } from "../ids";
 import type { ConversationRow, EventKind, FileView, TranscriptLine, TranscriptMessage } from "../schema";
 import { silent, trouble } from "./samples";
 

@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 
 import { useLive } from "../../app/live";
+import { useProblems } from "../../app/problems";
 import { useStatus } from "../../app/queries";
 import type { Flow, FlowNode } from "../../backend";
 import { HelpLink } from "../../components/HelpLink";
@@ -13,7 +14,6 @@ import { useNow } from "../../components/Moment";
 import { Empty, Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
-import { useProblems } from "../problems/queries";
 import { TrafficTabs } from "../traffic/TrafficTabs";
 import css from "./flow.module.css";
 import { FlowMap } from "./FlowMap";

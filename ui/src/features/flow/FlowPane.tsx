@@ -3,6 +3,7 @@ import { Button, Loader } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 
+import { useProblems } from "../../app/problems";
 import { useCommand, useStatus } from "../../app/queries";
 import type { AnswerCount, DestinationStatus, Flow, FlowEdge, FlowNode, Lane } from "../../backend";
 import { Chart, type Line } from "../../components/Chart";
@@ -16,7 +17,6 @@ import { ChannelPill, StateMark } from "../../components/StateMark";
 import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
-import { useProblems } from "../problems/queries";
 import css from "./flow.module.css";
 import { problemsOf } from "./lanes";
 import { MANY } from "./layout";

@@ -4,11 +4,9 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { useBackend } from "../../app/backend";
+import { useKnown } from "../../app/known";
 import { codes } from "../../backend";
 import { CopyButton } from "../../components/CopyButton";
-import { useWords } from "../../strings/text";
-import css from "./help.module.css";
-import { useKnown } from "./known";
 import {
   blanksOf,
   letterNamed,
@@ -20,7 +18,9 @@ import {
   requestsFor,
   type Blank,
   type RequestName,
-} from "./requests";
+} from "../../strings/requests";
+import { useWords } from "../../strings/text";
+import css from "./help.module.css";
 
 /** The choice, the blanks and the letter. */
 export function Requests() {

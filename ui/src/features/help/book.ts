@@ -1,10 +1,10 @@
 /** The help as something that can be searched: every page, state, error and word with an address to go to. Knows no component. */
 import { actionGroups, ofWindow } from "../../app/keys";
 import { codes, eventKinds, platforms, skipReasons, states, type Platform } from "../../backend";
+import { requestAnchor, requests, sampleLetter } from "../../strings/requests";
 import type { Words } from "../../strings/text";
 import { actionKey, errorKey, eventKey, platformName, skipKey, stateKey } from "../../strings/words";
 import { fixedKeys, glossary, helpPages, type Block, type HelpPage } from "./pages";
-import { requestAnchor, requests, sampleLetter } from "./requests";
 import { codeSamples } from "./samples";
 import type { Entry } from "./search";
 

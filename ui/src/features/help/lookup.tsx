@@ -9,12 +9,12 @@ import { codes, eventKinds, platforms, skipReasons, states } from "../../backend
 import { Icon } from "../../components/icons";
 import { ChannelPill, StatePill } from "../../components/StateMark";
 import { TextLink } from "../../components/TextLink";
+import { requestsFor, sampleLetter } from "../../strings/requests";
 import { useWords } from "../../strings/text";
 import { actionKey, errorKey, eventKey, platformName, skipKey, stateKey } from "../../strings/words";
 import { channelStates, sampleArgs, sampleSentence, theirWord } from "./book";
 import css from "./help.module.css";
 import { fixedKeys, glossary } from "./pages";
-import { requestsFor, sampleLetter } from "./requests";
 import { look } from "./search";
 
 function Lines({ children }: { children: ReactNode }) {

@@ -4,6 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 
 import { useLive } from "../../app/live";
+import { useProblems } from "../../app/problems";
 import { useBulks, useChannels, useCommand, useStatus } from "../../app/queries";
 import type { BulkView, ChannelView, DestinationStatus, ProblemView, Spans, Status } from "../../backend";
 import { HelpLink } from "../../components/HelpLink";
@@ -19,7 +20,6 @@ import { stoppedKey } from "../../strings/words";
 import { doneOf, needsAdmin } from "../bulk/looks";
 import { Stopped } from "../bulk/Stopped";
 import { LatelyNoted } from "../problems/ActivityList";
-import { useProblems } from "../problems/queries";
 import { Unfinished } from "../setup/Unfinished";
 import { CatchUps } from "./CatchUps";
 import { ChannelRows } from "./ChannelRows";

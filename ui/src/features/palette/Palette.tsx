@@ -8,6 +8,7 @@ import { useMemo, useState } from "react";
 
 import { useBackend } from "../../app/backend";
 import { useNote } from "../../app/activity";
+import { useProblems } from "../../app/problems";
 import { useChannels, useCommand, useSettings, useStatus } from "../../app/queries";
 import { say, sayTrouble } from "../../app/say";
 import { useKeys, useShortcut } from "../../app/shortcuts";
@@ -18,7 +19,6 @@ import { useWords } from "../../strings/text";
 import { languageNames, languages, platformName } from "../../strings/words";
 import { problemTitle } from "../../components/ProblemLines";
 import { bookOf } from "../help/book";
-import { useProblems } from "../problems/queries";
 import { find } from "../settings/find";
 import { sections } from "../settings/sections";
 import { choose, type Item } from "./items";

@@ -1,6 +1,7 @@
 /** What was noted for the admin in the last 30 days: nothing is only ever said in a notice that goes away. */
 import { Button, Loader } from "@mantine/core";
 
+import { useActivity } from "../../app/problems";
 import { useBulks } from "../../app/queries";
 import type { ActivityRow, BulkView } from "../../backend";
 import { Shape, type ShapeName } from "../../components/icons";
@@ -10,7 +11,6 @@ import { TextLink } from "../../components/TextLink";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import css from "./problems.module.css";
-import { useActivity } from "./queries";
 
 const looks: Record<ActivityRow["sentence"]["tone"], [string, ShapeName]> = {
   good: ["green", "tick"],

@@ -1,4 +1,5 @@
 /** What needs somebody in one channel, with the button that mends it: for wherever the channel is shown. */
+import { useProblems } from "../../app/problems";
 import { Shape } from "../../components/icons";
 import { problemTitle } from "../../components/ProblemLines";
 import { Remedies } from "../../components/Remedy";
@@ -6,7 +7,6 @@ import { TextLink } from "../../components/TextLink";
 import { useWords } from "../../strings/text";
 import css from "./problems.module.css";
 import { Counts } from "./ProblemsPage";
-import { useProblems } from "./queries";
 
 /** The channel's problems that are not solved. Nothing while there are none. */
 export function ChannelProblems({ channel }: { channel: string }) {

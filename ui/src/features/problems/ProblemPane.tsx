@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 
 import { useBackend } from "../../app/backend";
+import { useProblem } from "../../app/problems";
 import { useCommand } from "../../app/queries";
 import type { ProblemView } from "../../backend";
 import { CopyButton } from "../../components/CopyButton";
@@ -17,7 +18,6 @@ import { aboutKey, errorKey } from "../../strings/words";
 import { TimingBars } from "../traffic/TimingBars";
 import css from "./problems.module.css";
 import { Counts } from "./ProblemsPage";
-import { useProblem } from "./queries";
 
 /** The pane. */
 export function ProblemPane({ problem, onClose }: { problem: ProblemView; onClose: () => void }) {

@@ -1,9 +1,9 @@
 /** The two halves of the Problems room: what needs somebody, and what was noted. */
 import { Link, useSearch } from "@tanstack/react-router";
 
+import { useProblems } from "../../app/problems";
 import { useWords } from "../../strings/text";
 import css from "../channels/ChannelTabs.module.css";
-import { useProblems } from "./queries";
 
 /** The way between the two. */
 export function ProblemTabs() {

@@ -3,6 +3,7 @@ import { Button, Loader } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 
+import { useProblems } from "../../app/problems";
 import type { ProblemView, RemedyResult } from "../../backend";
 import { Shape } from "../../components/icons";
 import { Moment } from "../../components/Moment";
@@ -16,7 +17,6 @@ import { ActivityList } from "./ActivityList";
 import css from "./problems.module.css";
 import { ProblemPane } from "./ProblemPane";
 import { ProblemTabs } from "./ProblemTabs";
-import { useProblems } from "./queries";
 
 /** The screen. */
 export function ProblemsPage() {

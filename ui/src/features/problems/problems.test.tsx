@@ -1,13 +1,13 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 
+import { placed } from "../../app/problems";
 import type { BulkView } from "../../backend";
 import { FakeBackend } from "../../backend/fake";
 import { fakeProblem } from "../../backend/fake/problems";
 import { Words } from "../../strings/text";
 import { renderApp } from "../../test/screen";
 import { linesOf } from "./ActivityList";
-import { placed } from "./queries";
 
 it("lists what needs somebody, each with one button, and folds away what is solved", async () => {
   renderApp("/problems");

@@ -6,7 +6,7 @@
  * place is not the top, or the log is paused, nothing is put in above: new rows are only counted. It must not know how rows are drawn.
  */
 import type { BackendError, ExchangeRow, TrafficFilter, TrafficPage, TrafficQuery } from "../../backend";
-import { idAt, justAbove, smallestId, timeOf } from "./ids";
+import { idAt, justAbove, smallestId, timeOf } from "../../backend/ids";
 import { matches } from "./match";
 import { clampPlace } from "./window";
 

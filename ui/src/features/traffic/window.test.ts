@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { idAt, justAbove, smallestId, timeOf } from "./ids";
+import { idAt, justAbove, smallestId, timeOf } from "../../backend/ids";
 import { clampPlace, placeOfThumb, placeToShow, thumb, visibleRows } from "./window";
 
 const MILLION = 1_000_000;

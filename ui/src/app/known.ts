@@ -1,6 +1,6 @@
 /** What is known of the case a letter is about: from where the question arose, else from the channels and settings there are. */
-import { useChannels, useSettings, useStatus } from "../../app/queries";
-import type { Known } from "./requests";
+import type { Known } from "../strings/requests";
+import { useChannels, useSettings, useStatus } from "./queries";
 
 /** It. `about`: the channel and the server it is about, as far as that is known. */
 export function useKnown({ channel, host }: { channel?: string | null | undefined; host?: string | undefined }): Known {

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 
-import { codes } from "../../backend";
-import { fakeChannel } from "../../backend/fake";
-import { languages } from "../../strings/words";
-import { Words } from "../../strings/text";
+import { codes } from "../backend";
+import { fakeChannel } from "../backend/fake";
+import { Words } from "./text";
 import { blanksOf, channelFor, lettersFor, mailOf, requestBlanks, requests, requestsFor } from "./requests";
+import { languages } from "./words";
 
 it.each(languages)("has a subject and a whole letter for each request in %s", (language) => {
   const words = new Words(language);

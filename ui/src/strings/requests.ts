@@ -2,9 +2,9 @@
  * Ready-made texts for those who run a network, a server or a platform: which there are, which error calls for which, and what each is
  * filled with. Pure.
  */
-import type { ChannelView, Code } from "../../backend";
-import type { Words } from "../../strings/text";
-import { platformName } from "../../strings/words";
+import type { ChannelView, Code } from "../backend";
+import type { Words } from "./text";
+import { platformName } from "./words";
 
 /** What can be asked for. */
 export const requests = [

@@ -1,8 +1,8 @@
 /** What the screens about problems read. */
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 
-import { useBackend } from "../../app/backend";
-import type { ProblemView } from "../../backend";
+import type { ProblemView } from "../backend";
+import { useBackend } from "./backend";
 
 /** Every problem there is, what is not solved first. The stream brings each that changes; what waits because of it is read again now and then. */
 export function useProblems() {
