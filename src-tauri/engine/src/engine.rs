@@ -1,16 +1,14 @@
 //! The engine: a data folder opened, the relay listening, deliveries going out, until it is stopped.
 //!
-//! Hosts hold it and call it; the rules of the business live in the modules it puts together.
+//! Hosts hold it and call it; the rules of the business live in the modules it puts together. Where its relay listens is in `listen`, the
+//! pause of everything in `pause`, clocks that are set and computers that sleep in `clocks`.
 
 use std::collections::HashSet;
 use std::future::Future;
-use std::io;
-use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
-use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -35,9 +33,6 @@ use crate::{backup, doctor, files, intake, reach};
 
 /// How long what is under way may take to end when the engine stops.
 const STOP_LIMIT: Duration = Duration::from_secs(10);
-
-/// How often a taken port is tried again.
-const BIND_AGAIN: Duration = Duration::from_secs(1);
 
 /// Everything that runs, in one place.
 #[derive(Debug)]
@@ -64,7 +59,7 @@ pub struct Engine {
     current: watch::Sender<Current>,
     /// Held from reading what is stored to going by it, so that of two readings the older cannot come last.
     reloading: tokio::sync::Mutex<()>,
-    relay: Mutex<Relay>,
+    relay: Mutex<listen::Relay>,
     delivery: Delivery,
     bulks: Bulks,
     doctor: Doctor,
@@ -78,13 +73,6 @@ pub struct Engine {
     stopping: CancellationToken,
     tasks: TaskTracker,
     me: Weak<Self>,
-}
-
-/// Where the relay listens, or why it does not.
-#[derive(Debug, Default)]
-struct Relay {
-    address: Option<SocketAddr>,
-    error: Option<Error>,
 }
 
 impl Engine {
@@ -132,7 +120,7 @@ impl Engine {
         }
         // The first attempt is made before this returns, so that whoever starts an engine can ask for its address.
         let listener = engine.listen(&engine.wished()).await;
-        engine.run(relay(Arc::clone(&engine), listener));
+        engine.run(listen::serve(Arc::clone(&engine), listener));
         engine.run(problems::watch(Arc::clone(&engine)));
         engine.run(clocks::watch(Arc::clone(&engine)));
         engine.run(catch_up::watch_network(Arc::clone(&engine)));
@@ -154,29 +142,6 @@ impl Engine {
             tracing::warn!("Stopped while requests were still under way.");
         }
         self.store.clone().close().await;
-    }
-
-    /// The address the relay listens on; none while it does not.
-    #[must_use]
-    pub fn relay_addr(&self) -> Option<SocketAddr> {
-        self.relay().address
-    }
-
-    /// Why the relay does not listen; none while it does. It goes on trying.
-    #[must_use]
-    pub fn relay_error(&self) -> Option<Error> {
-        let relay = self.relay();
-        relay.error.clone().filter(|_| relay.address.is_none())
-    }
-
-    /// Why the relay still listens at another address than the one it is to have. `still` in it says at which. It goes on trying.
-    #[must_use]
-    pub fn cannot_move(&self) -> Option<Error> {
-        let relay = self.relay();
-        let (address, error) = (relay.address?, relay.error.clone()?);
-        let mut params = error.params;
-        params.insert("still".to_owned(), address.to_string());
-        Some(Error::filled(error.code, params))
     }
 
     /// The address to paste into the platform.
@@ -240,12 +205,6 @@ impl Engine {
             Some(engine) => self.delivery.reload(&engine).await,
             None => Ok(()),
         }
-    }
-
-    /// Whether the address in the settings is not gone by, because another one was said at the start.
-    #[must_use]
-    pub fn listens_elsewhere(&self) -> bool {
-        self.fixed().is_some()
     }
 
     /// To be called after settings were put. The relay moves to another listen address when it can have it.
@@ -359,34 +318,6 @@ impl Engine {
         intake::would_take(self, exchange, channel).await
     }
 
-    fn fixed(&self) -> std::sync::MutexGuard<'_, Option<String>> {
-        self.fixed.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Where the relay is to listen.
-    fn wished(&self) -> String {
-        self.fixed().clone().unwrap_or_else(|| self.settings().listen.clone())
-    }
-
-    /// While the relay cannot listen where it is to, it is to try this address, which the settings name by now; it does so within a second.
-    pub(crate) async fn listen_at(&self, address: &str) {
-        if let Some(fixed) = self.fixed().as_mut() {
-            address.clone_into(fixed);
-        }
-        for _ in 0..30 {
-            if self.relay_addr().is_some() && self.cannot_move().is_none() {
-                return;
-            }
-            tokio::time::sleep(BIND_AGAIN / 10).await;
-        }
-    }
-
-    /// The next port above the wished one that is free; none while the relay has the one it is to have, or where there is none near.
-    pub(crate) fn free_port(&self) -> Option<u16> {
-        self.relay().error.as_ref()?;
-        reach::port::free_near(self.wished().parse().ok()?)
-    }
-
     /// Bytes that are free where the data folder is; none where nobody can tell.
     pub(crate) fn free_bytes(&self) -> Option<u64> {
         fs4::available_space(&self.folder).ok()
@@ -448,112 +379,10 @@ impl Engine {
             self.run(task(engine));
         }
     }
-
-    fn relay(&self) -> std::sync::MutexGuard<'_, Relay> {
-        self.relay.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Notes that an address cannot be had while another one is in use.
-    fn stays(&self, wished: &str, cause: &io::Error) {
-        let error = cannot_listen(wished, cause);
-        let mut now = self.relay();
-        if now.error.as_ref() != Some(&error) {
-            tracing::error!(%error, wished, "The relay stays where it is.");
-        }
-        now.error = Some(error);
-    }
-
-    /// Listens, and notes the address or why it cannot.
-    async fn listen(&self, wished: &str) -> Option<TcpListener> {
-        let bound = match TcpListener::bind(wished).await {
-            Ok(listener) => listener.local_addr().map(|address| (listener, address)),
-            Err(error) => Err(error),
-        };
-        let (listener, relay) = match bound {
-            Ok((listener, address)) => {
-                tracing::info!(%address, "The relay listens.");
-                (Some(listener), Relay { address: Some(address), error: None })
-            }
-            Err(cause) => (None, Relay { address: None, error: Some(cannot_listen(wished, &cause)) }),
-        };
-        let mut now = self.relay();
-        if now.error != relay.error
-            && let Some(error) = &relay.error
-        {
-            tracing::error!(%error, wished, "The relay does not listen.");
-        }
-        *now = relay;
-        listener
-    }
-}
-
-fn cannot_listen(wished: &str, cause: &io::Error) -> Error {
-    let reason = match cause.kind() {
-        io::ErrorKind::AddrInUse => "taken",
-        io::ErrorKind::PermissionDenied => "denied",
-        io::ErrorKind::AddrNotAvailable => "absent",
-        _ => return Error::unexpected("listening", cause),
-    };
-    Error::with(Code::Port01, [("address", wished), ("reason", reason)])
-}
-
-/// Serves the intake, once there is an address to serve it on, and moves when the settings name another one that can be had.
-async fn relay(engine: Arc<Engine>, mut listener: Option<TcpListener>) {
-    let stopping = engine.stopping();
-    let mut in_use = engine.wished();
-    loop {
-        if let Some(here) = listener.take() {
-            // Its requests are answered to their end; only no new ones are taken when it moves.
-            let moving = stopping.child_token();
-            let serving = intake::serve(Arc::clone(&engine), here, moving.clone());
-            let next = another(&engine, &in_use);
-            tokio::select! {
-                () = serving => return,
-                (address, next) = next => {
-                    moving.cancel();
-                    (in_use, listener) = (address, Some(next));
-                    continue;
-                }
-            }
-        }
-        tokio::select! {
-            () = stopping.cancelled() => return,
-            () = tokio::time::sleep(BIND_AGAIN) => {}
-        }
-        in_use = engine.wished();
-        listener = engine.listen(&in_use).await;
-    }
-}
-
-/// The next address that is wished for and can be had, while one is in use.
-async fn another(engine: &Arc<Engine>, in_use: &str) -> (String, TcpListener) {
-    let mut changes = engine.current();
-    let mut last = in_use.to_owned();
-    loop {
-        // The sender lives as long as the engine.
-        drop(tokio::time::timeout(BIND_AGAIN, changes.changed()).await);
-        let wished = engine.wished();
-        if wished == in_use {
-            if last != in_use {
-                // Nobody wants to move any more.
-                engine.relay().error = None;
-                last = wished;
-            }
-            continue;
-        }
-        last.clone_from(&wished);
-        match TcpListener::bind(&wished).await.and_then(|listener| Ok((listener.local_addr()?, listener))) {
-            Ok((address, listener)) => {
-                tracing::info!(%address, "The relay listens.");
-                *engine.relay() = Relay { address: Some(address), error: None };
-                return (wished, listener);
-            }
-            Err(cause) => engine.stays(&wished, &cause),
-        }
-    }
 }
 
 mod clocks;
+mod listen;
 mod pause;
 #[cfg(test)]
 mod tests;

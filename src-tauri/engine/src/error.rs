@@ -9,7 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::domain::Code;
+use crate::domain::{Channel, Code, address};
 
 /// `{code, message, hint, params}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -62,6 +62,29 @@ impl Error {
         tracing::error!(%cause, doing, %place, "Unexpected.");
         Self::with(Code::App01, [("doing", doing)])
     }
+}
+
+/// The error a code of a destination stands for. `channel` is whose it is, `status` that of its answer, `limit_ms` how long one try may
+/// take.
+pub(crate) fn error_at(
+    code: Code,
+    channel: Option<&Channel>,
+    address: &str,
+    status: Option<u16>,
+    limit_ms: u64,
+) -> Error {
+    let host = address::host(address).unwrap_or_else(|| address.to_owned());
+    let (status, seconds) = (status.unwrap_or(0).to_string(), limit_ms.div_ceil(1_000).to_string());
+    Error::with(
+        code,
+        [
+            ("host", host.as_str()),
+            ("status", &status),
+            ("seconds", &seconds),
+            ("platform", channel.map_or("", Channel::brand)),
+            ("channel", channel.map_or("", |channel| &channel.name)),
+        ],
+    )
 }
 
 impl fmt::Display for Error {

@@ -24,8 +24,10 @@
 //! | [`notices`] | which notifications the system is asked to show; pure |
 //! | [`api`] | every command the app has, declared once |
 //! | [`events`] | what happened: log line, counter and live row, written together |
+//! | [`clock`], [`secret`], [`error`] | the time, what is never shown, and what went wrong: all stand on these |
 //!
-//! Direction: `domain ← schema, strings, platforms ← store ← intake, delivery ← bulk ← api ← window, server`.
+//! Direction: `domain ← schema, strings, platforms ← store ← intake, delivery, files ← bulk, doctor, export ← api ← window, server`. What runs
+//! is handed an [`engine`], which puts the parts together and so is known to all from intake on.
 
 pub mod api;
 pub(crate) mod backup;

@@ -8,7 +8,7 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::clock::Clock;
 use crate::domain::{Code, Timestamp};
-use crate::schema::Sentence;
+use crate::schema::{Sentence, Tone};
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -53,6 +53,13 @@ fn bundle(language: LanguageIdentifier, sources: &[&str]) -> Bundle {
 #[must_use]
 pub fn text(key: &str, params: &BTreeMap<String, String>) -> String {
     lookup(&ENGLISH, key, None, params).unwrap_or_else(|| key.to_owned())
+}
+
+impl Sentence {
+    /// The sentence of that key, its blanks filled.
+    pub(crate) fn new(key: &str, tone: Tone, params: BTreeMap<String, String>) -> Self {
+        Self { english: text(key, &params), key: key.to_owned(), params, tone }
+    }
 }
 
 /// Whether the catalogue has a text of that key.

@@ -19,7 +19,7 @@ use crate::secret::Secret;
 use crate::store::ChannelHealth;
 
 /// Bytes of randomness in a key or token of ours.
-const KEY_BYTES: usize = crate::reach::INTAKE_KEY_BYTES;
+const KEY_BYTES: usize = crate::domain::address::INTAKE_KEY_BYTES;
 
 impl Api {
     pub(super) async fn channel_list(&self, _: Nothing) -> Result<Vec<ChannelView>> {

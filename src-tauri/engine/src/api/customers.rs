@@ -11,7 +11,7 @@ use super::Api;
 use crate::domain::validate::bad_field;
 use crate::domain::{
     Author, Channel, Code, Contact, Conversation, ConversationStatus, Event, EventId, EventKind, ExchangeId,
-    File, FileId, Format, Message, Options, Platform, Side, route,
+    File, FileId, Message, Options, Platform, Side, route,
 };
 use crate::error::{Error, Result};
 use crate::intake;
@@ -127,27 +127,11 @@ impl Api {
     /// Keeps what was written at a screen and sends it on its way. Gives its event and its row.
     async fn written(&self, channel: &Channel, event: Event) -> Result<(EventId, ExchangeId)> {
         let engine = &self.engine;
-        let body = shown(&event);
+        let written = intake::own(engine, channel, &shown(&event));
         let id = engine.store.new_id();
         let (channels, links) = (engine.channels(), engine.links());
-        let arrival = Arrival {
-            channel: Some(channel.id),
-            at: engine.clock.now(),
-            started: engine.clock.stopwatch(),
-            method: String::new(),
-            path: String::new(),
-            peer: String::new(),
-            headers: Vec::new(),
-            body: body.to_string().into(),
-            status: 202,
-            answer: None,
-            kept: None,
-            events: route::plan(event, Some(id), channel, Author::Screen, &channels, &links),
-            format: Format::Switchboard,
-            source: Source::Screen,
-            files: Vec::new(),
-            unique: None,
-        };
+        let events = route::plan(event, Some(id), channel, Author::Screen, &channels, &links);
+        let arrival = Arrival { events, ..written };
         let entered = intake::keep(engine, arrival).await?;
         Ok((id, entered.exchange))
     }

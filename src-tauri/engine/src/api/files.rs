@@ -4,11 +4,11 @@ use bytes::Bytes;
 use futures_util::stream::BoxStream;
 
 use super::Api;
+use crate::domain::address::{FILES, OUTBOX};
 use crate::domain::{ChannelId, Code, FileId};
 use crate::error::{Error, Result};
 use crate::files::content_type_of;
 use crate::platforms::outbox::file_name;
-use crate::reach::{FILES, OUTBOX};
 use crate::schema::FileView;
 use crate::store::{FilePlace, NewFile};
 

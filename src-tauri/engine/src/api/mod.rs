@@ -13,7 +13,8 @@
 //! | [`host`] | what every host does the same way: arguments, log, the engine started and ended |
 //! | `recovery` | the commands about a data folder that does not open |
 //! | [`stream`] | live rows in batches, for one listener |
-//! | `status`, `channels`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
+//! | `status`, `channels`, `links`, `outbox`, `traffic`, `deliveries`, `settings`, `demo` | the commands |
+//! | `customers` | the practice customer, and answering as an operator |
 //! | `conversations`, `sending`, `pulls`, `bulk`, `exports` | the commands about conversations |
 //! | `stats`, `flow` | what was counted of the traffic, and the map of it |
 //! | `problems`, `remedies` | problems, what can be done about them, and the activity |

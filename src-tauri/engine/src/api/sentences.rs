@@ -6,16 +6,11 @@
 use std::collections::BTreeMap;
 
 use crate::domain::validate::Note;
-use crate::domain::{Channel, ChannelId, Code, EventKind, SkipReason, State, Timestamp};
+use crate::domain::{Channel, ChannelId, EventKind, SkipReason, State, Timestamp, address};
 use crate::error::Error;
+pub(super) use crate::error::error_at;
 use crate::schema::*;
 use crate::strings;
-
-impl Sentence {
-    pub(crate) fn new(key: &str, tone: Tone, params: BTreeMap<String, String>) -> Self {
-        Self { english: strings::text(key, &params), key: key.to_owned(), params, tone }
-    }
-}
 
 /// Notes of a form as sentences.
 pub(super) fn noted(notes: &[Note]) -> Vec<Sentence> {
@@ -410,39 +405,12 @@ fn sent(detail: &ExchangeDetail, channel: Option<&Channel>, params: Params) -> S
 
 /// The host of an address, with its port where that is not the usual one; the address itself where it has none.
 pub(super) fn host(address: &str) -> String {
-    let Ok(url) = url::Url::parse(address) else { return address.to_owned() };
-    match (url.host_str(), url.port()) {
-        (Some(host), Some(port)) => format!("{host}:{port}"),
-        (Some(host), None) => host.to_owned(),
-        (None, _) => address.to_owned(),
-    }
+    address::host(address).unwrap_or_else(|| address.to_owned())
 }
 
 pub(super) fn utc(at: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(at.0)
         .map_or_else(|_| String::new(), |at| at.strftime("%F %T UTC").to_string())
-}
-
-/// The error a code of a destination stands for. `channel` is whose it is, `status` that of its answer, `limit_ms` how long one try may
-/// take.
-pub(crate) fn error_at(
-    code: Code,
-    channel: Option<&Channel>,
-    address: &str,
-    status: Option<u16>,
-    limit_ms: u64,
-) -> Error {
-    let (status, seconds) = (status.unwrap_or(0).to_string(), limit_ms.div_ceil(1_000).to_string());
-    Error::with(
-        code,
-        [
-            ("host", host(address).as_str()),
-            ("status", &status),
-            ("seconds", &seconds),
-            ("platform", channel.map_or("", Channel::brand)),
-            ("channel", channel.map_or("", |channel| &channel.name)),
-        ],
-    )
 }
 
 /// Fills the blanks of a delivery's errors, which the store knows by their codes alone.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{ChannelId, DeliveryId, EventId, ExchangeId};
+use crate::domain::{ChannelId, Code, DeliveryId, EventId, ExchangeId};
 
 fn picture(states: &[ChannelState]) -> Picture {
     let names = ["Sales", "Support", "Shop", "Desk"];

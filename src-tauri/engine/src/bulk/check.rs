@@ -1,10 +1,9 @@
 //! What a bulk send would do, without doing it: samples, the target tested, how long it would take.
 
 use super::choose::{self, Chosen};
-use super::place;
 use crate::delivery::format;
 use crate::doctor::{self, Subject};
-use crate::domain::{Code, ConversationId, Snapshot, Target};
+use crate::domain::{Code, ConversationId, Snapshot, Target, address};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::intake::send;
@@ -45,12 +44,13 @@ pub(super) fn target(engine: &Engine, target: &Target, chosen: &Chosen) -> Resul
             let mut urls: Vec<String> = channels.filter_map(|channel| channel.callback_url.clone()).collect();
             urls.sort_unstable();
             urls.dedup();
-            let hosts: Vec<String> = urls.iter().take(TESTED).map(|url| place::host(url)).collect();
+            let hosts: Vec<String> =
+                urls.iter().take(TESTED).map(|url| address::host(url).unwrap_or_default()).collect();
             let more = if urls.len() > TESTED { ", …" } else { "" };
             let url = if let [url] = urls.as_slice() { redact::address(url) } else { String::new() };
             (format!("{}{more}", hosts.join(", ")), url, None)
         }
-        Target::Address { url } => (place::host(url), redact::address_given(url), None),
+        Target::Address { url } => (address::host(url).unwrap_or_default(), redact::address_given(url), None),
         Target::Channel { channel } => {
             let channel = engine.channel(*channel).ok_or_else(|| Error::new(Code::Id05))?;
             let url = crate::platforms::write::base(&channel).unwrap_or_default();

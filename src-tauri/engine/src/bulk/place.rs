@@ -4,12 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use url::Url;
-
 use crate::clock::Clock;
 use crate::config::Current;
 use crate::delivery::client::{self, Client};
-use crate::domain::{Channel, ChannelId, Code, Target};
+use crate::domain::{Channel, ChannelId, Code, Target, address};
 use crate::error::Error;
 
 /// One place, ready to be called.
@@ -29,7 +27,7 @@ impl Place {
     /// What went wrong there, in words. `status` is that of its answer.
     pub(super) fn error(&self, code: Code, status: Option<u16>) -> Error {
         let (status, seconds) = (status.unwrap_or(0).to_string(), self.limit.as_secs().max(1).to_string());
-        let host = host(&self.client.address().url);
+        let host = address::host(&self.client.address().url).unwrap_or_default();
         let channel = &self.channel;
         let params = [
             ("host", host.as_str()),
@@ -39,16 +37,6 @@ impl Place {
             ("channel", &channel.name),
         ];
         Error::with(code, params)
-    }
-}
-
-/// Host and port of an address, without anything that may be a secret.
-pub(super) fn host(url: &str) -> String {
-    let url = Url::parse(url).ok();
-    match url.as_ref().map(|url| (url.host_str(), url.port())) {
-        Some((Some(host), Some(port))) => format!("{host}:{port}"),
-        Some((Some(host), None)) => host.to_owned(),
-        _ => String::new(),
     }
 }
 

@@ -11,7 +11,9 @@ use tokio::sync::watch;
 use super::speed::Beat;
 use super::{Job, Order};
 use crate::clock::Stopwatch;
-use crate::domain::{Channel, ChannelId, Code, DeliveryId, ExchangeId, SkipReason, Snapshot, State, Target};
+use crate::domain::{
+    Channel, ChannelId, Code, DeliveryId, ExchangeId, SkipReason, Snapshot, State, Target, address,
+};
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::intake::send;
@@ -242,7 +244,7 @@ impl Relaying {
         let base = channel.as_deref().and_then(write::base).unwrap_or_default();
         let brand = channel.as_deref().map_or("", Channel::brand);
         let name = channel.as_deref().map_or("", |channel| channel.name.as_str());
-        let host = super::place::host(&base);
+        let host = address::host(&base).unwrap_or_default();
         Error::with(code, [("host", host.as_str()), ("platform", brand), ("channel", name), ("status", "0")])
     }
 

@@ -307,16 +307,8 @@ mod tests {
         let mut event = Event::new(EventKind::MessageSent, "message_created");
         event.message = Some(Message {
             key: Some("7".to_owned()),
-            from: Side::Operator,
-            author: None,
             text: "Good morning".to_owned(),
-            content_type: None,
-            files: Vec::new(),
-            private: false,
-            template: false,
-            sent_at: None,
-            status: None,
-            error: None,
+            ..Message::by(Side::Operator)
         });
         Job {
             delivery: DeliveryId(1),

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use http::{Method, header};
-use url::Url;
 use x509_parser::prelude::{FromDer as _, X509Certificate};
 
 use super::{Place, Run, failed, noted, warned, well};
@@ -161,15 +160,6 @@ pub(super) fn own_headers() -> Headers {
     vec![("user-agent".to_owned(), USER_AGENT.to_owned())]
 }
 
-/// A host with its port where that is not the usual one; empty for what is no address.
-pub(super) fn host(url: &str) -> String {
-    let host = Url::parse(url).ok().and_then(|url| match (url.host_str(), url.port()) {
-        (Some(host), Some(port)) => Some(format!("{host}:{port}")),
-        (host, _) => host.map(str::to_owned),
-    });
-    host.unwrap_or_default()
-}
-
 /// At which check a request ended that brought no answer.
 fn failed_at(code: Code, timings: &Timings, encrypted: bool) -> &'static str {
     match code {
@@ -258,12 +248,5 @@ mod tests {
         assert_eq!(at(-30_000).state, CheckState::Well);
         assert_eq!(at(3 * 60_000).state, CheckState::Warning);
         assert_eq!(at(-10 * 60_000).error.unwrap().code, Code::Time01);
-    }
-
-    #[test]
-    fn a_host_is_named_with_an_unusual_port_only() {
-        assert_eq!(host("https://crm.example.com/hooks"), "crm.example.com");
-        assert_eq!(host("http://127.0.0.1:9000/x"), "127.0.0.1:9000");
-        assert_eq!(host("nonsense"), "");
     }
 }

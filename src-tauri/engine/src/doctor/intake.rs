@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use http::Method;
 
-use super::connection::{host, own_headers};
+use super::connection::own_headers;
 use super::{Run, failed, noted, skipped, warned, well};
 use crate::delivery::client::{ANSWER_LIMIT, Call, Client, Outgoing, Target};
-use crate::domain::{Code, validate};
+use crate::domain::{Code, address, validate};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::reach;
@@ -24,7 +24,7 @@ const SIGN: &str = "switchboard";
 
 /// What is answered at the address of the vital sign; none for any other.
 pub(crate) fn vital_sign(engine: &Engine, path: &str) -> Option<&'static str> {
-    let word = path.strip_prefix(reach::VITAL_SIGN)?;
+    let word = path.strip_prefix(address::VITAL_SIGN)?;
     engine.doctor().word.matches(word).then_some(SIGN)
 }
 
@@ -36,7 +36,13 @@ pub(super) async fn check(run: Run<'_>) -> bool {
     }
     let settings = engine.settings();
     let local = reach::base("", engine.relay_addr(), &settings.listen);
-    run.found(noted(PART, "listening", 0, "checkup-listens", [("address", &host(&local))]));
+    run.found(noted(
+        PART,
+        "listening",
+        0,
+        "checkup-listens",
+        [("address", &address::host(&local).unwrap_or_default())],
+    ));
     run.begins(PART, "local");
     let watch = engine.clock.stopwatch();
     let check = match ask(run, &local).await {
@@ -56,7 +62,7 @@ pub(super) async fn check(run: Run<'_>) -> bool {
 
 async fn public(run: Run<'_>, base: &str) -> Check {
     let watch = run.engine.clock.stopwatch();
-    let place = host(base);
+    let place = address::host(base).unwrap_or_default();
     let asked = ask(run, base).await;
     let took = watch.micros();
     let inside = url::Url::parse(base).is_ok_and(|url| validate::is_inside(&url));
@@ -83,7 +89,7 @@ async fn ask(run: Run<'_>, base: &str) -> Result<bool, Code> {
 /// Whether this very relay answers at that address. Errors: nobody does.
 pub(crate) async fn is_here(engine: &Engine, base: &str, proxy: String) -> Result<bool, Code> {
     let word = engine.doctor().word.expose();
-    let url = format!("{}{}{word}", base.trim_end_matches('/'), reach::VITAL_SIGN);
+    let url = format!("{}{}{word}", base.trim_end_matches('/'), address::VITAL_SIGN);
     let target = Target { url, trusted: None, proxy };
     let client = Client::new(target, engine.clock).map_err(|failure| failure.code)?;
     let headers = own_headers();

@@ -30,7 +30,7 @@ use tokio_util::sync::CancellationToken;
 
 use self::connection::Connection;
 use crate::delivery::format;
-use crate::domain::{Channel, Code, Options};
+use crate::domain::{Channel, Code, Options, address};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::schema::{Check, CheckState, Part, Sentence, TestReport, Tone};
@@ -234,7 +234,7 @@ impl Place {
     /// An error about it.
     pub(crate) fn error(&self, code: Code) -> Error {
         let params = [
-            ("host", connection::host(&self.url)),
+            ("host", address::host(&self.url).unwrap_or_default()),
             ("status", self.status.to_string()),
             ("seconds", self.limit_ms.div_ceil(1_000).to_string()),
             ("platform", self.platform.clone()),

@@ -3,6 +3,7 @@
 //! Stands alone so that platforms, store and hosts can agree. It knows no SQL, no HTTP, no clock and no host;
 //! only how its types look in JSON and TypeScript, because they are the same words there.
 
+pub mod address;
 mod channel;
 mod code;
 mod event;

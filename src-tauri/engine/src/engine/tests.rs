@@ -356,7 +356,7 @@ async fn what_is_kept_without_being_acted_on_can_be_accepted() {
     let again = set.engine.process(row.id, None).await.unwrap_err();
     assert_eq!(again.code, Code::Id05, "once is enough");
 
-    let stray = format!("{}{}nobody", set.engine.base(), crate::reach::INTAKE);
+    let stray = format!("{}{}nobody", set.engine.base(), crate::domain::address::INTAKE);
     let (status, _) = set
         .sender
         .post(&stray, Request { headers: Vec::new(), body: Bytes::from(json!({}).to_string()) })

@@ -6,8 +6,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
+use crate::domain::address::FILES;
 use crate::domain::{FileId, Timestamp};
-use crate::reach::FILES;
 
 const HOUR_MS: i64 = 3_600_000;
 /// Bytes of the proof in an address: nobody tries 2^128 of them.

@@ -7,8 +7,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use url::{Host, Url};
 
+use crate::domain::address::FILES;
 use crate::domain::{Channel, Options};
-use crate::reach::FILES;
 use crate::schema::Settings;
 
 /// Hosts that may be inside the network.

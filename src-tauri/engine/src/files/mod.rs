@@ -32,7 +32,7 @@ use tokio::sync::Notify;
 use crate::domain::{ChannelId, Code, Event, EventKind, FileId, Timestamp};
 use crate::error::{Error, Result};
 use crate::platforms::outbox::file_name;
-use crate::store::{FilePlace, NewFile, Store, StoredFile};
+use crate::store::{FilePlace, NewFile, Store, StoredFile, off_runtime};
 
 pub(crate) use fetch::run;
 pub(crate) use picture::{fetch_pictures, picture};
@@ -231,14 +231,6 @@ fn make(folder: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-async fn off_runtime<T, F>(step: F) -> Result<T>
-where
-    T: Send + 'static,
-    F: FnOnce() -> Result<T> + Send + 'static,
-{
-    tokio::task::spawn_blocking(step).await.map_err(|cause| Error::unexpected("using the disk", &cause))?
 }
 
 #[cfg(test)]

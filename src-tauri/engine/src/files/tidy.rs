@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};
 
+use super::Files;
 use super::sealed::PART;
-use super::{Files, off_runtime};
 use crate::domain::Timestamp;
 use crate::engine::Engine;
 use crate::error::{Error, Result};
-use crate::store::Store;
+use crate::store::{Store, off_runtime};
 
 /// How often to look.
 const EVERY: Duration = Duration::from_secs(3_600);

@@ -1,11 +1,14 @@
 //! Whatever comes in, kept, and everybody told who has to do with it.
 
+use serde_json::Value;
+
 use super::retry;
-use crate::domain::{Code, EventId, ExchangeId, SkipReason, route};
+use crate::domain::{Channel, Code, EventId, ExchangeId, Format, SkipReason, route};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::events::{RequestKept, RowChanged};
 use crate::files;
+use crate::schema::Source;
 use crate::store::{Arrival, FilePlace, Stored};
 
 /// What an arrival is now.
@@ -17,6 +20,28 @@ pub(crate) struct Entered {
     pub(crate) again: Option<EventId>,
     /// Why it goes nowhere, when it does not.
     pub(crate) skipped: Option<SkipReason>,
+}
+
+/// What somebody wants at a screen, or what comes by itself, as an arrival: no request brought it. `body` is what the log shows.
+pub(crate) fn own(engine: &Engine, channel: &Channel, body: &Value) -> Arrival {
+    Arrival {
+        channel: Some(channel.id),
+        at: engine.clock.now(),
+        started: engine.clock.stopwatch(),
+        method: String::new(),
+        path: String::new(),
+        peer: String::new(),
+        headers: Vec::new(),
+        body: body.to_string().into(),
+        status: 202,
+        answer: None,
+        kept: None,
+        events: Vec::new(),
+        format: Format::Switchboard,
+        source: Source::Screen,
+        files: Vec::new(),
+        unique: None,
+    }
 }
 
 /// Keeps an arrival; its deliveries begin, and its files are fetched. Errors: RATE-02 when too much waits to be written, KEY-01, DB-03,

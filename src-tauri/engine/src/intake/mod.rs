@@ -8,8 +8,11 @@
 //! | --- | --- |
 //! | `receive`, `respond` | a request of a platform |
 //! | `outbox`, `form` | a request of the endpoint |
+//! | `file` | a file of a message, as it is called for |
+//! | `send` | a conversation that is to be sent |
 //! | `keep`, `learn`, `resolve` | what all that comes in has in common |
 //! | `catch_up` | what was missed while nothing could be heard |
+//! | `pull` | a channel's history, fetched because the admin wants it |
 //! | `retry` | an agent wants a message sent again |
 //! | `inquiry` | calls at a platform that these need |
 
@@ -43,15 +46,15 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use keep::keep;
+pub(crate) use keep::{keep, own};
 pub(crate) use learn::learn;
 pub(crate) use receive::{process, would_take};
 
 use respond::Body;
 
 use crate::doctor;
+use crate::domain::address::{FILES, OUTBOX, VITAL_SIGN};
 use crate::engine::Engine;
-use crate::reach::{FILES, OUTBOX, VITAL_SIGN};
 
 /// Connections at once; more wait in the system's queue. A process may commonly hold 1,024 files, and others need some.
 const CONNECTIONS: usize = 512;

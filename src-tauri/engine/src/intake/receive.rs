@@ -16,6 +16,7 @@ use super::learn;
 use super::resolve;
 use super::respond::{error_body, json, not_kept};
 use crate::clock::Stopwatch;
+use crate::domain::address::INTAKE;
 use crate::domain::route::{self, Author, Routed};
 use crate::domain::{
     Channel, ChannelId, Code, Contact, Event, ExchangeId, Format, Mode, SkipReason, Timestamp,
@@ -24,7 +25,6 @@ use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::platforms::{self, Answer, Reading, Trust, Verdict};
-use crate::reach::INTAKE;
 use crate::schema::Source;
 use crate::secret::MASK;
 use crate::store::{Arrival, Headers, Kept, KeptRequest, NewFile, kept_headers};

@@ -10,10 +10,10 @@ use std::time::Duration;
 use bytes::Bytes;
 use serde_json::{Value, json};
 
-use super::keep::{Entered, keep};
+use super::keep::{Entered, keep, own};
 use crate::domain::{
-    Channel, Code, Contact, Conversation, EventId, Format, Mode, Platform, Routed, SkipReason, Snapshot,
-    Target, When, link, validate,
+    Channel, Code, Contact, Conversation, EventId, Mode, Platform, Routed, SkipReason, Snapshot, Target,
+    When, link, validate,
 };
 use crate::engine::Engine;
 use crate::error::{Error, Result};
@@ -148,24 +148,7 @@ fn arrival(engine: &Engine, from: &Channel, head: Option<&Snapshot>, target: &Ta
     let about = head.map(|head| &head.conversation);
     let chat = about.map(|about| about.chat.as_deref().unwrap_or(&about.key));
     let body = json!({ "type": "conversation.snapshot", "chat": chat, "target": shown(target) });
-    Arrival {
-        channel: Some(from.id),
-        at: engine.clock.now(),
-        started: engine.clock.stopwatch(),
-        method: String::new(),
-        path: String::new(),
-        peer: String::new(),
-        headers: Vec::new(),
-        body: body.to_string().into(),
-        status: 202,
-        answer: None,
-        kept: None,
-        events: Vec::new(),
-        format: Format::Switchboard,
-        source: Source::Screen,
-        files: Vec::new(),
-        unique: None,
-    }
+    own(engine, from, &body)
 }
 
 /// A target without secrets.

@@ -458,7 +458,7 @@ mod tests {
 
     #[test]
     fn the_key_of_an_intake_address_is_masked_wherever_it_stands() {
-        let key = crate::secret::Secret::random(crate::reach::INTAKE_KEY_BYTES);
+        let key = crate::secret::Secret::random(crate::domain::address::INTAKE_KEY_BYTES);
         let key = key.expose();
         let intake = format!("https://relay.test/in/{key}");
         for shown in [

@@ -8,20 +8,7 @@ pub(crate) mod port;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use crate::domain::Channel;
-
-/// First part of the path of every intake address.
-pub const INTAKE: &str = "/in/";
-/// Random bytes in the key that ends an intake address.
-pub const INTAKE_KEY_BYTES: usize = 24;
-/// Letters they make, in unpadded base64url.
-pub const INTAKE_KEY_LENGTH: usize = INTAKE_KEY_BYTES / 3 * 4;
-/// First part of the path of every outbox address.
-pub const OUTBOX: &str = "/out/";
-/// First part of the path of every file's address.
-pub const FILES: &str = "/file/";
-
-/// First part of the path where this very relay can be told from any other program.
-pub const VITAL_SIGN: &str = "/check/";
+use crate::domain::address::{INTAKE, OUTBOX};
 
 /// The base of every address given out, without a slash at its end. `listen` is the address in use, or the one wished for while the
 /// relay cannot listen.

@@ -14,11 +14,44 @@ use super::sql::{num, statement};
 use super::steps::{Arrival, Job, Stored};
 use super::tallies::Tally;
 use super::writer::Tx;
-use super::{bodies, exchanges, files, problems, requests, words};
+use super::{Store, bodies, exchanges, files, index, problems, requests, words};
 use crate::domain::{Code, EventId, EventKind, ExchangeId, Routed, SkipReason, State, Timestamp};
 use crate::error::{Error, Result};
 use crate::platforms::write::{Known, Progress};
 use crate::schema::{Direction, ExchangeRow, Source};
+
+impl Store {
+    /// Keeps an arrival: exchange, events, messages, conversation, contact and deliveries due, in one commit that has reached the disk
+    /// when this returns. Errors: RATE-02 when the queue is full or over 4 s long (answer 503), KEY-01, DB-03, APP-01 (answer 500).
+    pub async fn accept(&self, arrival: Arrival) -> Result<Stored> {
+        let ready = Arc::new(ready(&self.0.shared, arrival)?);
+        self.0.shared.set_busy();
+        let theirs = Arc::clone(&ready);
+        let written = self.0.writer.write(ready.bytes(), move |tx| write(tx, &theirs)).await?;
+        self.finish(written, ready)
+    }
+
+    /// Keeps what reading a kept request again brought: like [`Store::accept`], but the exchange stays the one it was. Errors: ID-05 when
+    /// it is gone or cannot be processed, the arrival's own code when it is refused again.
+    pub async fn process(&self, id: ExchangeId, arrival: Arrival) -> Result<Stored> {
+        let ready = Arc::new(ready(&self.0.shared, arrival)?);
+        let (shared, theirs) = (Arc::clone(&self.0.shared), Arc::clone(&ready));
+        let written = self.0.writer.keep(move |tx| process(tx, &shared, id, &theirs)).await?;
+        // Without the index nothing is lost but words to find it by.
+        drop(self.0.orders.send(index::Order::Again(id)));
+        self.finish(written, ready)
+    }
+
+    fn finish(&self, written: Written, ready: Arc<Ready>) -> Result<Stored> {
+        let ready = Arc::into_inner(ready)
+            .ok_or_else(|| Error::unexpected("writing", &"a step outlived its answer"))?;
+        let (stored, jobs) = finish(&self.0.shared, written, ready);
+        for job in jobs {
+            self.0.shared.put_job(job);
+        }
+        Ok(stored)
+    }
+}
 
 /// An arrival made ready for the writer.
 pub(super) struct Ready {

@@ -8,13 +8,12 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::bulks::{self, BulkCounts, Change};
-use super::exchanges::{self, Envelope, Rest};
+use super::exchanges::Envelope;
 use super::seal::{Kind, Seal};
 use super::sql::{num, statement};
 use super::steps::{Headers, Role};
-use super::tallies::Tally;
 use super::writer::Tx;
-use super::{Store, bodies, bulk_items};
+use super::{Store, bodies, bulk_items, own_calls};
 use crate::domain::{
     BulkId, ChannelId, Code, DeliveryId, EventId, EventKind, ExchangeId, SkipReason, Snapshot, State,
     Timestamp,
@@ -195,22 +194,7 @@ fn keep_call(tx: &mut Tx<'_>, tried: &BulkTried, call: &BulkCall, sealed: &Seale
         source: Source::Screen,
         step: None,
     };
-    let rest = Rest {
-        can_process: false,
-        caused: None,
-        delivery: None,
-        body,
-        answer,
-        envelope: &sealed.envelope,
-        destination: None,
-    };
-    exchanges::insert(tx, &row, rest)?;
-    tx.memory.tallies.push(Tally {
-        at: exchange.time(),
-        channel: Some(call.channel),
-        exchanges: 1,
-        ..Tally::default()
-    });
+    own_calls::enter(tx, &row, [body, answer], &sealed.envelope)?;
     Ok(row)
 }
 

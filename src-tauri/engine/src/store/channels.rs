@@ -1,16 +1,51 @@
 //! Table `channels` of `settings.db`: everything an admin set and a platform taught us. Secrets are sealed, the rest is plain JSON.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use rusqlite::{Connection, ErrorCode};
 use serde::{Deserialize, Serialize};
 
 use super::seal::{Kind, Seal};
 use super::sql::{id, num};
+use super::steps::Role;
+use super::{Store, chores, destinations};
 use crate::domain::{
     Channel, ChannelId, ChatwootOptions, Code, Elma365Options, Endpoint, Format, Header, Mode, Options,
     Platform, Preset, SignatureRule, Subscriptions, Timestamp, UserlikeOptions,
 };
 use crate::error::{Error, Result};
 use crate::secret::Secret;
+
+impl Store {
+    /// All channels, by creation.
+    pub async fn channels(&self) -> Result<Vec<Channel>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.settings_db(move |db| all(db, shared.seal().ok().as_deref())).await
+    }
+
+    /// Creates or replaces a channel (and its endpoint's destination). Errors: NAME-01 when the name is taken.
+    pub async fn put_channel(&self, channel: Channel) -> Result<()> {
+        let seal = self.0.shared.seal()?;
+        let id = channel.id;
+        let written = channel.clone();
+        self.change_settings(move |db| put(db, &seal, &written)).await?;
+        self.0.shared.set_channel(channel);
+        self.0.writer.keep(move |tx| destinations::ensure(tx, id, Role::Endpoint).map(drop)).await
+    }
+
+    /// Deletes a channel, its links, its deliveries and what is kept of its traffic. Of much traffic the rest goes after this has returned.
+    pub async fn delete_channel(&self, id: ChannelId) -> Result<()> {
+        /// How long a caller waits for the traffic to go.
+        const WAIT: Duration = Duration::from_secs(2);
+        self.change_settings(move |db| delete(db, id)).await?;
+        self.0.shared.forget_channel(id);
+        self.uncount(id);
+        let erasing = tokio::spawn(chores::erase(Arc::downgrade(&self.0), id));
+        drop(tokio::time::timeout(WAIT, erasing).await);
+        Ok(())
+    }
+}
 
 /// What is no secret. Fields a version does not know it leaves out; those it misses take their defaults.
 #[derive(Serialize, Deserialize)]

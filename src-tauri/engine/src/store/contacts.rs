@@ -4,11 +4,27 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension as _};
 
+use super::Store;
 use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
 use crate::domain::{ChannelId, Contact, ContactId};
 use crate::error::Result;
+
+impl Store {
+    /// What is known of a contact, by the platform's key or the admin's identifier.
+    pub async fn contact(&self, channel: ChannelId, key: &str) -> Result<Option<Contact>> {
+        let (shared, key) = (Arc::clone(&self.0.shared), key.to_owned());
+        self.read(move |reader| {
+            let seal = shared.seal()?;
+            match find(&reader.db, &seal, channel, &key)? {
+                Some((_, contact)) => Ok(Some(contact)),
+                None => find_by_identifier(&reader.db, &seal, channel, &key),
+            }
+        })
+        .await
+    }
+}
 
 /// Adds what was told to what is known.
 pub(super) fn merge(known: &Contact, told: &Contact) -> Contact {

@@ -7,9 +7,39 @@ use super::seal::{Kind, Seal};
 use super::sql::{code, id, num, statement};
 use super::steps::{Destination, Role};
 use super::writer::Tx;
+use super::{Store, problems};
 use crate::domain::{ChannelId, Code, DestinationId, Timestamp};
 use crate::error::Result;
 use crate::secret::Secret;
+
+impl Store {
+    /// Every destination there is.
+    pub async fn destinations(&self) -> Result<Vec<Destination>> {
+        let seal = self.0.shared.seal().ok();
+        self.read(move |reader| all(&reader.db, seal.as_deref())).await
+    }
+
+    /// Stops a destination, or opens it again with `None`. Deliveries stay as they are; their shown state follows.
+    pub async fn set_stopped(
+        &self,
+        id: DestinationId,
+        stopped: Option<Code>,
+        probe_at: Option<Timestamp>,
+    ) -> Result<()> {
+        self.0
+            .writer
+            .keep(move |tx| {
+                set_stopped(tx, id, stopped, probe_at)?;
+                match stopped {
+                    Some(code) => problems::stopped(tx, id, code),
+                    None => problems::opened(tx, id),
+                }
+            })
+            .await?;
+        self.0.shared.set_stopped(id, stopped);
+        Ok(())
+    }
+}
 
 /// A channel's destination of that role; none when there is none yet, or the channel is gone.
 pub(super) fn of_channel(tx: &mut Tx<'_>, channel: ChannelId, role: Role) -> Result<Option<DestinationId>> {

@@ -1,6 +1,7 @@
 //! Everything about one exchange or one delivery, put together from the tables and redacted.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use bytes::Bytes;
@@ -13,8 +14,8 @@ use super::learned::About;
 use super::seal::{Kind, Seal};
 use super::shared::Shared;
 use super::sql::{code, id, num, statement};
-use super::steps::{FilePlace, Job, Kept, KeptRequest, Role, StoredFile};
-use super::{attempts, bodies, contacts, conversations, deliveries, events, learned, receipts};
+use super::steps::{FilePlace, Job, Kept, KeptRequest, Raw, Role, StoredFile};
+use super::{Store, attempts, bodies, contacts, conversations, deliveries, events, learned, receipts};
 use crate::domain::{ChannelId, Code, DeliveryId, Event, EventKind, ExchangeId, File, SnapshotOf, State};
 use crate::error::{Error, Result};
 use crate::platforms::write::{Known, Progress};
@@ -24,6 +25,51 @@ use crate::schema::{
     Source, Tone,
 };
 use crate::secret::MASK;
+
+impl Store {
+    /// One exchange with everything about it, redacted; none when it is gone. `sentence` is left for the caller to fill.
+    pub async fn exchange(&self, id: ExchangeId) -> Result<Option<ExchangeDetail>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| exchange(&reader.db, &shared, id)).await
+    }
+
+    /// The same for several, in this order.
+    pub async fn exchanges(&self, ids: Vec<ExchangeId>) -> Result<Vec<Option<ExchangeDetail>>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| ids.into_iter().map(|id| exchange(&reader.db, &shared, id)).collect()).await
+    }
+
+    /// One delivery with its tries.
+    pub async fn delivery(&self, id: DeliveryId) -> Result<Option<DeliveryView>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| {
+            let found = deliveries::find(&reader.db, id)?;
+            found.map(|found| view(&reader.db, &shared, found, true)).transpose()
+        })
+        .await
+    }
+
+    /// A request as it went over the wire, secrets and all; none when it is gone.
+    pub async fn raw(&self, id: ExchangeId) -> Result<Option<Raw>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| raw(&reader.db, &shared, id)).await
+    }
+
+    /// A kept request, to be read again.
+    pub async fn kept(&self, id: ExchangeId) -> Result<Option<KeptRequest>> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| kept(&reader.db, &shared, id)).await
+    }
+
+    /// Everything a try of this delivery needs; none when it is no longer owed.
+    pub async fn job(&self, delivery: DeliveryId) -> Result<Option<Job>> {
+        if let Some(job) = self.0.shared.take_job(delivery) {
+            return Ok(Some(job));
+        }
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| job(&reader.db, &shared, delivery)).await
+    }
+}
 
 /// The part of a row of the log that the log does not show.
 struct Hidden {

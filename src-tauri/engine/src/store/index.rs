@@ -13,9 +13,10 @@ use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::lock::Lock;
+use super::losable::{self, Losable};
 use super::shared::Shared;
 use super::sql::{id, num, statement};
 use super::{bodies, events, exchanges, listing, said, words};
@@ -31,6 +32,8 @@ const LOOK: Duration = Duration::from_millis(200);
 const RESTS: u32 = 9;
 /// Characters of a request that could not be read that are indexed.
 const RAW: usize = 4_096;
+/// What the file is called.
+const NAME: &str = "search.db";
 /// Version of `search.db`: another one is thrown away and made anew.
 const VERSION: i64 = 3;
 /// Exchanges in one part.
@@ -98,49 +101,7 @@ pub(super) enum Order {
 }
 
 pub(super) fn path(folder: &Path) -> std::path::PathBuf {
-    folder.join("search.db")
-}
-
-/// Opens the index, or makes it anew when it is missing, damaged or of another version.
-fn open_or_make(folder: &Path) -> Result<Connection> {
-    let path = path(folder);
-    if let Ok(Some(db)) = usable(&path) {
-        return Ok(db);
-    }
-    for end in ["", "-wal", "-shm"] {
-        let file = folder.join(format!("search.db{end}"));
-        if let Err(cause) = std::fs::remove_file(&file)
-            && cause.kind() != std::io::ErrorKind::NotFound
-        {
-            return Err(Error::unexpected("making the search index anew", &cause));
-        }
-    }
-    let db = configured(&path)?;
-    let schema = [SCHEMA, listing::SCHEMA, said::SCHEMA].concat();
-    db.execute_batch(&format!("BEGIN; {schema} PRAGMA user_version = {VERSION}; COMMIT;"))?;
-    Ok(db)
-}
-
-fn configured(path: &Path) -> Result<Connection> {
-    let db = Connection::open(path)?;
-    db.busy_timeout(super::open::BUSY)?;
-    db.pragma_update(None, "journal_mode", "WAL")?;
-    // Losable: what a power cut takes is indexed again.
-    db.pragma_update(None, "synchronous", "NORMAL")?;
-    db.pragma_update(None, "cache_size", -4_096)?;
-    // Words that are forgotten are to be gone.
-    db.pragma_update(None, "secure_delete", true)?;
-    Ok(db)
-}
-
-/// None when there is none, or one of another version.
-fn usable(path: &Path) -> Result<Option<Connection>> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    let db = configured(path)?;
-    let version: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    Ok((version == VERSION).then_some(db))
+    folder.join(NAME)
 }
 
 /// Starts the thread.
@@ -150,14 +111,17 @@ pub(super) fn start(
     orders: mpsc::Receiver<Order>,
     lock: Arc<Lock>,
 ) -> Result<JoinHandle<()>> {
-    let index = open_or_make(folder)?;
-    let journal = Connection::open_with_flags(
-        folder.join("journal.db"),
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
-    journal.busy_timeout(super::open::BUSY)?;
-    journal.pragma_update(None, "cache_size", -1_024)?;
-    super::open::steady(&journal)?;
+    let file = Losable {
+        name: NAME,
+        what: "making the search index anew",
+        version: VERSION,
+        schema: [SCHEMA, listing::SCHEMA, said::SCHEMA].concat(),
+        cache: -4_096,
+    };
+    let index = file.open_or_make(folder)?;
+    // Words that are forgotten are to be gone.
+    index.pragma_update(None, "secure_delete", true)?;
+    let journal = losable::journal(folder)?;
     std::thread::Builder::new()
         .name("store-search".to_owned())
         .spawn(move || {

@@ -3,11 +3,44 @@
 
 use rusqlite::{Connection, OptionalExtension as _};
 
+use super::Store;
 use super::sql::{id, num, statement};
 use super::steps::{Due, LaneId};
 use super::writer::Tx;
 use crate::domain::{DeliveryId, DestinationId, Timestamp};
 use crate::error::Result;
+
+impl Store {
+    /// Lanes of a destination that are due by `now`, longest due first, at most `limit`, leaving out `busy`. None while the key cannot be
+    /// read: nothing could be sent.
+    pub async fn due(
+        &self,
+        destination: DestinationId,
+        now: Timestamp,
+        limit: usize,
+        busy: &[LaneId],
+    ) -> Result<Vec<Due>> {
+        if self.0.shared.key_error().is_some() {
+            return Ok(Vec::new());
+        }
+        let busy = busy.to_vec();
+        self.read(move |reader| due(&reader.db, destination, now, limit, &busy)).await
+    }
+
+    /// When the next lane of a destination falls due; none when nothing waits. Lanes in `busy` do not count.
+    pub async fn next_due(&self, destination: DestinationId, busy: &[LaneId]) -> Result<Option<Timestamp>> {
+        if self.0.shared.key_error().is_some() {
+            return Ok(None);
+        }
+        let busy = busy.to_vec();
+        self.read(move |reader| next_due(&reader.db, destination, &busy)).await
+    }
+
+    /// The clock jumped by this much (ms): due times move along.
+    pub async fn shift_due(&self, by_ms: i64) -> Result<()> {
+        self.0.writer.keep(move |tx| shift(tx, by_ms)).await
+    }
+}
 
 /// Puts a new delivery at the end of the lane with that key. Gives the lane, and whether the delivery is its head.
 pub(super) fn join(

@@ -3,7 +3,8 @@
 //! Four files in the data folder: `settings.db` (channels, secrets, settings; small, copied at every change), `journal.db` (all that
 //! commits with a message), and `search.db` and `stats.db` (losable). Writes go through one writer thread, which takes whatever waits, gives each item a
 //! savepoint, commits once and answers all; reads through a small pool. Every call is a whole step: no connection and no transaction
-//! leaves this module, because one day the same steps may run on another database.
+//! leaves this module, because one day the same steps may run on another database. A step stands beside the tables it reads or writes; here
+//! the folder is opened and let go.
 
 mod accept;
 mod asked;
@@ -38,6 +39,7 @@ mod learned;
 mod links;
 mod listing;
 mod lock;
+mod losable;
 mod marks;
 mod memory;
 mod messages;
@@ -90,7 +92,6 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
-use std::time::Duration;
 
 use rusqlite::Connection;
 
@@ -114,6 +115,7 @@ pub use turns::{Says, Turn};
 
 use pool::Reader;
 use shared::Shared;
+
 /// The data folder, open and locked. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store(Arc<Inner>);
@@ -243,49 +245,6 @@ impl Store {
         }
     }
 
-    // -- settings.db
-
-    /// All channels, by creation.
-    pub async fn channels(&self) -> Result<Vec<Channel>> {
-        let shared = Arc::clone(&self.0.shared);
-        self.settings_db(move |db| channels::all(db, shared.seal().ok().as_deref())).await
-    }
-
-    /// Creates or replaces a channel (and its endpoint's destination). Errors: NAME-01 when the name is taken.
-    pub async fn put_channel(&self, channel: Channel) -> Result<()> {
-        let seal = self.0.shared.seal()?;
-        let id = channel.id;
-        let written = channel.clone();
-        self.change_settings(move |db| channels::put(db, &seal, &written)).await?;
-        self.0.shared.set_channel(channel);
-        self.0.writer.keep(move |tx| destinations::ensure(tx, id, Role::Endpoint).map(drop)).await
-    }
-
-    /// Deletes a channel, its links, its deliveries and what is kept of its traffic. Of much traffic the rest goes after this has returned.
-    pub async fn delete_channel(&self, id: ChannelId) -> Result<()> {
-        /// How long a caller waits for the traffic to go.
-        const WAIT: Duration = Duration::from_secs(2);
-        self.change_settings(move |db| channels::delete(db, id)).await?;
-        self.0.shared.forget_channel(id);
-        self.uncount(id);
-        let erasing = tokio::spawn(chores::erase(Arc::downgrade(&self.0), id));
-        drop(tokio::time::timeout(WAIT, erasing).await);
-        Ok(())
-    }
-
-    /// The settings, defaults where none were saved.
-    pub async fn settings(&self) -> Result<Settings> {
-        Ok(self.0.shared.settings())
-    }
-
-    /// Replaces the settings.
-    pub async fn put_settings(&self, settings: Settings) -> Result<()> {
-        let written = settings.clone();
-        self.change_settings(move |db| settings::put(db, &written)).await?;
-        self.0.shared.set_settings(settings);
-        Ok(())
-    }
-
     /// A new identifier.
     pub fn new_id<I: From<u64>>(&self) -> I {
         self.0.shared.ids.next(self.0.shared.clock.now())
@@ -295,229 +254,6 @@ impl Store {
     /// everything of the one before. None where there is no room between them.
     pub fn earlier_id<I: From<u64>>(&self) -> Option<I> {
         self.0.shared.ids.earlier()
-    }
-
-    // -- journal.db, path of a message
-
-    /// Keeps an arrival: exchange, events, messages, conversation, contact and deliveries due, in one commit that has reached the disk
-    /// when this returns. Errors: RATE-02 when the queue is full or over 4 s long (answer 503), KEY-01, DB-03, APP-01 (answer 500).
-    pub async fn accept(&self, arrival: Arrival) -> Result<Stored> {
-        let ready = Arc::new(accept::ready(&self.0.shared, arrival)?);
-        self.0.shared.set_busy();
-        let theirs = Arc::clone(&ready);
-        let written = self.0.writer.write(ready.bytes(), move |tx| accept::write(tx, &theirs)).await?;
-        self.finish(written, ready)
-    }
-
-    fn finish(&self, written: accept::Written, ready: Arc<accept::Ready>) -> Result<Stored> {
-        let ready = Arc::into_inner(ready)
-            .ok_or_else(|| Error::unexpected("writing", &"a step outlived its answer"))?;
-        let (stored, jobs) = accept::finish(&self.0.shared, written, ready);
-        for job in jobs {
-            self.0.shared.put_job(job);
-        }
-        Ok(stored)
-    }
-
-    /// What is known of a contact, by the platform's key or the admin's identifier.
-    pub async fn contact(&self, channel: ChannelId, key: &str) -> Result<Option<Contact>> {
-        let (shared, key) = (Arc::clone(&self.0.shared), key.to_owned());
-        self.read(move |reader| {
-            let seal = shared.seal()?;
-            match contacts::find(&reader.db, &seal, channel, &key)? {
-                Some((_, contact)) => Ok(Some(contact)),
-                None => contacts::find_by_identifier(&reader.db, &seal, channel, &key),
-            }
-        })
-        .await
-    }
-
-    /// Every destination there is.
-    pub async fn destinations(&self) -> Result<Vec<Destination>> {
-        let seal = self.0.shared.seal().ok();
-        self.read(move |reader| destinations::all(&reader.db, seal.as_deref())).await
-    }
-
-    /// Lanes of a destination that are due by `now`, longest due first, at most `limit`, leaving out `busy`. None while the key cannot be
-    /// read: nothing could be sent.
-    pub async fn due(
-        &self,
-        destination: DestinationId,
-        now: Timestamp,
-        limit: usize,
-        busy: &[LaneId],
-    ) -> Result<Vec<Due>> {
-        if self.0.shared.key_error().is_some() {
-            return Ok(Vec::new());
-        }
-        let busy = busy.to_vec();
-        self.read(move |reader| lanes::due(&reader.db, destination, now, limit, &busy)).await
-    }
-
-    /// When the next lane of a destination falls due; none when nothing waits. Lanes in `busy` do not count.
-    pub async fn next_due(&self, destination: DestinationId, busy: &[LaneId]) -> Result<Option<Timestamp>> {
-        if self.0.shared.key_error().is_some() {
-            return Ok(None);
-        }
-        let busy = busy.to_vec();
-        self.read(move |reader| lanes::next_due(&reader.db, destination, &busy)).await
-    }
-
-    /// Everything a try of this delivery needs; none when it is no longer owed.
-    pub async fn job(&self, delivery: DeliveryId) -> Result<Option<Job>> {
-        if let Some(job) = self.0.shared.take_job(delivery) {
-            return Ok(Some(job));
-        }
-        let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| details::job(&reader.db, &shared, delivery)).await
-    }
-
-    /// Ends a delivery that grew too old to be of use, without a try. Nothing happens when it is no longer owed.
-    pub async fn skip_stale(&self, delivery: DeliveryId) -> Result<Recorded> {
-        self.settle(Settled {
-            delivery,
-            progress: None,
-            taught: Vec::new(),
-            write_backs: Vec::new(),
-            code: None,
-            verdict: Verdict::Stale,
-        })
-        .await
-    }
-
-    /// Keeps a try and what follows from it.
-    pub async fn record(&self, tried: Tried) -> Result<Recorded> {
-        // What was at hand is older than this try.
-        drop(self.0.shared.take_job(tried.delivery));
-        let shared = Arc::clone(&self.0.shared);
-        let ready = record::tried(&*shared.seal()?, tried)?;
-        self.0.writer.keep(move |tx| record::write(tx, &shared, &ready)).await
-    }
-
-    /// Stops a destination, or opens it again with `None`. Deliveries stay as they are; their shown state follows.
-    pub async fn set_stopped(
-        &self,
-        id: DestinationId,
-        stopped: Option<Code>,
-        probe_at: Option<Timestamp>,
-    ) -> Result<()> {
-        self.0
-            .writer
-            .keep(move |tx| {
-                destinations::set_stopped(tx, id, stopped, probe_at)?;
-                match stopped {
-                    Some(code) => problems::stopped(tx, id, code),
-                    None => problems::opened(tx, id),
-                }
-            })
-            .await?;
-        self.0.shared.set_stopped(id, stopped);
-        Ok(())
-    }
-
-    /// Puts deliveries in their lanes again, due at once, with tries counted from the start. Returns also the lanes now due. One to a platform
-    /// goes on from where it was given up; one that had arrived there begins anew.
-    pub async fn resend(&self, request: ResendRequest, now: Timestamp) -> Result<(Resent, Vec<Due>)> {
-        /// So many in one commit: intake goes on between them.
-        const SLICE: usize = 100;
-        let which = self.read(move |reader| resend::named(&reader.db, &request)).await?;
-        let (mut sum, mut due) = (Resent { queued: 0, left: 0 }, Vec::new());
-        for slice in which.chunks(SLICE) {
-            let (slice, shared) = (slice.to_vec(), Arc::clone(&self.0.shared));
-            let (resent, more, since) =
-                self.0.writer.background(move |tx| resend::resend(tx, &shared, &slice, now)).await?;
-            if let Some(since) = since {
-                self.recount(since);
-            }
-            sum.queued += resent.queued;
-            sum.left += resent.left;
-            due.extend(more);
-        }
-        Ok((sum, due))
-    }
-
-    /// The clock jumped by this much (ms): due times move along.
-    pub async fn shift_due(&self, by_ms: i64) -> Result<()> {
-        self.0.writer.keep(move |tx| lanes::shift(tx, by_ms)).await
-    }
-
-    // -- reading
-
-    /// A page of the log.
-    pub async fn traffic(&self, query: TrafficQuery) -> Result<TrafficPage> {
-        let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| {
-            pages::traffic(&reader.db, &mut reader.search, &shared.shown(), &query, shared.sums.exchanges())
-        })
-        .await
-    }
-
-    /// One exchange with everything about it, redacted; none when it is gone. `sentence` is left for the caller to fill.
-    pub async fn exchange(&self, id: ExchangeId) -> Result<Option<ExchangeDetail>> {
-        let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| details::exchange(&reader.db, &shared, id)).await
-    }
-
-    /// The same for several, in this order.
-    pub async fn exchanges(&self, ids: Vec<ExchangeId>) -> Result<Vec<Option<ExchangeDetail>>> {
-        let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| {
-            ids.into_iter().map(|id| details::exchange(&reader.db, &shared, id)).collect()
-        })
-        .await
-    }
-
-    /// A request as it went over the wire, secrets and all; none when it is gone.
-    pub async fn raw(&self, id: ExchangeId) -> Result<Option<Raw>> {
-        let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| details::raw(&reader.db, &shared, id)).await
-    }
-
-    /// A kept request, to be read again.
-    pub async fn kept(&self, id: ExchangeId) -> Result<Option<KeptRequest>> {
-        let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| details::kept(&reader.db, &shared, id)).await
-    }
-
-    /// Keeps what reading a kept request again brought: like [`Store::accept`], but the exchange stays the one it was. Errors: ID-05 when
-    /// it is gone or cannot be processed, the arrival's own code when it is refused again.
-    pub async fn process(&self, id: ExchangeId, arrival: Arrival) -> Result<Stored> {
-        let ready = Arc::new(accept::ready(&self.0.shared, arrival)?);
-        let (shared, theirs) = (Arc::clone(&self.0.shared), Arc::clone(&ready));
-        let written = self.0.writer.keep(move |tx| accept::process(tx, &shared, id, &theirs)).await?;
-        // Without the index nothing is lost but words to find it by.
-        drop(self.0.orders.send(index::Order::Again(id)));
-        self.finish(written, ready)
-    }
-
-    /// A page of deliveries.
-    pub async fn deliveries(&self, query: DeliveryQuery) -> Result<DeliveryPage> {
-        let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| {
-            let (rows, next) = pages::deliveries(&reader.db, &shared.shown(), &query)?;
-            let rows = rows
-                .into_iter()
-                .map(|row| details::view(&reader.db, &shared, row, false))
-                .collect::<Result<_>>()?;
-            Ok(DeliveryPage { rows, next })
-        })
-        .await
-    }
-
-    /// One delivery with its tries.
-    pub async fn delivery(&self, id: DeliveryId) -> Result<Option<DeliveryView>> {
-        let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| {
-            let found = deliveries::find(&reader.db, id)?;
-            found.map(|found| details::view(&reader.db, &shared, found, true)).transpose()
-        })
-        .await
-    }
-
-    /// How a channel fares.
-    pub async fn health(&self, channel: ChannelId, now: Timestamp) -> Result<ChannelHealth> {
-        let shared = Arc::clone(&self.0.shared);
-        self.read(move |reader| pages::health(&reader.db, &shared.sums, channel, now)).await
     }
 
     /// Counts since `since` (to five minutes), deliveries waiting in all, and requests unclaimed.
@@ -579,7 +315,8 @@ impl Store {
     }
 }
 
-async fn off_runtime<T, F>(step: F) -> Result<T>
+/// Does something with the disk, off the runtime.
+pub(crate) async fn off_runtime<T, F>(step: F) -> Result<T>
 where
     T: Send + 'static,
     F: FnOnce() -> Result<T> + Send + 'static,

@@ -6,7 +6,7 @@ use super::seal::{Kind, Seal};
 use super::steps::OwnCall;
 use super::tallies::Tally;
 use super::writer::Tx;
-use crate::domain::{ExchangeId, State};
+use crate::domain::{BodyId, ExchangeId, State};
 use crate::error::Result;
 use crate::schema::{Direction, ExchangeRow, Source};
 
@@ -73,21 +73,20 @@ pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<ExchangeRow> {
         },
         step: Some(call.step.to_owned()),
     };
-    let rest = Rest {
-        can_process: false,
-        caused: None,
-        delivery: None,
-        body,
-        answer,
-        envelope: &ready.envelope,
-        destination: None,
-    };
-    exchanges::insert(tx, &row, rest)?;
-    tx.memory.tallies.push(Tally {
-        at: exchange.time(),
-        channel: Some(call.channel),
-        exchanges: 1,
-        ..Tally::default()
-    });
+    enter(tx, &row, [body, answer], &ready.envelope)?;
     Ok(row)
+}
+
+/// Enters the row of a call that no delivery needed into the log. `bodies` are what it sent and what it was answered.
+pub(super) fn enter(
+    tx: &mut Tx<'_>,
+    row: &ExchangeRow,
+    [body, answer]: [Option<BodyId>; 2],
+    envelope: &[u8],
+) -> Result<()> {
+    let rest =
+        Rest { can_process: false, caused: None, delivery: None, body, answer, envelope, destination: None };
+    exchanges::insert(tx, row, rest)?;
+    tx.memory.tallies.push(Tally { at: row.at, channel: row.channel, exchanges: 1, ..Tally::default() });
+    Ok(())
 }

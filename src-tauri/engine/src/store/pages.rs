@@ -1,29 +1,61 @@
 //! Pages of the log and of deliveries: by key, never by offset, and within a budget of rows looked at.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
 
 use super::deliveries::{self, Standing};
-use super::destinations;
-use super::exchanges;
 use super::search::{Range, Search};
 use super::shared::Shown;
 use super::sql::{id, num};
 use super::steps::ChannelHealth;
 use super::tallies::{self, Sums};
+use super::{Store, destinations, details, exchanges};
 use crate::clock::Clock;
 use crate::domain::{ChannelId, DeliveryId, DestinationId, ExchangeId, State, Timestamp};
 use crate::error::Result;
 use crate::schema::{
-    DeliveryFilter, DeliveryQuery, Direction, ExchangeRow, TrafficFilter, TrafficPage, TrafficQuery,
+    DeliveryFilter, DeliveryPage, DeliveryQuery, Direction, ExchangeRow, TrafficFilter, TrafficPage,
+    TrafficQuery,
 };
 
 /// Rows looked at for one page before it is given as it is.
 const BUDGET: usize = 40_000;
 /// The same in time, for disks that are slow or busy.
 const PATIENCE: Duration = Duration::from_millis(20);
+
+impl Store {
+    /// A page of the log.
+    pub async fn traffic(&self, query: TrafficQuery) -> Result<TrafficPage> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| {
+            traffic(&reader.db, &mut reader.search, &shared.shown(), &query, shared.sums.exchanges())
+        })
+        .await
+    }
+
+    /// A page of deliveries.
+    pub async fn deliveries(&self, query: DeliveryQuery) -> Result<DeliveryPage> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| {
+            let (rows, next) = deliveries(&reader.db, &shared.shown(), &query)?;
+            let rows = rows
+                .into_iter()
+                .map(|row| details::view(&reader.db, &shared, row, false))
+                .collect::<Result<_>>()?;
+            Ok(DeliveryPage { rows, next })
+        })
+        .await
+    }
+
+    /// How a channel fares.
+    pub async fn health(&self, channel: ChannelId, now: Timestamp) -> Result<ChannelHealth> {
+        let shared = Arc::clone(&self.0.shared);
+        self.read(move |reader| health(&reader.db, &shared.sums, channel, now)).await
+    }
+}
 
 pub(super) fn limit(asked: Option<u32>) -> usize {
     asked.unwrap_or(100).clamp(1, 500) as usize

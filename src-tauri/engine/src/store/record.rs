@@ -1,5 +1,7 @@
 //! The step that keeps what became of a delivery: a try with its call, or an end without one, and all that follows from it.
 
+use std::sync::Arc;
+
 use super::deliveries::Standing;
 use super::exchanges::{Envelope, Rest};
 use super::seal::{Kind, Seal};
@@ -10,12 +12,36 @@ use super::waiting::{await_word, reason};
 use super::write_backs::Telling;
 use super::writer::Tx;
 use super::{
-    attempts, bodies, caused, deliveries, destinations, exchanges, lanes, marks, problems, results, taught,
-    write_backs,
+    Store, attempts, bodies, caused, deliveries, destinations, exchanges, lanes, marks, problems, results,
+    taught, write_backs,
 };
-use crate::domain::{ChannelId, ExchangeId, State, Timestamp};
+use crate::domain::{ChannelId, DeliveryId, ExchangeId, State, Timestamp};
 use crate::error::{Error, Result};
 use crate::schema::{Direction, ExchangeRow, Source};
+
+impl Store {
+    /// Keeps a try and what follows from it.
+    pub async fn record(&self, tried: Tried) -> Result<Recorded> {
+        // What was at hand is older than this try.
+        drop(self.0.shared.take_job(tried.delivery));
+        let shared = Arc::clone(&self.0.shared);
+        let ready = self::tried(&*shared.seal()?, tried)?;
+        self.0.writer.keep(move |tx| write(tx, &shared, &ready)).await
+    }
+
+    /// Ends a delivery that grew too old to be of use, without a try. Nothing happens when it is no longer owed.
+    pub async fn skip_stale(&self, delivery: DeliveryId) -> Result<Recorded> {
+        self.settle(Settled {
+            delivery,
+            progress: None,
+            taught: Vec::new(),
+            write_backs: Vec::new(),
+            code: None,
+            verdict: Verdict::Stale,
+        })
+        .await
+    }
+}
 
 /// A try, or an end without one, made ready for the writer.
 pub(super) struct Ready {

@@ -4,6 +4,8 @@
 //! may have been done there is done twice unlooked; one that had arrived, or of which nobody knows, begins anew, for then a second message
 //! is what is asked for. What a platform was to be told of its own message is told again only while there is nothing newer to tell.
 
+use std::sync::Arc;
+
 use super::deliveries::{self, Standing};
 use super::exchanges;
 use super::shared::Shared;
@@ -11,10 +13,33 @@ use super::steps::{Due, Role};
 use super::tallies::Tally;
 use super::turns::{self, Says};
 use super::writer::Tx;
-use super::{attempts, blanks, lanes, marks, record, results};
+use super::{Store, attempts, blanks, lanes, marks, record, results};
 use crate::domain::{DeliveryId, State, Timestamp};
 use crate::error::Result;
 use crate::schema::{DeliveryFilter, ResendRequest, Resent};
+
+impl Store {
+    /// Puts deliveries in their lanes again, due at once, with tries counted from the start. Returns also the lanes now due. One to a platform
+    /// goes on from where it was given up; one that had arrived there begins anew.
+    pub async fn resend(&self, request: ResendRequest, now: Timestamp) -> Result<(Resent, Vec<Due>)> {
+        /// So many in one commit: intake goes on between them.
+        const SLICE: usize = 100;
+        let which = self.read(move |reader| named(&reader.db, &request)).await?;
+        let (mut sum, mut due) = (Resent { queued: 0, left: 0 }, Vec::new());
+        for slice in which.chunks(SLICE) {
+            let (slice, shared) = (slice.to_vec(), Arc::clone(&self.0.shared));
+            let (resent, more, since) =
+                self.0.writer.background(move |tx| resend(tx, &shared, &slice, now)).await?;
+            if let Some(since) = since {
+                self.recount(since);
+            }
+            sum.queued += resent.queued;
+            sum.left += resent.left;
+            due.extend(more);
+        }
+        Ok((sum, due))
+    }
+}
 
 /// Puts deliveries in their lanes again, due at once, with tries counted from the start. One that waits for its next try is tried now;
 /// one that has not been tried has its turn coming anyway. Tells since when the sums are others than they were, if they are.

@@ -27,6 +27,19 @@ pub(super) fn put(db: &Connection, settings: &Settings) -> Result<()> {
 }
 
 impl Store {
+    /// The settings, defaults where none were saved.
+    pub async fn settings(&self) -> Result<Settings> {
+        Ok(self.0.shared.settings())
+    }
+
+    /// Replaces the settings.
+    pub async fn put_settings(&self, settings: Settings) -> Result<()> {
+        let written = settings.clone();
+        self.change_settings(move |db| put(db, &written)).await?;
+        self.0.shared.set_settings(settings);
+        Ok(())
+    }
+
     /// Replaces the settings and these channels and links, and takes other links away: all of it or nothing.
     pub(crate) async fn put_all(
         &self,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Own, is_secret, is_secret_parameter};
-use crate::reach::{FILES, INTAKE, INTAKE_KEY_LENGTH};
+use crate::domain::address::{FILES, INTAKE, INTAKE_KEY_LENGTH};
 use crate::secret::MASK;
 
 /// The part of our own addresses by which whoever knows it is let in: the last one of an intake's, the proof in a file's. It is told by its

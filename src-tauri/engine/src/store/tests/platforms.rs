@@ -2,6 +2,8 @@
 
 use serde_json::json;
 
+use bytes::Bytes;
+
 use super::*;
 use crate::platforms::write::Taught;
 

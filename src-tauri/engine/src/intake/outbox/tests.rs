@@ -1,10 +1,17 @@
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use jsonschema::Validator;
+use serde_json::Value;
 
+use super::reading::without_bulk;
+use super::taking::accepted;
+use super::told::Told;
 use super::*;
-use crate::domain::{Platform, Side};
+use crate::domain::{EventId, EventKind, Platform, Side, State, Timestamp};
+use crate::platforms::outbox;
 use crate::platforms::write::{Kind, takes};
+use crate::schema::Retry;
 
 fn description() -> Value {
     serde_json::from_str(DESCRIPTION).unwrap()
