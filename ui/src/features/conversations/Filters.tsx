@@ -1,10 +1,11 @@
 /** What narrows the list of conversations: chips for what is asked often, a search, choices, and the rest behind a button. */
-import { Autocomplete, Button, CloseButton, Popover, Select, TextInput } from "@mantine/core";
+import { Autocomplete, CloseButton, Select } from "@mantine/core";
 import { useState } from "react";
 
 import type { ChannelView, ConversationFilter, ConversationRow, ConversationSort } from "../../backend";
 import { dayEnd, dayOf, dayStart } from "../../components/days";
 import { Chip, Chips, choice, Choices, FilterBar, SearchField } from "../../components/FilterBar";
+import { DayFields, FilterDrop } from "../../components/FilterDrop";
 import { useWords } from "../../strings/text";
 import css from "./conversations.module.css";
 import type { Narrowing } from "./filter";
@@ -128,61 +129,42 @@ function More({
   onChange: (change: Narrowing) => void;
 }) {
   const { text } = useWords();
-  const [open, setOpen] = useState(false);
   const { label, operator, from, to } = filter;
   const count = [label, operator, from, to].filter((value) => value !== undefined).length;
   const known = (values: (string | null | undefined)[]) =>
     [...new Set(values)].filter((value): value is string => typeof value === "string" && value !== "").toSorted();
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={320} trapFocus>
-      <Popover.Target>
-        <Button variant={count > 0 ? "light" : "default"} onClick={() => setOpen(!open)}>
-          {count > 0 ? text("conversations-more-count", { count }) : text("conversations-more")}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={text("conversations-more")}>
-        <div className="stack">
-          <div className={css.dates}>
-            <TextInput
-              type="date"
-              data-autofocus
-              label={text("conversations-from")}
-              value={dayOf(from)}
-              onChange={(event) => onChange({ from: dayStart(event.currentTarget.value) })}
-            />
-            <TextInput
-              type="date"
-              label={text("conversations-to")}
-              value={dayOf(to)}
-              onChange={(event) => onChange({ to: dayEnd(event.currentTarget.value) })}
-            />
-          </div>
-          <Words
-            name={text("conversations-label")}
-            value={label}
-            data={known(rows.flatMap((row) => row.labels))}
-            onChange={(value) => onChange({ label: value })}
-          />
-          <Words
-            name={text("column-operator")}
-            value={operator}
-            data={known(rows.map((row) => row.operator?.name))}
-            onChange={(value) => onChange({ operator: value })}
-          />
-          <div className="row">
-            <Button onClick={() => setOpen(false)}>{text("action-close")}</Button>
-            {count > 0 && (
-              <Button
-                variant="default"
-                onClick={() => onChange({ label: undefined, operator: undefined, from: undefined, to: undefined })}
-              >
-                {text("conversations-more-clear")}
-              </Button>
-            )}
-          </div>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+    <FilterDrop
+      name={text("conversations-more")}
+      button={count > 0 ? text("conversations-more-count", { count }) : text("conversations-more")}
+      clear={text("conversations-more-clear")}
+      onClear={
+        count > 0
+          ? () => onChange({ label: undefined, operator: undefined, from: undefined, to: undefined })
+          : undefined
+      }
+    >
+      <DayFields
+        from={{
+          label: text("conversations-from"),
+          day: dayOf(from),
+          onChange: (day) => onChange({ from: dayStart(day) }),
+        }}
+        to={{ label: text("conversations-to"), day: dayOf(to), onChange: (day) => onChange({ to: dayEnd(day) }) }}
+      />
+      <Words
+        name={text("conversations-label")}
+        value={label}
+        data={known(rows.flatMap((row) => row.labels))}
+        onChange={(value) => onChange({ label: value })}
+      />
+      <Words
+        name={text("column-operator")}
+        value={operator}
+        data={known(rows.map((row) => row.operator?.name))}
+        onChange={(value) => onChange({ operator: value })}
+      />
+    </FilterDrop>
   );
 }
 

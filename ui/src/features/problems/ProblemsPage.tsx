@@ -66,6 +66,13 @@ function Lists({
   const [result, setResult] = useState<RemedyResult>();
   const open = problems.filter((one) => one.state !== "solved");
   const solved = problems.filter((one) => one.state === "solved");
+  const list = (shown: readonly ProblemView[], label?: string) => (
+    <ul className={`card ${css.list}`} aria-label={label}>
+      {shown.map((problem) => (
+        <Item key={problem.id} problem={problem} current={problem.id === current} onOpen={onOpen} onDone={setResult} />
+      ))}
+    </ul>
+  );
   return (
     <div className="stack wide">
       <Outcome result={result} />
@@ -74,32 +81,12 @@ function Lists({
           <Empty title={text("problems-empty")}>{text("problems-empty-hint")}</Empty>
         </div>
       ) : (
-        <ul className={`card ${css.list}`} aria-label={text("problems-title")}>
-          {open.map((problem) => (
-            <Item
-              key={problem.id}
-              problem={problem}
-              current={problem.id === current}
-              onOpen={onOpen}
-              onDone={setResult}
-            />
-          ))}
-        </ul>
+        list(open, text("problems-title"))
       )}
       {solved.length > 0 && (
         <details className={css.solved} open={solved.some(({ id }) => id === current) || undefined}>
           <summary>{text("problems-solved", { count: solved.length })}</summary>
-          <ul className={`card ${css.list}`}>
-            {solved.map((problem) => (
-              <Item
-                key={problem.id}
-                problem={problem}
-                current={problem.id === current}
-                onOpen={onOpen}
-                onDone={setResult}
-              />
-            ))}
-          </ul>
+          {list(solved)}
         </details>
       )}
     </div>

@@ -1,5 +1,5 @@
 /** Backups of everything, and the settings as a file for another computer. */
-import { Button, Checkbox, FileButton, Modal, Switch } from "@mantine/core";
+import { Button, Checkbox, FileButton, Switch } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -8,11 +8,12 @@ import { useCommand } from "../../app/queries";
 import type { BackendError, BackupInspected, BackupView } from "../../backend";
 import { Icon } from "../../components/icons";
 import { Moment } from "../../components/Moment";
+import { Question } from "../../components/Question";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { Group, Line, Place, useEdit } from "./edit";
-import { isUsable, KnownPassword, NewPassword, nothing } from "./Password";
-import { useSave } from "./save";
+import { KnownPassword } from "./Password";
+import { SaveSealed } from "./SaveSealed";
 import css from "./settings.module.css";
 import { ExportSettings, ImportSettings } from "./Transfer";
 
@@ -91,42 +92,26 @@ function DailyState() {
 
 function CreateBackup() {
   const { text } = useWords();
-  const [typed, setTyped] = useState(nothing);
   const [withFiles, setWithFiles] = useState(true);
-  const save = useSave((backend) =>
-    backend.call("backup.create", {
-      withoutFiles: !withFiles,
-      ...(typed.first === "" ? {} : { password: typed.first }),
-    }),
-  );
   return (
     <div className="stack">
       <p className="muted">{text("backup-create.help")}</p>
-      <NewPassword
-        typed={typed}
-        onChange={setTyped}
-        help={text(typed.first === "" ? "backup-password-none" : "backup-password-some")}
-      />
-      <Checkbox
-        label={text("backup-with-files")}
-        checked={withFiles}
-        onChange={(event) => setWithFiles(event.currentTarget.checked)}
-      />
-      <div className="row">
-        <Button
-          disabled={!isUsable(typed)}
-          loading={save.isPending}
-          onClick={() => save.mutate(undefined, { onSuccess: (saved) => saved && setTyped(nothing) })}
-        >
-          {text("backup-save")}
-        </Button>
-        {save.data === true && (
-          <span className="muted" role="status">
-            {text("backup-saved")}
-          </span>
-        )}
-      </div>
-      {save.error && <TroubleNote trouble={save.error} />}
+      <SaveSealed
+        words={{
+          open: "backup-password-none",
+          sealed: "backup-password-some",
+          save: "backup-save",
+          saved: "backup-saved",
+        }}
+        variant="filled"
+        make={(backend, seal) => backend.call("backup.create", { withoutFiles: !withFiles, ...seal })}
+      >
+        <Checkbox
+          label={text("backup-with-files")}
+          checked={withFiles}
+          onChange={(event) => setWithFiles(event.currentTarget.checked)}
+        />
+      </SaveSealed>
     </div>
   );
 }
@@ -254,77 +239,63 @@ function RestoreQuestion({ found: { backup, inside }, onClose }: { found: Backup
   const restart = useCommand("relay.restart", [], "shown");
   if (restore.data)
     return (
-      <Modal
-        closeButtonProps={{ "aria-label": text("action-close") }}
-        opened
-        onClose={onClose}
-        title={text("backup-ready")}
-      >
-        <div className="stack wide">
-          <p className={css.note} role="status">
-            <Icon name="note" /> {text("backup-restart")}
-          </p>
-          <p>
-            {text("backup-kept")} <span className="mono">{restore.data.keptIn}</span>
-          </p>
-          {restart.error && <TroubleNote trouble={restart.error} />}
-          <div className="row wrap">
-            <Button
-              loading={restart.isPending}
-              // Everything is read anew, by a page that knows nothing of before.
-              onClick={() => restart.mutate({}, { onSettled: () => window.location.reload() })}
-            >
-              {text("backup-restart-now")}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {text("backup-restart-later")}
-            </Button>
-          </div>
-        </div>
-      </Modal>
-    );
-  return (
-    <Modal
-      closeButtonProps={{ "aria-label": text("action-close") }}
-      opened
-      onClose={onClose}
-      title={text("backup-question", { when: format.exact(inside.at) })}
-    >
-      <div className="stack wide">
-        <dl className={css.facts}>
-          <dt className="muted">{text("backup-inside")}</dt>
-          <dd>
-            {format.list([
-              text("backup-inside-channels", { count: inside.channels }),
-              text("backup-inside-conversations", { count: inside.conversations }),
-              text("backup-inside-messages", { count: inside.messages }),
-            ])}
-          </dd>
-          <dt className="muted">{text("backup-inside-files")}</dt>
-          <dd>{text(inside.files ? "backup-files-yes" : "backup-files-no")}</dd>
-          <dt className="muted">{text("about-version")}</dt>
-          <dd className="figures">{inside.version}</dd>
-        </dl>
-        <p>{text("backup-consequence")}</p>
-        {inside.waiting > 0 && <p>{text("backup-waiting", { count: inside.waiting })}</p>}
-        {!inside.locked && <p className="muted">{text("backup-own-computer")}</p>}
-        {inside.locked && <KnownPassword value={password} onChange={setPassword} label={text("backup-password")} />}
-        {restore.error && <TroubleNote trouble={restore.error} />}
+      <Question onClose={onClose} title={text("backup-ready")}>
+        <p className={css.note} role="status">
+          <Icon name="note" /> {text("backup-restart")}
+        </p>
+        <p>
+          {text("backup-kept")} <span className="mono">{restore.data.keptIn}</span>
+        </p>
+        {restart.error && <TroubleNote trouble={restart.error} />}
         <div className="row wrap">
           <Button
-            color="red"
-            disabled={inside.locked && password === ""}
-            loading={restore.isPending}
-            onClick={() => restore.mutate({ name: backup.name, ...(inside.locked ? { password } : {}) })}
+            loading={restart.isPending}
+            // Everything is read anew, by a page that knows nothing of before.
+            onClick={() => restart.mutate({}, { onSettled: () => window.location.reload() })}
           >
-            {text("backup-restore-confirm")}
+            {text("backup-restart-now")}
           </Button>
           <Button variant="default" onClick={onClose}>
-            {text("backup-keep-data")}
+            {text("backup-restart-later")}
           </Button>
         </div>
+      </Question>
+    );
+  return (
+    <Question onClose={onClose} title={text("backup-question", { when: format.exact(inside.at) })}>
+      <dl className={css.facts}>
+        <dt className="muted">{text("backup-inside")}</dt>
+        <dd>
+          {format.list([
+            text("backup-inside-channels", { count: inside.channels }),
+            text("backup-inside-conversations", { count: inside.conversations }),
+            text("backup-inside-messages", { count: inside.messages }),
+          ])}
+        </dd>
+        <dt className="muted">{text("backup-inside-files")}</dt>
+        <dd>{text(inside.files ? "backup-files-yes" : "backup-files-no")}</dd>
+        <dt className="muted">{text("about-version")}</dt>
+        <dd className="figures">{inside.version}</dd>
+      </dl>
+      <p>{text("backup-consequence")}</p>
+      {inside.waiting > 0 && <p>{text("backup-waiting", { count: inside.waiting })}</p>}
+      {!inside.locked && <p className="muted">{text("backup-own-computer")}</p>}
+      {inside.locked && <KnownPassword value={password} onChange={setPassword} label={text("backup-password")} />}
+      {restore.error && <TroubleNote trouble={restore.error} />}
+      <div className="row wrap">
+        <Button
+          color="red"
+          disabled={inside.locked && password === ""}
+          loading={restore.isPending}
+          onClick={() => restore.mutate({ name: backup.name, ...(inside.locked ? { password } : {}) })}
+        >
+          {text("backup-restore-confirm")}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {text("backup-keep-data")}
+        </Button>
       </div>
-    </Modal>
+    </Question>
   );
 }
 
@@ -332,28 +303,21 @@ function RemoveQuestion({ backup, onClose }: { backup: BackupView; onClose: () =
   const { text, format } = useWords();
   const remove = useCommand("backup.delete", ["backups", "usage"], "shown");
   return (
-    <Modal
-      closeButtonProps={{ "aria-label": text("action-close") }}
-      opened
-      onClose={onClose}
-      title={text("backup-delete-question", { when: format.exact(backup.at) })}
-    >
-      <div className="stack wide">
-        <p>{text("backup-delete-consequence")}</p>
-        {remove.error && <TroubleNote trouble={remove.error} />}
-        <div className="row wrap">
-          <Button
-            color="red"
-            loading={remove.isPending}
-            onClick={() => remove.mutate({ name: backup.name }, { onSuccess: onClose })}
-          >
-            {text("backup-delete-confirm")}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {text("backup-delete-keep")}
-          </Button>
-        </div>
+    <Question onClose={onClose} title={text("backup-delete-question", { when: format.exact(backup.at) })}>
+      <p>{text("backup-delete-consequence")}</p>
+      {remove.error && <TroubleNote trouble={remove.error} />}
+      <div className="row wrap">
+        <Button
+          color="red"
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ name: backup.name }, { onSuccess: onClose })}
+        >
+          {text("backup-delete-confirm")}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {text("backup-delete-keep")}
+        </Button>
       </div>
-    </Modal>
+    </Question>
   );
 }

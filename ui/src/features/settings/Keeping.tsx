@@ -1,5 +1,5 @@
 /** What is kept, for how long, how much room it takes, and letting go of it. */
-import { Button, Checkbox, Modal, Radio, Select } from "@mantine/core";
+import { Button, Checkbox, Radio, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
@@ -7,6 +7,7 @@ import { useBackend } from "../../app/backend";
 import { useChannels, useCommand } from "../../app/queries";
 import type { HistoryCount, HistoryRequest, HistoryWhat, Privacy } from "../../backend";
 import { Icon } from "../../components/icons";
+import { Question } from "../../components/Question";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { Group, Line, Place, useEdit } from "./edit";
@@ -252,37 +253,30 @@ function DeleteQuestion({ request, onClose }: { request: HistoryRequest; onClose
     count.data !== undefined &&
     count.data.exchanges + count.data.messages + count.data.conversations + count.data.files > 0;
   return (
-    <Modal
-      closeButtonProps={{ "aria-label": text("action-close") }}
-      opened
-      onClose={() => !remove.isPending && onClose()}
-      title={text("history-question")}
-    >
-      <div className="stack wide">
-        {count.error && <TroubleNote trouble={count.error} />}
-        {!count.data && !count.error && <p className="muted">{text("keeping-counting")}</p>}
-        {count.data && (
-          <p role="status">
-            <Counts count={count.data} lead="history-going" />
-          </p>
-        )}
-        {count.data && count.data.waiting > 0 && <p>{text("history-waiting", { count: count.data.waiting })}</p>}
-        {some && <p>{text("history-for-good")}</p>}
-        {remove.error && <TroubleNote trouble={remove.error} />}
-        <div className="row wrap">
-          <Button
-            color="red"
-            disabled={!some}
-            loading={remove.isPending}
-            onClick={() => remove.mutate(request, { onSuccess: onClose })}
-          >
-            {text("history-delete-button")}
-          </Button>
-          <Button variant="default" disabled={remove.isPending} onClick={() => onClose()}>
-            {text("history-keep")}
-          </Button>
-        </div>
+    <Question onClose={() => !remove.isPending && onClose()} title={text("history-question")}>
+      {count.error && <TroubleNote trouble={count.error} />}
+      {!count.data && !count.error && <p className="muted">{text("keeping-counting")}</p>}
+      {count.data && (
+        <p role="status">
+          <Counts count={count.data} lead="history-going" />
+        </p>
+      )}
+      {count.data && count.data.waiting > 0 && <p>{text("history-waiting", { count: count.data.waiting })}</p>}
+      {some && <p>{text("history-for-good")}</p>}
+      {remove.error && <TroubleNote trouble={remove.error} />}
+      <div className="row wrap">
+        <Button
+          color="red"
+          disabled={!some}
+          loading={remove.isPending}
+          onClick={() => remove.mutate(request, { onSuccess: onClose })}
+        >
+          {text("history-delete-button")}
+        </Button>
+        <Button variant="default" disabled={remove.isPending} onClick={() => onClose()}>
+          {text("history-keep")}
+        </Button>
       </div>
-    </Modal>
+    </Question>
   );
 }

@@ -1,7 +1,8 @@
 /** Settings that keep less delete what is here already: what that is, before they are saved. */
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 
 import type { Backend, HistoryCount, Settings } from "../../backend";
+import { Question } from "../../components/Question";
 import { useWords } from "../../strings/text";
 import { shorter } from "./form";
 import { Counts } from "./Keeping";
@@ -56,31 +57,24 @@ export function ShorterQuestion({
   const { text, format } = useWords();
   const some = count.exchanges + count.messages + count.conversations + count.files > 0;
   return (
-    <Modal
-      closeButtonProps={{ "aria-label": text("action-close") }}
-      opened
-      onClose={() => !busy && onClose()}
-      title={text("shorter-question")}
-    >
-      <div className="stack wide">
-        {some && (
-          <p role="status">
-            <Counts count={count} lead="history-going" />
-          </p>
-        )}
-        {tries !== undefined && <p>{text("shorter-tries", { count: tries })}</p>}
-        {beyond > 0 && <p>{text("shorter-room", { size: format.size(beyond) })}</p>}
-        {count.waiting > 0 && <p>{text("history-waiting", { count: count.waiting })}</p>}
-        <p>{text("history-for-good")}</p>
-        <div className="row wrap">
-          <Button color="red" loading={busy} onClick={save}>
-            {text("shorter-save")}
-          </Button>
-          <Button variant="default" disabled={busy} onClick={onClose}>
-            {text("shorter-keep")}
-          </Button>
-        </div>
+    <Question onClose={() => !busy && onClose()} title={text("shorter-question")}>
+      {some && (
+        <p role="status">
+          <Counts count={count} lead="history-going" />
+        </p>
+      )}
+      {tries !== undefined && <p>{text("shorter-tries", { count: tries })}</p>}
+      {beyond > 0 && <p>{text("shorter-room", { size: format.size(beyond) })}</p>}
+      {count.waiting > 0 && <p>{text("history-waiting", { count: count.waiting })}</p>}
+      <p>{text("history-for-good")}</p>
+      <div className="row wrap">
+        <Button color="red" loading={busy} onClick={save}>
+          {text("shorter-save")}
+        </Button>
+        <Button variant="default" disabled={busy} onClick={onClose}>
+          {text("shorter-keep")}
+        </Button>
       </div>
-    </Modal>
+    </Question>
   );
 }

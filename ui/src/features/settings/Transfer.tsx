@@ -1,5 +1,5 @@
 /** Settings as a file: written for another computer, and brought in after a look at what would change. */
-import { Button, Checkbox, FileButton, Modal } from "@mantine/core";
+import { Button, Checkbox, FileButton } from "@mantine/core";
 import { useState } from "react";
 
 import { useCommand } from "../../app/queries";
@@ -12,11 +12,12 @@ import type {
   TransferUndoing,
 } from "../../backend";
 import { Shape, type ShapeName } from "../../components/icons";
+import { Question } from "../../components/Question";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import { fieldKey } from "../../strings/words";
-import { isUsable, KnownPassword, NewPassword, nothing } from "./Password";
-import { useSave } from "./save";
+import { KnownPassword } from "./Password";
+import { SaveSealed } from "./SaveSealed";
 import css from "./settings.module.css";
 
 const touched = ["settings", "channels", "links", "status"] as const;
@@ -24,34 +25,19 @@ const touched = ["settings", "channels", "links", "status"] as const;
 /** Writes them out. */
 export function ExportSettings() {
   const { text } = useWords();
-  const [typed, setTyped] = useState(nothing);
-  const save = useSave((backend) =>
-    backend.call("transfer.export", typed.first === "" ? {} : { password: typed.first }),
-  );
   return (
     <div className="stack">
       <p className="muted">{text("transfer-export.help")}</p>
-      <NewPassword
-        typed={typed}
-        onChange={setTyped}
-        help={text(typed.first === "" ? "transfer-password-none" : "transfer-password-some")}
+      <SaveSealed
+        words={{
+          open: "transfer-password-none",
+          sealed: "transfer-password-some",
+          save: "transfer-save",
+          saved: "transfer-saved",
+        }}
+        variant="default"
+        make={(backend, seal) => backend.call("transfer.export", seal)}
       />
-      <div className="row">
-        <Button
-          variant="default"
-          disabled={!isUsable(typed)}
-          loading={save.isPending}
-          onClick={() => save.mutate(undefined, { onSuccess: (saved) => saved && setTyped(nothing) })}
-        >
-          {text("transfer-save")}
-        </Button>
-        {save.data === true && (
-          <span className="muted" role="status">
-            {text("transfer-saved")}
-          </span>
-        )}
-      </div>
-      {save.error && <TroubleNote trouble={save.error} />}
     </div>
   );
 }
@@ -147,25 +133,18 @@ function UndoQuestion({
     onClose();
   };
   return (
-    <Modal
-      closeButtonProps={{ "aria-label": text("action-close") }}
-      opened
-      onClose={onClose}
-      title={text("transfer-undo-question")}
-    >
-      <div className="stack wide">
-        <p>{text("transfer-undo-used", { used, conversations })}</p>
-        <div className="row wrap">
-          <Button onClick={() => answer(false)}>{text("transfer-undo-rest")}</Button>
-          <Button variant="default" color="red" onClick={() => answer(true)}>
-            {text("transfer-undo-all")}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {text("transfer-undo-leave")}
-          </Button>
-        </div>
+    <Question onClose={onClose} title={text("transfer-undo-question")}>
+      <p>{text("transfer-undo-used", { used, conversations })}</p>
+      <div className="row wrap">
+        <Button onClick={() => answer(false)}>{text("transfer-undo-rest")}</Button>
+        <Button variant="default" color="red" onClick={() => answer(true)}>
+          {text("transfer-undo-all")}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {text("transfer-undo-leave")}
+        </Button>
       </div>
-    </Modal>
+    </Question>
   );
 }
 
@@ -200,79 +179,75 @@ function ImportQuestion({
   const taken = preview.lines.filter(isTicked);
   const changes = taken.length;
   return (
-    <Modal
-      closeButtonProps={{ "aria-label": text("action-close") }}
-      opened
+    <Question
       size="lg"
       onClose={() => onClose(false)}
       title={text("transfer-question", { when: format.exact(preview.at) })}
     >
-      <div className="stack wide">
-        <p>
-          {text("transfer-summary", {
-            new: count("new"),
-            changed: count("changed"),
-            same: count("same"),
-            conflict: count("conflict"),
-          })}
-        </p>
-        {preview.locked && !opened && (
-          <div className="stack">
-            <KnownPassword
-              value={password}
-              onChange={setPassword}
-              label={text("transfer-password")}
-              help={text("transfer-password.help")}
-            />
-            <div>
-              <Button
-                variant="default"
-                disabled={password === ""}
-                loading={again.isPending}
-                onClick={() => {
-                  const asked = { ...first, password };
-                  again.mutate(asked, { onSuccess: () => setOpened(asked) });
-                }}
-              >
-                {text("transfer-unlock")}
-              </Button>
-            </div>
-            {again.error && <TroubleNote trouble={again.error} />}
+      <p>
+        {text("transfer-summary", {
+          new: count("new"),
+          changed: count("changed"),
+          same: count("same"),
+          conflict: count("conflict"),
+        })}
+      </p>
+      {preview.locked && !opened && (
+        <div className="stack">
+          <KnownPassword
+            value={password}
+            onChange={setPassword}
+            label={text("transfer-password")}
+            help={text("transfer-password.help")}
+          />
+          <div>
+            <Button
+              variant="default"
+              disabled={password === ""}
+              loading={again.isPending}
+              onClick={() => {
+                const asked = { ...first, password };
+                again.mutate(asked, { onSuccess: () => setOpened(asked) });
+              }}
+            >
+              {text("transfer-unlock")}
+            </Button>
           </div>
-        )}
-        <ul className={css.rows} aria-label={text("transfer-lines")}>
-          {preview.lines
-            .filter(({ change }) => change !== "same")
-            .map((line) => (
-              <Change
-                key={keyOf(line)}
-                line={line}
-                ticked={isTicked(line)}
-                tick={(on) => setTicked((all) => ({ ...all, [keyOf(line)]: on }))}
-              />
-            ))}
-        </ul>
-        <p className="muted">{text("transfer-all-or-nothing")}</p>
-        {apply.error && <TroubleNote trouble={apply.error} />}
-        <div className="row wrap">
-          <Button
-            disabled={changes === 0}
-            loading={apply.isPending}
-            onClick={() =>
-              apply.mutate(
-                { ...input, take: taken.map(({ kind, name }) => ({ kind, name })) },
-                { onSuccess: () => onClose(true) },
-              )
-            }
-          >
-            {text("transfer-apply", { count: changes })}
-          </Button>
-          <Button variant="default" onClick={() => onClose(false)}>
-            {text("transfer-leave")}
-          </Button>
+          {again.error && <TroubleNote trouble={again.error} />}
         </div>
+      )}
+      <ul className={css.rows} aria-label={text("transfer-lines")}>
+        {preview.lines
+          .filter(({ change }) => change !== "same")
+          .map((line) => (
+            <Change
+              key={keyOf(line)}
+              line={line}
+              ticked={isTicked(line)}
+              tick={(on) => setTicked((all) => ({ ...all, [keyOf(line)]: on }))}
+            />
+          ))}
+      </ul>
+      <p className="muted">{text("transfer-all-or-nothing")}</p>
+      {apply.error && <TroubleNote trouble={apply.error} />}
+      <div className="row wrap">
+        <Button
+          disabled={changes === 0}
+          loading={apply.isPending}
+          onClick={() =>
+            apply.mutate(
+              { ...input, take: taken.map(({ kind, name }) => ({ kind, name })) },
+              { onSuccess: () => onClose(true) },
+            )
+          }
+        >
+          {text("transfer-apply", { count: changes })}
+        </Button>
+        <Button variant="default" onClick={() => onClose(false)}>
+          {text("transfer-leave")}
+        </Button>
       </div>
-    </Modal>
+    </Question>
   );
 }
 
