@@ -15,6 +15,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use serde_json::Value;
+use switchboard_engine::clock::Clock;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
@@ -124,9 +125,84 @@ impl Gate {
 
 type Behaviour = dyn Fn(&Received) -> Reply + Send + Sync;
 
+/// An authority that issues certificates. Whoever trusts it trusts them.
+pub struct Authority {
+    /// Its own certificate as PEM.
+    pub pem: String,
+    issuer: rcgen::Issuer<'static, rcgen::KeyPair>,
+}
+
+impl Default for Authority {
+    fn default() -> Self {
+        let key = rcgen::KeyPair::generate().unwrap();
+        let mut params = rcgen::CertificateParams::default();
+        params.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+        params.distinguished_name.push(rcgen::DnType::CommonName, "An authority of the tests");
+        let pem = params.self_signed(&key).unwrap().pem();
+        Self { pem, issuer: rcgen::Issuer::new(params, key) }
+    }
+}
+
+impl Authority {
+    /// A certificate for this host that is good for so many days: from now on, or, if negative, up to so many days ago.
+    #[must_use]
+    pub fn issue(&self, host: &str, days: i32) -> Certificate {
+        Certificate::new(host, days, |params, key| params.signed_by(key, &self.issuer))
+    }
+}
+
+/// What a server shows that it is who it is, with the key to it.
+pub struct Certificate {
+    /// It as PEM.
+    pub pem: String,
+    config: Arc<rustls::ServerConfig>,
+}
+
+impl Certificate {
+    /// One that is signed by itself: nobody knows it.
+    #[must_use]
+    pub fn of_its_own(host: &str, days: i32) -> Self {
+        Self::new(host, days, |params, key| params.self_signed(key))
+    }
+
+    fn new(
+        host: &str,
+        days: i32,
+        sign: impl FnOnce(&rcgen::CertificateParams, &rcgen::KeyPair) -> Result<rcgen::Certificate, rcgen::Error>,
+    ) -> Self {
+        const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+        let mut params = rcgen::CertificateParams::new([host.to_owned()]).unwrap();
+        let since_1970 = Duration::from_millis(u64::try_from(Clock.now().0).unwrap());
+        let now = rcgen::date_time_ymd(1970, 1, 1) + since_1970;
+        params.not_before = now - DAY * 3_650;
+        // An hour more, so that it is that many days for as long as any test takes.
+        params.not_after = if days < 0 {
+            now - DAY * days.unsigned_abs()
+        } else {
+            now + DAY * days.unsigned_abs() + DAY / 24
+        };
+        let signing_key = rcgen::KeyPair::generate().unwrap();
+        let certificate = sign(&params, &signing_key).unwrap();
+        let key = rustls::pki_types::PrivateKeyDer::try_from(signing_key.serialize_der()).unwrap();
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.der().clone()], key)
+            .unwrap();
+        Self { pem: certificate.pem(), config: Arc::new(config) }
+    }
+
+    fn acceptor(&self) -> TlsAcceptor {
+        TlsAcceptor::from(Arc::clone(&self.config))
+    }
+}
+
 struct Inside {
     received: watch::Sender<Vec<Received>>,
     behaviour: Mutex<Arc<Behaviour>>,
+    tls: Mutex<Option<TlsAcceptor>>,
 }
 
 /// A running endpoint; it ends with this value.
@@ -169,34 +245,23 @@ impl Endpoint {
         name: &str,
         behaviour: impl Fn(&Received) -> Reply + Send + Sync + 'static,
     ) -> Self {
-        Self::start_tls_until(name, None, behaviour).await
+        Self::start_with(&Certificate::of_its_own(name, 365), behaviour).await
     }
 
-    /// The same with a certificate that ends on the first day of this year, where one is given.
-    pub async fn start_tls_until(
-        name: &str,
-        year: Option<i32>,
+    /// One with TLS and this certificate, at `https://localhost`.
+    pub async fn start_with(
+        certificate: &Certificate,
         behaviour: impl Fn(&Received) -> Reply + Send + Sync + 'static,
     ) -> Self {
-        let mut params = rcgen::CertificateParams::new([name.to_owned()]).unwrap();
-        if let Some(year) = year {
-            params.not_after = rcgen::date_time_ymd(year, 1, 1);
-        }
-        let signing_key = rcgen::KeyPair::generate().unwrap();
-        let cert = params.self_signed(&signing_key).unwrap();
-        let key = rustls::pki_types::PrivateKeyDer::try_from(signing_key.serialize_der()).unwrap();
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let config = rustls::ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![cert.der().clone()], key)
-            .unwrap();
-        let mut endpoint =
-            Self::listen("127.0.0.1:0", Some(TlsAcceptor::from(Arc::new(config))), behaviour).await;
+        let mut endpoint = Self::listen("127.0.0.1:0", Some(certificate.acceptor()), behaviour).await;
         endpoint.url = endpoint.url.replace("127.0.0.1", "localhost");
-        endpoint.certificate = Some(cert.pem());
+        endpoint.certificate = Some(certificate.pem.clone());
         endpoint
+    }
+
+    /// From now on it shows this certificate.
+    pub fn renew(&self, certificate: &Certificate) {
+        *self.inside.tls.lock().unwrap() = Some(certificate.acceptor());
     }
 
     async fn listen(
@@ -210,8 +275,9 @@ impl Endpoint {
         let inside = Arc::new(Inside {
             received: watch::Sender::default(),
             behaviour: Mutex::new(Arc::new(behaviour)),
+            tls: Mutex::new(tls),
         });
-        let task = tokio::spawn(accept(listener, tls, Arc::clone(&inside)));
+        let task = tokio::spawn(accept(listener, Arc::clone(&inside)));
         Self { url, certificate: None, inside, task }
     }
 
@@ -247,12 +313,12 @@ impl Endpoint {
     }
 }
 
-async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, inside: Arc<Inside>) {
+async fn accept(listener: TcpListener, inside: Arc<Inside>) {
     // Connections end with the endpoint: whoever is connected sees it go.
     let mut connections = tokio::task::JoinSet::new();
     loop {
         let Ok((stream, _)) = listener.accept().await else { continue };
-        let (inside, tls) = (Arc::clone(&inside), tls.clone());
+        let (inside, tls) = (Arc::clone(&inside), inside.tls.lock().unwrap().clone());
         connections.spawn(async move {
             let _ = stream.set_nodelay(true);
             let stream = stream.into_std().unwrap();

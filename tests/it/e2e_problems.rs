@@ -166,7 +166,7 @@ async fn a_certificate_is_trusted_after_its_fingerprint_was_agreed_to_and_no_oth
 }
 
 /// A Chatwoot that knows one token and one header.
-fn guarded(token: &'static str) -> impl Fn(&Received) -> Reply + Send + Sync + 'static {
+pub(crate) fn guarded(token: &'static str) -> impl Fn(&Received) -> Reply + Send + Sync + 'static {
     move |request| {
         if request.header("api_access_token") != token {
             let body = json!({ "error": "Invalid Access Token" }).to_string();

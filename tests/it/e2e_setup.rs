@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use switchboard_engine::practice::chatwoot::{Role, Server, Switches};
-use switchboard_tests::endpoint::{Endpoint, Reply};
+use switchboard_tests::endpoint::{Certificate, Endpoint, Reply};
 use switchboard_tests::platforms::elma;
 use switchboard_tests::relay::{Channel, Relay};
 
@@ -46,7 +46,7 @@ impl Desk {
 }
 
 /// Runs checks to their end and gives them.
-async fn checkup(relay: &Relay, request: Value) -> Vec<Value> {
+pub(crate) async fn checkup(relay: &Relay, request: Value) -> Vec<Value> {
     let ticket = relay.call("doctor.start", request).await["id"].clone();
     let done = switchboard_tests::eventually("the checks are done", async || {
         let view = relay.call("doctor.get", json!({ "id": ticket })).await;
@@ -231,7 +231,7 @@ async fn every_step_of_the_way_is_checked_and_each_fault_has_its_own_code() {
 #[tokio::test]
 async fn a_draft_and_a_bare_address_can_be_checked() {
     let relay = Relay::start().await;
-    let expired = Endpoint::start_tls_until("localhost", Some(2020), |_| Reply::ok()).await;
+    let expired = Endpoint::start_with(&Certificate::of_its_own("localhost", -30), |_| Reply::ok()).await;
     let unknown = Endpoint::start_tls("localhost", |_| Reply::ok()).await;
     for (url, end) in [
         (expired.url.clone(), "endpoint.certificate failed TLS-01"),

@@ -5,6 +5,7 @@
 
 mod e2e_backup;
 mod e2e_bulk;
+mod e2e_catalogue;
 mod e2e_catch_up;
 mod e2e_channels;
 mod e2e_chatwoot;
@@ -28,6 +29,7 @@ mod e2e_keychain;
 mod e2e_lanes;
 mod e2e_ledger;
 mod e2e_links;
+mod e2e_machine;
 mod e2e_outbox;
 mod e2e_pause;
 mod e2e_platform_delivery;
