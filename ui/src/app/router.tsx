@@ -33,6 +33,8 @@ const object = (value: unknown) =>
 
 const day = (value: unknown) => (typeof value === "string" && dayStart(value) !== undefined ? value : undefined);
 
+const days = (value: unknown) => (Number.isInteger(value) && Number(value) > 0 ? Number(value) : undefined);
+
 /** What narrows the log, as it stands in the address. */
 export interface TrafficSearch {
   channel?: string | undefined;
@@ -41,6 +43,8 @@ export interface TrafficSearch {
   text?: string | undefined;
   /** Only of today. */
   today?: true | undefined;
+  /** Only of the last so many days, today among them. */
+  days?: number | undefined;
   /** Only from this day on, by this computer's clock: `2026-11-20`. */
   from?: string | undefined;
   /** Only up to this day, with it. */
@@ -159,6 +163,7 @@ const traffic = createRoute({
     // A search for digits alone comes out of the address as a number.
     text: text(search["text"] === undefined ? undefined : String(search["text"])),
     today: search["today"] === true ? true : undefined,
+    days: days(search["days"]),
     from: day(search["from"]),
     to: day(search["to"]),
     unclaimed: search["unclaimed"] === true ? true : undefined,

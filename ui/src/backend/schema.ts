@@ -5325,7 +5325,7 @@ export type TrafficQuery = {
 };
 
 /**
- * What narrows the traffic log, under a name. Days are counted from the day it is looked at.
+ * What narrows the traffic log, under a name. Of its days either are counted from the day it is looked at, or stay as they are.
  */
 export type TrafficView = {
   /**
@@ -5352,6 +5352,18 @@ export type TrafficView = {
    * Only of today.
    */
   today: boolean,
+  /**
+   * Only of the last so many days, today among them.
+   */
+  days: number | null,
+  /**
+   * Only from this day on, by the computer's clock: `2026-11-20`.
+   */
+  from: string | null,
+  /**
+   * Only up to this day, with it.
+   */
+  to: string | null,
   /**
    * Only requests to addresses no channel has.
    */

@@ -9,6 +9,13 @@ export function dayOf(at: number | undefined): string {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
+/** The first of so many days that end with the day of a time, as a field for dates has it. */
+export function firstOf(at: number, days: number): string {
+  const day = new Date(at);
+  day.setDate(day.getDate() - days + 1);
+  return dayOf(day.getTime());
+}
+
 /** When a day begins; nothing for no day. */
 export function dayStart(day: string): number | undefined {
   const [year, month, date] = day.split("-").map(Number);

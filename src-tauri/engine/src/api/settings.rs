@@ -23,6 +23,8 @@ const MOST_HOURS: u32 = 365 * 24;
 const MOST_HOSTS: usize = 200;
 const MOST_SHORTCUTS: usize = 100;
 const MOST_VIEWS: usize = 100;
+/// The days a view may count back.
+const MOST_VIEW_DAYS: u32 = 366;
 const MOST_CHANNELS: usize = 10_000;
 
 /// How large the window's contents may be, in percent: smaller cannot be read, larger does not fit.
@@ -209,6 +211,12 @@ fn traffic_views(views: &mut Vec<TrafficView>) -> Result<()> {
         if view.name.is_empty() || view.name.chars().count() > 80 || view.name.chars().any(char::is_control) {
             return Err(bad_field("trafficViews"));
         }
+        let is_day = |day: &String| day.parse::<jiff::civil::Date>().is_ok();
+        if ![&view.from, &view.to].into_iter().flatten().all(is_day)
+            || view.days.is_some_and(|days| !(1..=MOST_VIEW_DAYS).contains(&days))
+        {
+            return Err(bad_field("trafficViews"));
+        }
     }
     let newer: Vec<String> = views.iter().map(|view| view.name.clone()).collect();
     let mut at = 0;
@@ -276,6 +284,22 @@ mod tests {
     }
 
     #[test]
+    fn a_view_keeps_days_that_are_counted_and_days_that_stay() {
+        let views = json!([
+            {"name": "Week", "days": 7},
+            {"name": "Fair", "from": "2026-11-20", "to": "2026-11-22"},
+            {"name": "Kept before there were days", "today": true},
+        ]);
+        let views = changed(json!({"trafficViews": views})).unwrap().0.traffic_views;
+        assert_eq!((views[0].days, &views[0].from), (Some(7), &None));
+        assert_eq!(
+            (views[1].from.as_deref(), views[1].to.as_deref()),
+            (Some("2026-11-20"), Some("2026-11-22"))
+        );
+        assert_eq!((views[2].today, views[2].days), (true, None));
+    }
+
+    #[test]
     fn what_cannot_be_is_refused_with_its_field() {
         for (field, value) in [
             ("theme", json!("pink")),
@@ -301,6 +325,8 @@ mod tests {
             ("fileAddressHours", json!(8_761)),
             ("shortcuts", json!({"palette": "x".repeat(61)})),
             ("trafficViews", json!([{"name": " "}])),
+            ("trafficViews", json!([{"name": "Mine", "days": 0}])),
+            ("trafficViews", json!([{"name": "Mine", "from": "yesterday"}])),
             ("channelOrder", json!(["not an id"])),
         ] {
             let error = changed(json!({field: value})).unwrap_err();

@@ -100,7 +100,7 @@ pub struct Settings {
     pub traffic_views: Vec<TrafficView>,
 }
 
-/// What narrows the traffic log, under a name. Days are counted from the day it is looked at.
+/// What narrows the traffic log, under a name. Of its days either are counted from the day it is looked at, or stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct TrafficView {
@@ -116,6 +116,12 @@ pub struct TrafficView {
     pub text: Option<String>,
     /// Only of today.
     pub today: bool,
+    /// Only of the last so many days, today among them.
+    pub days: Option<u32>,
+    /// Only from this day on, by the computer's clock: `2026-11-20`.
+    pub from: Option<String>,
+    /// Only up to this day, with it.
+    pub to: Option<String>,
     /// Only requests to addresses no channel has.
     pub unclaimed: bool,
 }

@@ -1,36 +1,58 @@
 /** From which day to which the log is shown. */
+import { Button } from "@mantine/core";
+
 import type { TrafficSearch } from "../../app/router";
-import { dayStart } from "../../components/days";
 import { DayFields, FilterDrop } from "../../components/FilterDrop";
 import { useWords } from "../../strings/text";
+import { everyDay, rangeText } from "./range";
 
-type Range = Pick<TrafficSearch, "from" | "to">;
+/** Of how many days there is a button. */
+const COUNTED = [7, 30] as const;
 
-/** The button, which says what was chosen, and its two fields. */
-export function Dates({ from, to, onChange }: Range & { onChange: (range: Range) => void }) {
-  const { text, format } = useWords();
-  const word = (day: string | undefined) => {
-    const at = day === undefined ? undefined : dayStart(day);
-    return at === undefined ? "" : format.day(at);
-  };
-  const chosen = from !== undefined || to !== undefined;
+/** The button, which says what was chosen; days counted back from today, and two fields for those that stay. */
+export function Dates({
+  search,
+  onChange,
+}: {
+  search: TrafficSearch;
+  onChange: (change: Partial<TrafficSearch>) => void;
+}) {
+  const words = useWords();
+  const { text } = words;
+  const { today, days, from, to } = search;
+  // Today has a button of its own.
+  const chosen = today ? undefined : rangeText(words, { days, from, to });
   const of = (day: string) => (day === "" ? undefined : day);
   return (
     <FilterDrop
       name={text("traffic-dates")}
-      button={
-        !chosen
-          ? text("traffic-dates")
-          : from === to
-            ? word(from)
-            : text("traffic-dates-chosen", { from: word(from), to: word(to) })
-      }
+      button={chosen ?? text("traffic-dates")}
       clear={text("traffic-dates-clear")}
-      onClear={chosen ? () => onChange({ from: undefined, to: undefined }) : undefined}
+      onClear={chosen === undefined ? undefined : () => onChange(everyDay)}
     >
+      <div className="row wrap">
+        {COUNTED.map((count) => (
+          <Button
+            key={count}
+            variant={days === count ? "light" : "default"}
+            aria-pressed={days === count}
+            onClick={() => onChange({ ...everyDay, days: days === count ? undefined : count })}
+          >
+            {text("traffic-dates-last", { count })}
+          </Button>
+        ))}
+      </div>
       <DayFields
-        from={{ label: text("traffic-from"), day: from ?? "", onChange: (day) => onChange({ from: of(day), to }) }}
-        to={{ label: text("traffic-to"), day: to ?? "", onChange: (day) => onChange({ from, to: of(day) }) }}
+        from={{
+          label: text("traffic-from"),
+          day: from ?? "",
+          onChange: (day) => onChange({ ...everyDay, from: of(day), to }),
+        }}
+        to={{
+          label: text("traffic-to"),
+          day: to ?? "",
+          onChange: (day) => onChange({ ...everyDay, from, to: of(day) }),
+        }}
       />
     </FilterDrop>
   );

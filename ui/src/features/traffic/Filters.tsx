@@ -8,6 +8,7 @@ import { stateLooks } from "../../components/StateMark";
 import { useWords } from "../../strings/text";
 import { stateKey } from "../../strings/words";
 import { Dates } from "./Dates";
+import { everyDay } from "./range";
 
 const quickStates = ["failed", "retrying", "onHold", "refused"] as const satisfies readonly State[];
 
@@ -44,7 +45,7 @@ export function Filters({
         ))}
         <Chip
           pressed={search.today === true}
-          onClick={() => onChange({ today: search.today ? undefined : true, from: undefined, to: undefined })}
+          onClick={() => onChange({ ...everyDay, today: search.today ? undefined : true })}
         >
           {text("traffic-today")}
         </Chip>
@@ -91,7 +92,7 @@ export function Filters({
           value={search.state ?? null}
           onChange={(state) => onChange({ state: (state as State | null) ?? undefined })}
         />
-        <Dates from={search.from} to={search.to} onChange={(range) => onChange({ ...range, today: undefined })} />
+        <Dates search={search} onChange={onChange} />
       </Choices>
     </FilterBar>
   );

@@ -10,7 +10,7 @@ import type { TrafficSearch } from "../../app/router";
 import { useKeys, useShortcut } from "../../app/shortcuts";
 import type { DeliveryFilter, TrafficFilter } from "../../backend";
 import { ExportMenu } from "../../components/ExportMenu";
-import { dayEnd, dayOf, dayStart } from "../../components/days";
+import { dayEnd, dayStart, firstOf } from "../../components/days";
 import { Empty, Page } from "../../components/Page";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
@@ -38,7 +38,8 @@ export function filterOf(search: TrafficSearch, now: Date): TrafficFilter {
   if (search.state !== undefined) filter.state = search.state;
   if (search.text !== undefined) filter.text = search.text;
   if (search.unclaimed) filter.unclaimed = true;
-  const from = dayStart(search.today ? dayOf(now.getTime()) : (search.from ?? ""));
+  const days = search.today ? 1 : search.days;
+  const from = dayStart(days === undefined ? (search.from ?? "") : firstOf(now.getTime(), days));
   const to = dayEnd(search.to ?? "");
   if (from !== undefined) filter.from = from;
   if (to !== undefined) filter.to = to;
@@ -65,8 +66,19 @@ export function TrafficPage() {
   const channels = useChannels().data;
   const search = useSearch({ from: "/traffic" });
   const navigate = useNavigate({ from: "/traffic" });
-  const { exchange: selectedInAddress, channel, direction, state, text: words, today, from, to, unclaimed } = search;
-  const narrowing: TrafficSearch = { channel, direction, state, text: words, today, from, to, unclaimed };
+  const {
+    exchange: selectedInAddress,
+    channel,
+    direction,
+    state,
+    text: words,
+    today,
+    days,
+    from,
+    to,
+    unclaimed,
+  } = search;
+  const narrowing: TrafficSearch = { channel, direction, state, text: words, today, days, from, to, unclaimed };
   const [selected, setSelected] = useState(selectedInAddress);
   const [open, setOpen] = useState(selectedInAddress !== undefined);
   const [layout, setLayout] = useState(() => read());
@@ -158,7 +170,11 @@ export function TrafficPage() {
       }
     >
       <Filters search={search} channels={channels ?? []} onChange={narrow} onClear={clear} narrowed={narrowed} />
-      <DayBar log={log} search={narrowing} onDay={(day) => narrow({ today: undefined, from: day, to: day })} />
+      <DayBar
+        log={log}
+        search={narrowing}
+        onDay={(day) => narrow({ today: undefined, days: undefined, from: day, to: day })}
+      />
       <LogGrid
         log={log}
         selected={selected}

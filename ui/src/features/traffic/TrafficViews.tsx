@@ -10,6 +10,7 @@ import { Icon } from "../../components/icons";
 import { TroubleNote } from "../../components/Trouble";
 import { useWords } from "../../strings/text";
 import css from "../conversations/conversations.module.css";
+import { isCounted, rangeText } from "./range";
 import { same, searchOf, shippedViews, viewOf } from "./views";
 
 const without = (views: readonly TrafficView[], name: string) => views.filter((view) => view.name !== name);
@@ -22,7 +23,8 @@ export function TrafficViews({
   search: TrafficSearch;
   onChoose: (search: TrafficSearch) => void;
 }) {
-  const { text } = useWords();
+  const words = useWords();
+  const { text } = words;
   const saved = useSettings().data?.trafficViews ?? [];
   const change = useSettingsChange();
   // Its question shows why it failed.
@@ -45,6 +47,7 @@ export function TrafficViews({
         }),
     });
   const typed = name.trim();
+  const range = rangeText(words, search);
   return (
     <>
       <Menu position="bottom-end" width={280}>
@@ -71,6 +74,7 @@ export function TrafficViews({
                 onClick={() => onChoose(view.search)}
               >
                 {view.name}
+                <Days of={view.search} />
               </Menu.Item>
               <ActionIcon
                 aria-label={text("views-delete", { name: view.name })}
@@ -111,7 +115,10 @@ export function TrafficViews({
         >
           <TextInput
             label={text("views-name")}
-            description={[text("views-save.meaning"), (search.from ?? search.to) && text("traffic-view-no-dates")]
+            description={[
+              text("views-save.meaning"),
+              range && text(isCounted(search) ? "traffic-view-counted" : "traffic-view-fixed", { days: range }),
+            ]
               .filter(Boolean)
               .join(" ")}
             value={name}
@@ -133,4 +140,10 @@ export function TrafficViews({
       </Modal>
     </>
   );
+}
+
+/** Below a view's name: of which days it is. */
+function Days({ of }: { of: TrafficSearch }) {
+  const days = rangeText(useWords(), of);
+  return days === undefined ? null : <span className={`small muted ${css.viewDays}`}>{days}</span>;
 }

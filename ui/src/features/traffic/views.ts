@@ -10,12 +10,13 @@ export const shippedViews = [
   { id: "unclaimed", search: { unclaimed: true } },
 ] as const satisfies readonly { id: string; search: TrafficSearch }[];
 
-const narrowing = ({ channel, direction, state, text, today, from, to, unclaimed }: TrafficSearch) => ({
+const narrowing = ({ channel, direction, state, text, today, days, from, to, unclaimed }: TrafficSearch) => ({
   channel,
   direction,
   state,
   text,
   today,
+  days,
   from,
   to,
   unclaimed,
@@ -32,10 +33,13 @@ export const searchOf = (view: TrafficView): TrafficSearch => ({
   state: view.state ?? undefined,
   text: view.text ?? undefined,
   today: view.today || undefined,
+  days: view.days ?? undefined,
+  from: view.from ?? undefined,
+  to: view.to ?? undefined,
   unclaimed: view.unclaimed || undefined,
 });
 
-/** What is shown, to be kept under a name. Days that were chosen are not kept: those of a view are counted from the day it is looked at. */
+/** What is shown, to be kept under a name. Days that were counted from today are counted anew when it is looked at; others stay as they are. */
 export const viewOf = (name: string, search: TrafficSearch): TrafficView => ({
   name,
   channel: search.channel ?? null,
@@ -43,5 +47,8 @@ export const viewOf = (name: string, search: TrafficSearch): TrafficView => ({
   state: search.state ?? null,
   text: search.text ?? null,
   today: search.today ?? false,
+  days: search.days ?? null,
+  from: search.from ?? null,
+  to: search.to ?? null,
   unclaimed: search.unclaimed ?? false,
 });

@@ -10,13 +10,21 @@ traffic-today = Heute
 traffic-dates = Tage
 # $from, $to: days, either may be empty
 traffic-dates-chosen = { $from } – { $to }
+# $count: days, today among them
+traffic-dates-last = { $count ->
+        [one] Letzter Tag
+       *[other] Letzte { $count } Tage
+    }
 traffic-dates-clear = Alle Tage zeigen
 traffic-from = Von
 traffic-to = Bis
 traffic-day = Tag
 traffic-day-choose = Anderen Tag wählen
 traffic-day-show = Diesen Tag zeigen
-traffic-view-no-dates = Die gewählten Tage werden nicht mit gespeichert.
+# $days: the days in words
+traffic-view-counted = Sie zeigt „{ $days }“, gerechnet von dem Tag an, an dem sie geöffnet wird.
+# $days: the days in words
+traffic-view-fixed = Ihre Tage bleiben, wie sie sind: { $days }.
 traffic-unclaimed = Unbekannte Adressen
 traffic-any-channel = Jeder Kanal
 traffic-any-direction = Beide Richtungen

@@ -10,13 +10,21 @@ traffic-today = Today
 traffic-dates = Dates
 # $from, $to: days, either may be empty
 traffic-dates-chosen = { $from } – { $to }
+# $count: days, today among them
+traffic-dates-last = { $count ->
+        [one] Last day
+       *[other] Last { $count } days
+    }
 traffic-dates-clear = Show all days
 traffic-from = From
 traffic-to = To
 traffic-day = Day
 traffic-day-choose = Choose another day
 traffic-day-show = Show this day
-traffic-view-no-dates = The dates chosen are not kept.
+# $days: the days in words
+traffic-view-counted = It shows “{ $days }”, counted from the day it is looked at.
+# $days: the days in words
+traffic-view-fixed = Its days stay as they are: { $days }.
 traffic-unclaimed = Unknown addresses
 traffic-any-channel = Any channel
 traffic-any-direction = Both directions

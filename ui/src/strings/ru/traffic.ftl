@@ -10,13 +10,22 @@ traffic-today = Сегодня
 traffic-dates = Даты
 # $from, $to: days, either may be empty
 traffic-dates-chosen = { $from } – { $to }
+# $count: days, today among them
+traffic-dates-last = { $count ->
+        [one] Последний { $count } день
+        [few] Последние { $count } дня
+       *[many] Последние { $count } дней
+    }
 traffic-dates-clear = Показать все дни
 traffic-from = С
 traffic-to = По
 traffic-day = День
 traffic-day-choose = Выбрать другой день
 traffic-day-show = Показать этот день
-traffic-view-no-dates = Выбранные даты не сохраняются.
+# $days: the days in words
+traffic-view-counted = Вид показывает «{ $days }», считая от дня, когда его открывают.
+# $days: the days in words
+traffic-view-fixed = Даты вида не меняются: { $days }.
 traffic-unclaimed = Неизвестные адреса
 traffic-any-channel = Любой канал
 traffic-any-direction = Обе стороны
