@@ -5421,6 +5421,10 @@ export type TranscriptLine = {
    */
   skipped: SkipReason | null,
   /**
+   * How often it came again, word for word, and was skipped.
+   */
+  repeats: number,
+  /**
    * What went wrong on its way, when something did.
    */
   error: Error | null,

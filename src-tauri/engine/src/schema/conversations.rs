@@ -273,6 +273,8 @@ pub struct TranscriptLine {
     pub state: Option<State>,
     /// Why it was skipped, when it was.
     pub skipped: Option<SkipReason>,
+    /// How often it came again, word for word, and was skipped.
+    pub repeats: u32,
     /// What went wrong on its way, when something did.
     pub error: Option<Error>,
     /// Its deliveries that were given up: for sending them again.

@@ -14,7 +14,7 @@ use super::sql::{num, statement};
 use super::steps::{Arrival, Job, Stored};
 use super::tallies::Tally;
 use super::writer::Tx;
-use super::{Store, bodies, exchanges, files, index, problems, requests, words};
+use super::{Store, bodies, exchanges, files, index, messages, problems, requests, words};
 use crate::domain::{Code, EventId, EventKind, ExchangeId, Routed, SkipReason, State, Timestamp};
 use crate::error::{Error, Result};
 use crate::platforms::write::{Known, Progress};
@@ -146,6 +146,7 @@ pub(super) fn write(tx: &mut Tx<'_>, ready: &Ready) -> Result<Written> {
     let answer = bodies::keep(tx, arrival.channel, ready.answer.as_ref())?;
     let outcome = match again(tx, arrival)? {
         Some(event) => {
+            messages::came_again_of(tx, event)?;
             Outcome { again: Some(event), skipped: Some(SkipReason::Duplicate), ..Outcome::new(arrival) }
         }
         None => caused(tx, exchange, ready)?,

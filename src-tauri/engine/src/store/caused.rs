@@ -174,6 +174,17 @@ pub(super) fn caused(tx: &mut Tx<'_>, exchange: ExchangeId, ready: &Ready) -> Re
     } else if outcome.result == State::Skipped && outcome.skipped.is_none() {
         outcome.skipped = Some(SkipReason::NothingToSend);
     }
+    // Not of a transcript that grew, and not of what we asked for ourselves.
+    let all_again = outcome.skipped == Some(SkipReason::Duplicate) && outcome.messages == 0;
+    if all_again && arrival.source != Source::CatchUp {
+        let own = arrival.events.iter().map(|routed| (routed.channel, &routed.event));
+        for (channel, event) in own.filter(|(_, event)| is_message(event.kind)) {
+            let key = event.message.as_ref().and_then(|message| message.key.as_deref());
+            if let (Some(conversation), Some(key)) = (&event.conversation, key) {
+                messages::came_again(tx, channel, &conversation.key, key)?;
+            }
+        }
+    }
     if outcome.owed.len() > 1 {
         // The range of one that caused a single delivery ends with it: see `results::siblings`.
         let is_earlier = outcome.range.is_some_and(|range| tx.ids.is_earlier(range.last));

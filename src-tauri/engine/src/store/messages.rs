@@ -2,10 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension as _};
 
+use super::conversations;
 use super::seal::{Kind, Seal};
 use super::sql::{id, num, statement};
 use super::writer::Tx;
-use crate::domain::{ConversationId, EventId, File, Message, MessageId, Timestamp};
+use crate::domain::{ChannelId, ConversationId, EventId, File, Message, MessageId, Timestamp};
 use crate::error::Result;
 
 /// Adds what was told to what is known: words and status may change, a file or an author once known stays.
@@ -49,7 +50,7 @@ pub(super) fn enter(
     let new: MessageId = tx.next_id();
     let added = statement(
         tx.db,
-        "INSERT INTO messages VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (conversation, key) DO NOTHING",
+        "INSERT INTO messages VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0) ON CONFLICT (conversation, key) DO NOTHING",
     )?
     .execute((
         num(new.0),
@@ -89,6 +90,24 @@ pub(super) fn keep(
             ))?;
         }
     }
+    Ok(())
+}
+
+/// A message came once more and was skipped.
+pub(super) fn came_again(tx: &Tx<'_>, channel: ChannelId, conversation: &str, key: &str) -> Result<()> {
+    if let Some(conversation) = conversations::id_of(tx.db, channel, conversation)? {
+        statement(tx.db, "UPDATE messages SET repeats = repeats + 1 WHERE conversation = ?1 AND key = ?2")?
+            .execute((num(conversation.0), key))?;
+    }
+    Ok(())
+}
+
+/// The same of the one that an event brought.
+pub(super) fn came_again_of(tx: &Tx<'_>, event: EventId) -> Result<()> {
+    // By way of its conversation: messages are not found by events.
+    let sql = "UPDATE messages SET repeats = repeats + 1
+               WHERE conversation = (SELECT conversation FROM events WHERE id = ?1) AND event = ?1";
+    statement(tx.db, sql)?.execute([num(event.0)])?;
     Ok(())
 }
 

@@ -20,6 +20,7 @@ pub(super) const JOURNAL: &[&str] = &[
     include_str!("migrations/journal_2.sql"),
     include_str!("migrations/journal_3.sql"),
     include_str!("migrations/journal_4.sql"),
+    include_str!("migrations/journal_5.sql"),
 ];
 
 /// True when a script is due on a database that holds data.

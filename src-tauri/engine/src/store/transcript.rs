@@ -199,11 +199,13 @@ fn line(
         Some(event) => events::find(db, seal, id(event))?,
         None => None,
     };
+    let mut repeats = 0;
     let (message, happened, at) = if place.is_message {
-        let sql = "SELECT key, sealed FROM messages WHERE id = ?1";
-        let (key, sealed) = statement(db, sql)?.query_row([place.key.id], |row| {
-            Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Vec<u8>>(1)?))
+        let sql = "SELECT key, sealed, repeats FROM messages WHERE id = ?1";
+        let (key, sealed, again) = statement(db, sql)?.query_row([place.key.id], |row| {
+            Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Vec<u8>>(1)?, row.get(2)?))
         })?;
+        repeats = again;
         let message = Message { key, ..seal.open_json(Kind::Message, &sealed)? };
         let at = message.sent_at.unwrap_or(came);
         (Some(message), None, at)
@@ -235,6 +237,7 @@ fn line(
             Some(worst) => worst.skipped,
             None => brought.as_ref().and_then(|kept| kept.skipped),
         },
+        repeats,
         error: None,
         failed,
     };

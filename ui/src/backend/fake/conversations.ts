@@ -122,6 +122,14 @@ export class MadeUpConversations {
     this.changed(row.channel);
   }
 
+  /** What was said last comes once more. */
+  repeat(id: string): void {
+    const said = this.#replies.get(id) ?? [];
+    const last = said.at(-1);
+    if (last) this.#replies.set(id, [...said.slice(0, -1), { ...last, repeats: last.repeats + 1 }]);
+    this.changed(this.#row(id).channel);
+  }
+
   /** Lets a pull go on. */
   movePull(channel: string, change: Partial<PullView>): void {
     this.pulls = this.pulls.map((pull) => (pull.channel === channel ? { ...pull, ...change } : pull));

@@ -61,6 +61,7 @@ export function lineOf(row: ConversationRow, index: number): TranscriptLine {
     exchange: idAt(at),
     state: "delivered",
     skipped: null,
+    repeats: 0,
     error: null,
     failed: [],
   };

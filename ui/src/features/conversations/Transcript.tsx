@@ -219,6 +219,11 @@ const Bubble = memo(function Bubble({
         )}
         <Way line={line} />
       </div>
+      {line.repeats > 0 && (
+        <p className="small muted" title={text("conversation-repeats.meaning")}>
+          {text("conversation-repeats", { count: line.repeats })}
+        </p>
+      )}
       <Reason line={line} message={message} state={state} onResent={onResent} />
     </figure>
   );

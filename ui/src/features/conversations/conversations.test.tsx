@@ -317,3 +317,16 @@ it("takes the platform's word for what became of a message", () => {
   expect(stateOf("skipped", "delivered")).toBe("delivered");
   expect(stateOf(null, null)).toBeNull();
 });
+
+it("folds what came again into the line it repeats", async () => {
+  const { backend } = await open("v00000");
+  backend.conversations.say("v00000", "Said once");
+  const transcript = within(screen.getByRole("log", { name: "Transcript" }));
+  const line = (await transcript.findByText("Said once")).closest("figure") as HTMLElement;
+  expect(within(line).queryByText(/duplicate/)).toBeNull();
+  backend.conversations.repeat("v00000");
+  expect(await within(line).findByText("1 duplicate skipped")).toBeDefined();
+  backend.conversations.repeat("v00000");
+  expect(await within(line).findByText("2 duplicates skipped")).toBeDefined();
+  expect(transcript.getAllByText("Said once")).toHaveLength(1);
+});

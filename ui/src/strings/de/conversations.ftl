@@ -110,6 +110,12 @@ conversation-print = Verlauf drucken
 conversation-note = private Notiz
 conversation-sent = Gesendet
     .meaning = Die Plattform hat sie gesendet; noch hat niemand gesagt, dass sie ankam.
+# $count: how often the message came again
+conversation-repeats = { $count ->
+        [one] { $count } Dublette übersprungen
+       *[other] { $count } Dubletten übersprungen
+    }
+    .meaning = Dieselbe Nachricht kam noch einmal. Sie steht im Protokoll und ging nirgendwohin.
 conversation-deleted = Diese Nachricht wurde gelöscht.
 conversation-said = Die Plattform sagt: { $words }
 conversation-journey = Weg

@@ -110,6 +110,12 @@ conversation-print = Print the transcript
 conversation-note = private note
 conversation-sent = Sent
     .meaning = The platform has sent it; nobody has said yet that it arrived.
+# $count: how often the message came again
+conversation-repeats = { $count ->
+        [one] { $count } duplicate skipped
+       *[other] { $count } duplicates skipped
+    }
+    .meaning = The same message came again. It was kept in the traffic log and sent nowhere.
 conversation-deleted = This message was deleted.
 conversation-said = The platform says: { $words }
 conversation-journey = Journey

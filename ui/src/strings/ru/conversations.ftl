@@ -114,6 +114,13 @@ conversation-print = Напечатать переписку
 conversation-note = внутренняя заметка
 conversation-sent = Отправлено
     .meaning = Платформа отправила сообщение; о доставке пока никто не сообщил.
+# $count: how often the message came again
+conversation-repeats = { $count ->
+        [one] Пропущен { $count } повтор
+        [few] Пропущено { $count } повтора
+       *[many] Пропущено { $count } повторов
+    }
+    .meaning = То же сообщение пришло ещё раз. Оно осталось в журнале трафика и никуда не отправлено.
 conversation-deleted = Это сообщение удалено.
 conversation-said = Платформа сообщает: { $words }
 conversation-journey = Путь

@@ -64,6 +64,7 @@ async fn a_transcript_holds_messages_and_what_else_happened_with_what_became_of_
     assert_eq!(all[1..], ["Hello", "conversation.updated", "anybody there"]);
     let [_, hello, changed, there] = page.lines.as_slice() else { panic!("{all:?}") };
     assert_eq!((hello.line.state, hello.line.exchange), (Some(State::Delivered), Some(first)));
+    assert_eq!((hello.line.repeats, there.line.repeats, changed.line.repeats), (0, 1, 0));
     assert_eq!((there.line.state, there.line.failed.as_slice()), (Some(State::Failed), &[two][..]));
     assert_eq!(
         there.owed.as_ref().and_then(|owed| owed.error.as_ref()).map(|error| error.code),
@@ -129,4 +130,38 @@ async fn a_message_of_ours_shows_what_became_of_it_at_its_platform() {
     store.record(tried(delivery, Some(Code::Http02), Verdict::Failed)).await.unwrap();
     let page = store.transcript(of(found[0].unwrap())).await.unwrap().unwrap();
     assert_eq!(page.lines[0].line.failed, [delivery]);
+}
+
+#[tokio::test]
+async fn what_came_again_and_was_skipped_is_counted_with_the_line_it_repeats() {
+    let bench = bench().await;
+    let store = &bench.store;
+    keep(&bench, vec![said("m1", "Hello")]).await;
+    keep(&bench, vec![said("m1", "Hello")]).await;
+    keep(&bench, vec![said("m1", "Hello")]).await;
+    // What we asked for ourselves is no duplicate of theirs, nor is what came with something new.
+    let mut asked_for = arrival(Some(bench.channel), vec![said("m1", "Hello")]);
+    asked_for.source = Source::CatchUp;
+    store.accept(asked_for).await.unwrap();
+    keep(&bench, vec![said("m1", "Hello"), said("m2", "anybody there")]).await;
+    let mut changed = said("m2", "anybody here");
+    changed.identity.as_mut().unwrap().revision = 2;
+    keep(&bench, vec![changed]).await;
+    let page = store.transcript(of(the_one(&bench).await)).await.unwrap().unwrap();
+    let repeats: Vec<_> = page.lines.iter().map(|told| told.line.repeats).collect();
+    assert_eq!((texts(&page).len(), repeats), (2, vec![2, 0]), "{:?}", texts(&page));
+
+    // The endpoint asked twice under one name for the same message.
+    let elma = bench.another(elma365, "ELMA").await;
+    let asks = || {
+        let mut says = said("", "from our side");
+        says.identity = None;
+        says.message.as_mut().unwrap().key = None;
+        asked(elma, says, Some("mine-1"))
+    };
+    store.accept(asks()).await.unwrap();
+    store.accept(asks()).await.unwrap();
+    let found = store.find_conversations(&[(elma, "c1".to_owned())]).await.unwrap();
+    let page = store.transcript(of(found[0].unwrap())).await.unwrap().unwrap();
+    assert_eq!(page.lines.iter().map(|told| told.line.repeats).collect::<Vec<_>>(), [1]);
 }
