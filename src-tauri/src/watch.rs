@@ -6,7 +6,7 @@ use std::time::Duration;
 use switchboard_engine::api::Api;
 use switchboard_engine::clock::{Clock, Stopwatch};
 use switchboard_engine::error::Error;
-use switchboard_engine::notices::Notices;
+use switchboard_engine::notices::{Notice, Notices, minute_of};
 use switchboard_engine::strings;
 use tauri::{AppHandle, Manager as _};
 
@@ -73,8 +73,9 @@ async fn look(app: &AppHandle, desk: &Desk, api: &Api, notices: &mut Notices) {
     let Ok((troubles, bulks)) = api.troubles().await else { return };
     let now = Clock.now();
     let local = Clock.local(now);
-    let minute = u32::try_from(i32::from(local.hour()) * 60 + i32::from(local.minute())).unwrap_or(0);
-    for notice in notices.look(now, minute, &api.settings(), troubles, &bulks) {
+    let mut shown = notices.look(now, minute_of(local), &api.settings(), troubles, &bulks);
+    shown.extend(api.digest(now).await.ok().flatten().map(Notice::Digest));
+    for notice in shown {
         let (title, text) = notice.worded(&language, now);
         notify::show(app, &title, &text, &notice.place());
     }

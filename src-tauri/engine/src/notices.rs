@@ -1,13 +1,15 @@
 //! Which notifications the system is asked to show. Pure: what is open and the time in, notices out.
 //!
 //! Never one for a message. At most one when a problem opens, one when it is still open after an hour, one when it is solved; several that
-//! open together are one. In quiet hours nothing is shown, and what still matters afterwards is shown then. It knows no window and no
-//! clock, so that every host can use it.
+//! open together are one. In quiet hours nothing is shown, and what still matters afterwards is shown then. Who wants it is told once a day
+//! what the day before brought. It knows no window and no clock, so that every host can use it.
 
 use std::collections::{BTreeMap, HashMap};
 
+use jiff::civil::{Date, DateTime};
+
 use crate::domain::{BulkId, Timestamp};
-use crate::schema::{BulkState, BulkView, Sentence, Settings};
+use crate::schema::{BulkState, BulkView, Sentence, Settings, Sums};
 use crate::strings;
 
 /// What opens, or is solved, within so many ms is told together; what comes and goes faster is not told at all.
@@ -15,6 +17,9 @@ const SETTLE_MS: i64 = 5_000;
 
 /// A problem that is open for so long is told of once more.
 const LONG_MS: i64 = 60 * 60 * 1_000;
+
+/// What a day brought is told from this minute of the next one on.
+const DIGEST_FROM: u32 = 9 * 60;
 
 /// Something that is wrong now.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +69,59 @@ impl From<&BulkView> for BulkFact {
     }
 }
 
+/// What a day brought.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Digest {
+    /// Which day, by this computer's calendar.
+    pub day: Date,
+    /// What was counted in it.
+    pub sums: Sums,
+    /// Of the channels the one whose endpoint was the slowest, and what the slowest twentieth of its answers took at least, in ms.
+    pub slowest: Option<(String, f64)>,
+}
+
+impl Digest {
+    /// Whether there was anything.
+    #[must_use]
+    pub fn has_traffic(&self) -> bool {
+        self.sums.received + self.sums.delivered + self.sums.failed > 0
+    }
+
+    fn worded(&self, language: &str) -> (String, String) {
+        let Sums { received, delivered, failed, .. } = self.sums;
+        let mut params: BTreeMap<_, _> =
+            [("received", received), ("delivered", delivered), ("failed", failed)]
+                .map(|(name, count)| (name.to_owned(), count.to_string()))
+                .into();
+        let mut text = strings::text_in(language, "notice-digest-text", &params);
+        if let Some((name, ms)) = &self.slowest {
+            let seconds = format!("{:.1}", (ms / 1_000.0).max(0.1));
+            let seconds = if language == "en" { seconds } else { seconds.replace('.', ",") };
+            params.extend([("name".to_owned(), name.clone()), ("seconds".to_owned(), seconds)]);
+            text = format!("{text} {}", strings::text_in(language, "notice-digest-slowest", &params));
+        }
+        (strings::text_in(language, "notice-digest", &params), text)
+    }
+}
+
+/// Whether it is time to tell what the day before brought: once a day, from nine in the morning on, as soon as quiet hours allow. `told` is the
+/// last day on which it was told, which outlives the program. Where quiet hours last from nine to midnight it is not told at all.
+#[must_use]
+pub fn is_digest_due(now: DateTime, settings: &Settings, told: Option<Date>) -> bool {
+    let minute = minute_of(now);
+    settings.daily_digest
+        && settings.notifications != "none"
+        && minute >= DIGEST_FROM
+        && !is_quiet(minute, settings.quiet_from, settings.quiet_to)
+        && told.is_none_or(|told| told < now.date())
+}
+
+/// The minute of the day.
+#[must_use]
+pub fn minute_of(now: DateTime) -> u32 {
+    u32::try_from(i32::from(now.hour()) * 60 + i32::from(now.minute())).unwrap_or(0)
+}
+
 /// One notification.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
@@ -79,6 +137,8 @@ pub enum Notice {
     BulkHalted(BulkFact),
     /// A bulk send waits since the program ended.
     BulkInterrupted(BulkFact),
+    /// What yesterday brought.
+    Digest(Digest),
 }
 
 impl Notice {
@@ -95,6 +155,7 @@ impl Notice {
             Self::BulkDone(bulk) => bulk_text("notice-bulk-done", bulk, language),
             Self::BulkHalted(bulk) => bulk_text("notice-bulk-halted", bulk, language),
             Self::BulkInterrupted(bulk) => bulk_text("notice-bulk-interrupted", bulk, language),
+            Self::Digest(digest) => digest.worded(language),
         }
     }
 
@@ -110,6 +171,7 @@ impl Notice {
             Self::BulkDone(bulk) | Self::BulkHalted(bulk) | Self::BulkInterrupted(bulk) => {
                 format!("/bulk?bulk=%22{}%22", bulk.id)
             }
+            Self::Digest(Digest { day, .. }) => format!("/traffic?from={day}&to={day}"),
         }
     }
 }
@@ -308,229 +370,5 @@ fn is_quiet(minute: u32, from: u32, to: u32) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::schema::Tone;
-
-    const NOON: u32 = 12 * 60;
-
-    fn at(seconds: i64) -> Timestamp {
-        Timestamp(1_800_000_000_000 + seconds * 1_000)
-    }
-
-    fn trouble(id: &str) -> Trouble {
-        let params = BTreeMap::from([("host".to_owned(), "crm.example.com".to_owned())]);
-        let sentence = Sentence {
-            key: "error-net-05".to_owned(),
-            english: strings::text("error-net-05", &params),
-            params,
-            tone: Tone::Bad,
-        };
-        Trouble { id: id.to_owned(), name: format!("Channel {id}"), sentence, since: None, known: false }
-    }
-
-    fn troubles(ids: &str) -> Vec<Trouble> {
-        ids.split_whitespace().map(trouble).collect()
-    }
-
-    fn bulk(id: u64, state: BulkState, halted: bool) -> BulkFact {
-        BulkFact { id: BulkId(id), state, name: "CRM".to_owned(), delivered: 412, failed: 2, left: 0, halted }
-    }
-
-    /// Looks at that second with these problems open; what was told, as kind and ids.
-    fn look(notices: &mut Notices, second: i64, open: &str) -> Vec<String> {
-        look_at(notices, second, NOON, &Settings::default(), open, &[])
-    }
-
-    fn look_at(
-        notices: &mut Notices,
-        second: i64,
-        minute: u32,
-        settings: &Settings,
-        open: &str,
-        bulks: &[BulkFact],
-    ) -> Vec<String> {
-        let ids = |troubles: &[Trouble]| {
-            troubles.iter().map(|trouble| trouble.id.clone()).collect::<Vec<_>>().join("+")
-        };
-        let told = notices.look(at(second), minute, settings, troubles(open), bulks);
-        told.iter()
-            .map(|notice| match notice {
-                Notice::Opened(all) => format!("opened {}", ids(all)),
-                Notice::StillOpen(all) => format!("still {}", ids(all)),
-                Notice::Solved(all) => format!("solved {}", ids(all)),
-                Notice::BulkDone(bulk) => format!("done {}", bulk.id.0),
-                Notice::BulkHalted(bulk) => format!("halted {}", bulk.id.0),
-                Notice::BulkInterrupted(bulk) => format!("interrupted {}", bulk.id.0),
-            })
-            .collect()
-    }
-
-    fn running() -> Notices {
-        let mut notices = Notices::since(at(0));
-        assert!(look(&mut notices, 0, "").is_empty());
-        notices
-    }
-
-    #[test]
-    fn a_problem_is_told_when_it_opens_after_an_hour_and_when_it_is_solved_and_never_else() {
-        let mut notices = running();
-        let mut told = Vec::new();
-        for second in (10..3 * 3_600).step_by(2) {
-            let open = if second < 2 * 3_600 { "a" } else { "" };
-            told.extend(look(&mut notices, second, open).into_iter().map(|what| (second, what)));
-        }
-        let expected = [(16, "opened a"), (3_610, "still a"), (7_206, "solved a")];
-        assert_eq!(told, expected.map(|(second, what)| (second, what.to_owned())));
-    }
-
-    #[test]
-    fn nobody_is_reminded_of_what_they_said_they_know_of() {
-        let mut notices = running();
-        let mut told = Vec::new();
-        for second in (10..3 * 3_600).step_by(2) {
-            let known = Trouble { known: second > 600, ..trouble("a") };
-            let open = if second < 2 * 3_600 { vec![known] } else { Vec::new() };
-            told.extend(notices.look(at(second), NOON, &Settings::default(), open, &[]));
-        }
-        assert!(matches!(told[..], [Notice::Opened(_), Notice::Solved(_)]), "{told:?}");
-    }
-
-    #[test]
-    fn what_opens_together_is_one_notification() {
-        let mut notices = running();
-        assert!(look(&mut notices, 10, "a").is_empty());
-        assert!(look(&mut notices, 13, "a b c").is_empty());
-        assert_eq!(look(&mut notices, 15, "a b c"), ["opened a+b+c"]);
-        assert!(look(&mut notices, 30, "c").is_empty());
-        assert_eq!(look(&mut notices, 35, "c"), ["solved a+b"]);
-    }
-
-    #[test]
-    fn what_comes_and_goes_at_once_is_not_told() {
-        let mut notices = running();
-        for second in 0..600 {
-            let open = if second % 4 < 2 { "a" } else { "" };
-            assert!(look(&mut notices, 10 + second, open).is_empty(), "at {second}");
-        }
-    }
-
-    #[test]
-    fn what_was_open_at_the_start_is_no_news_and_its_end_is() {
-        let mut notices = Notices::since(at(0));
-        let mut look =
-            |second, open: Vec<Trouble>| notices.look(at(second), NOON, &Settings::default(), open, &[]);
-        let old = || vec![Trouble { since: Some(at(-90)), ..trouble("a") }];
-        assert!(look(1, old()).is_empty());
-        assert!(look(60, old()).is_empty());
-        assert!(look(70, Vec::new()).is_empty());
-        assert!(matches!(look(76, Vec::new())[..], [Notice::Solved(_)]));
-    }
-
-    /// Who starts with the computer and has no window once learned of a taken port after an hour.
-    #[test]
-    fn what_went_wrong_in_the_start_is_told_and_so_is_a_bulk_send_it_interrupted() {
-        let mut notices = Notices::since(at(0));
-        let mut look = |second| {
-            let open = vec![Trouble { since: Some(at(1)), ..trouble("a") }];
-            notices.look(
-                at(second),
-                NOON,
-                &Settings::default(),
-                open,
-                &[bulk(1, BulkState::Interrupted, false)],
-            )
-        };
-        let first = look(2);
-        assert!(matches!(first[..], [Notice::BulkInterrupted(_)]), "{first:?}");
-        let second = look(8);
-        assert!(matches!(second[..], [Notice::Opened(_)]), "{second:?}");
-        assert_eq!(
-            (first[0].place(), second[0].place()),
-            (format!("/bulk?bulk=%22{}%22", BulkId(1)), "/problems?problem=%22a%22".to_owned())
-        );
-        assert!(look(20).is_empty());
-    }
-
-    #[test]
-    fn quiet_hours_keep_back_what_still_matters_afterwards() {
-        let settings = Settings { quiet_from: 22 * 60, quiet_to: 7 * 60, ..Settings::default() };
-        let mut notices = running();
-        let mut look = |second, minute, open, bulks: &[BulkFact]| {
-            look_at(&mut notices, second, minute, &settings, open, bulks)
-        };
-        let (night, morning) = (23 * 60, 7 * 60);
-        assert!(look(10, night, "a b", &[bulk(1, BulkState::Running, false)]).is_empty());
-        assert!(look(20, night, "a b", &[bulk(1, BulkState::Done, false)]).is_empty());
-        assert!(look(7_200, 0, "a", &[bulk(1, BulkState::Done, false)]).is_empty());
-        // Told once, though it is open for more than an hour; the solved one was never told.
-        assert_eq!(look(9_000, morning, "a", &[]), ["opened a", "done 1"]);
-        assert!(look(9_100, morning, "a", &[]).is_empty());
-    }
-
-    #[test]
-    fn quiet_hours_may_go_over_midnight_and_none_are_none() {
-        let quiet = |from, to| (0..1_440).filter(|minute| is_quiet(*minute, from, to)).count();
-        assert_eq!((quiet(0, 0), quiet(600, 600)), (0, 0));
-        assert_eq!((quiet(60, 120), quiet(22 * 60, 7 * 60)), (60, 9 * 60));
-        assert!(is_quiet(23 * 60, 22 * 60, 7 * 60) && !is_quiet(7 * 60, 22 * 60, 7 * 60));
-    }
-
-    #[test]
-    fn switched_off_nothing_is_told_and_nothing_is_saved_up() {
-        let off = Settings { notifications: "none".to_owned(), ..Settings::default() };
-        let mut notices = running();
-        for second in 10..100 {
-            let bulks = [bulk(1, if second < 50 { BulkState::Running } else { BulkState::Done }, false)];
-            assert!(look_at(&mut notices, second, NOON, &off, "a", &bulks).is_empty());
-        }
-        assert!(look(&mut notices, 110, "a").is_empty());
-        assert!(look(&mut notices, 5_000, "a").is_empty());
-    }
-
-    #[test]
-    fn a_bulk_send_is_told_when_it_is_through_or_paused_itself() {
-        let mut notices = running();
-        let problems = Settings { notifications: "problems".to_owned(), ..Settings::default() };
-        let mut look = |second, settings: &Settings, bulks: &[BulkFact]| {
-            look_at(&mut notices, second, NOON, settings, "", bulks)
-        };
-        let all = Settings::default();
-        assert!(look(1, &all, &[bulk(1, BulkState::Running, false)]).is_empty());
-        assert!(look(2, &all, &[bulk(1, BulkState::Paused, false)]).is_empty(), "the admin paused it");
-        assert!(look(3, &all, &[bulk(1, BulkState::Running, false)]).is_empty());
-        assert_eq!(look(4, &problems, &[bulk(1, BulkState::Paused, true)]), ["halted 1"]);
-        assert!(look(5, &all, &[bulk(1, BulkState::Running, false)]).is_empty());
-        let two = [bulk(1, BulkState::Done, false), bulk(2, BulkState::Done, false)];
-        assert_eq!(look(6, &all, &two), ["done 1", "done 2"]);
-        assert!(look(7, &all, &two).is_empty());
-        let third = [bulk(1, BulkState::Done, false), bulk(3, BulkState::Done, false)];
-        assert!(look(8, &problems, &third).is_empty(), "an end is no problem");
-    }
-
-    #[test]
-    fn every_notice_has_words_in_every_language() {
-        let fact = bulk(1, BulkState::Done, false);
-        for notice in [
-            Notice::Opened(troubles("a")),
-            Notice::Opened(troubles("a b")),
-            Notice::StillOpen(troubles("a")),
-            Notice::StillOpen(troubles("a b c d e")),
-            Notice::Solved(troubles("a b")),
-            Notice::BulkDone(fact.clone()),
-            Notice::BulkHalted(fact.clone()),
-            Notice::BulkInterrupted(fact),
-        ] {
-            let english = notice.worded("en", at(0));
-            for language in ["ru", "de"] {
-                let (title, text) = notice.worded(language, at(0));
-                assert!(title != english.0 && !title.starts_with("notice-"), "{language}: {title}");
-                assert!(!text.is_empty() && !text.contains('{') && !text.starts_with("notice-"), "{text}");
-            }
-        }
-        let (title, text) = Notice::Opened(troubles("a")).worded("en", at(0));
-        assert_eq!(title, "Channel a needs you");
-        assert!(text.contains("crm.example.com"), "{text}");
-        assert_eq!(Notice::Opened(troubles("a b")).worded("en", at(0)).1, "Channel a, Channel b");
-    }
-}
+#[path = "notices_tests.rs"]
+mod tests;

@@ -4465,6 +4465,10 @@ export type Settings = {
    */
   notifications: string,
   /**
+   * Once a day is told what the day before brought.
+   */
+  dailyDigest: boolean,
+  /**
    * From this minute of this computer's day on no notification is shown.
    */
   quietFrom: number,
@@ -4636,6 +4640,10 @@ export type SettingsView = {
    * What the system is asked to show: `all`, `problems` or `none`.
    */
   notifications: string,
+  /**
+   * Once a day is told what the day before brought.
+   */
+  dailyDigest: boolean,
   /**
    * From this minute of this computer's day on no notification is shown.
    */

@@ -2,9 +2,9 @@
 
 use super::Api;
 use crate::domain::validate::bad_field;
-use crate::domain::{AboutKind, ProblemState};
+use crate::domain::{AboutKind, ProblemState, Timestamp};
 use crate::error::Result;
-use crate::notices::{BulkFact, Trouble};
+use crate::notices::{self, BulkFact, Digest, Trouble};
 use crate::problems;
 use crate::schema::*;
 
@@ -68,6 +68,26 @@ impl Api {
             })
             .collect();
         Ok((troubles, bulks))
+    }
+
+    /// What yesterday brought, when that is to be told: the same day is never told twice, whatever was restarted meanwhile. None also where it
+    /// brought nothing. Errors: the store's.
+    pub async fn digest(&self, now: Timestamp) -> Result<Option<Digest>> {
+        let (engine, local) = (&self.engine, self.engine.clock.local(now));
+        let settings = engine.settings();
+        if !settings.daily_digest
+            || !notices::is_digest_due(local, &settings, engine.store.digest_told().await?)
+        {
+            return Ok(None);
+        }
+        let (sums, slowest) = self.yesterday(now).await?;
+        engine.store.set_digest_told(local.date()).await?;
+        let channels = engine.channels();
+        let slowest = slowest.and_then(|(id, ms)| {
+            channels.iter().find(|channel| channel.id == id).map(|channel| (channel.name.clone(), ms))
+        });
+        let digest = Digest { day: local.date().saturating_sub(jiff::Span::new().days(1)), sums, slowest };
+        Ok(Some(digest).filter(Digest::has_traffic))
     }
 
     /// The problem that opened last of those that are open; none where nothing is wrong. Errors: the store's.

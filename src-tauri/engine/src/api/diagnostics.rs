@@ -248,7 +248,7 @@ fn tested(channel: &Channel, report: &TestReport) -> String {
 }
 
 /// Settings that are numbers, words of ours, an address to listen on, or the word operators write: they are told as they are.
-const TOLD: [&str; 32] = [
+const TOLD: [&str; 33] = [
     "listen",
     "theme",
     "language",
@@ -276,6 +276,7 @@ const TOLD: [&str; 32] = [
     "startHidden",
     "zoom",
     "notifications",
+    "dailyDigest",
     "quietFrom",
     "quietTo",
     "safeGraphics",

@@ -105,6 +105,23 @@ impl Api {
         self.since(from, now, i64::from(days + 1) * DAY).await
     }
 
+    /// What the day before that moment brought: in sums as today's are, and of its endpoints the slowest. Errors: the store's.
+    pub(super) async fn yesterday(&self, now: Timestamp) -> Result<(Sums, Option<(ChannelId, f64)>)> {
+        let clock = self.engine.clock;
+        let (from, to) = (clock.midnight(now, 1), clock.midnight(now, 0));
+        let mut all = Sums::default();
+        for sums in self.since(from, to.plus_ms(-1), 2 * DAY + FINEST_BAR).await?.into_values() {
+            add(&mut all, sums);
+        }
+        let wanted = |part: &Part| part.lane == Lane::ToEndpoint;
+        let mut tries: HashMap<ChannelId, Roll> = HashMap::new();
+        for ((_, part), roll) in &self.engine.store.rolls(Span { from, to, bucket: 0 }, wanted).await? {
+            tries.entry(part.channel).or_default().merge(roll);
+        }
+        let slow = tries.into_iter().filter_map(|(channel, roll)| Some((channel, roll.took.at(0.95)?)));
+        Ok((all, slow.max_by(|(_, one), (_, other)| one.total_cmp(other))))
+    }
+
     /// All of a span in one bucket, which must be longer than the span.
     async fn since(&self, from: Timestamp, now: Timestamp, bucket: i64) -> Result<HashMap<ChannelId, Sums>> {
         let all = self.engine.store.tallied(from, now.plus_ms(1), bucket).await?;

@@ -84,6 +84,8 @@ pub struct Settings {
     pub zoom: u32,
     /// What the system is asked to show: `all`, `problems` or `none`.
     pub notifications: String,
+    /// Once a day is told what the day before brought.
+    pub daily_digest: bool,
     /// From this minute of this computer's day on no notification is shown.
     pub quiet_from: u32,
     /// Until this one; the same as the other: they are shown at all times.
@@ -163,6 +165,7 @@ impl Default for Settings {
             start_hidden: false,
             zoom: 100,
             notifications: "all".to_owned(),
+            daily_digest: false,
             quiet_from: 0,
             quiet_to: 0,
             safe_graphics: false,

@@ -6,8 +6,10 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use jiff::civil::Date;
 use rusqlite::Connection;
 
+use super::Store;
 use super::sql::{num, statement};
 use super::writer::Tx;
 use crate::domain::{ChannelId, DestinationId, Timestamp};
@@ -148,6 +150,28 @@ pub(super) fn activity(db: &Connection, channel: ChannelId) -> Result<Option<Tim
     let sql =
         "SELECT activity FROM tallies WHERE channel = ?1 AND activity IS NOT NULL ORDER BY slot DESC LIMIT 1";
     Ok(statement(db, sql)?.query_row([num(channel.0)], |row| Ok(Timestamp(row.get(0)?))).optional()?)
+}
+
+/// The fact that is the last day on which was told what the day before it brought: its year, month and day in one number.
+const DIGEST_TOLD: &str = "digest_told";
+
+impl Store {
+    /// The last day on which was told what the day before it brought; none where it never was.
+    pub async fn digest_told(&self) -> Result<Option<Date>> {
+        let told = self.read(|reader| fact(&reader.db, DIGEST_TOLD)).await?;
+        let part = |number: i64| i8::try_from(number % 100).ok();
+        Ok(i16::try_from(told / 10_000)
+            .ok()
+            .zip(part(told / 100))
+            .zip(part(told))
+            .and_then(|((year, month), day)| Date::new(year, month, day).ok()))
+    }
+
+    /// It was told on that day.
+    pub async fn set_digest_told(&self, on: Date) -> Result<()> {
+        let number = i64::from(on.year()) * 10_000 + i64::from(on.month()) * 100 + i64::from(on.day());
+        self.0.writer.keep(move |tx| set_fact(tx.db, DIGEST_TOLD, number)).await
+    }
 }
 
 /// One number the store keeps about itself; nought when it was never set.

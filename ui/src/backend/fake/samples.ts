@@ -142,6 +142,7 @@ export const fakeSettings: Settings = {
   startHidden: false,
   zoom: 100,
   notifications: "all",
+  dailyDigest: false,
   quietFrom: 0,
   quietTo: 0,
   safeGraphics: false,

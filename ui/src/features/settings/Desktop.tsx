@@ -97,6 +97,14 @@ function Window({ desktop }: { desktop: DesktopHost }) {
             choose={(notifications) => atOnce({ notifications })}
           />
         </Place>
+        <Place name="field-daily-digest">
+          <OnOff
+            name="field-daily-digest"
+            on={settings.dailyDigest}
+            disabled={settings.notifications === "none"}
+            set={(dailyDigest) => atOnce({ dailyDigest })}
+          />
+        </Place>
         <Place name="desktop-quiet">
           <Quiet />
         </Place>

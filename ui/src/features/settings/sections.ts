@@ -103,6 +103,7 @@ export const sections: readonly Section[] = [
       "field-start-hidden",
       "field-zoom",
       "field-notifications",
+      "field-daily-digest",
       "desktop-quiet",
     ],
   },

@@ -54,6 +54,11 @@ notice-bulk-halted = Der Sammelversand an „{ $name }“ pausiert
 notice-bulk-halted-text = Zu viele Fehlschläge in Folge. { $left } sind übrig; sehen Sie nach, bevor er weitergeht.
 notice-bulk-interrupted = Der Sammelversand an „{ $name }“ wartet
 notice-bulk-interrupted-text = Switchboard wurde beendet, während er lief. { $left } sind übrig; er geht weiter, wenn Sie ihn fortsetzen.
+notice-digest = Was gestern los war
+# $received, $delivered, $failed: messages
+notice-digest-text = { $received } empfangen, { $delivered } zugestellt, { $failed } nicht zugestellt.
+# $name: a channel; $seconds: how long its endpoint took
+notice-digest-slowest = Am langsamsten antwortete { $name }, etwa { $seconds } s.
 notice-minimised = Switchboard übermittelt weiter
 notice-minimised-text = Das Fenster ist minimiert, weil dieser Desktop keine Symbolleiste für Programme im Hintergrund hat. Zum Beenden drücken Sie im Fenster Strg+Q.
 
@@ -83,6 +88,8 @@ field-notifications = Mitteilungen
 notifications-all = Probleme und beendete Sammelversände
 notifications-problems = Nur Probleme
 notifications-none = Keine
+field-daily-digest = Einmal am Tag mitteilen, was gestern los war
+    .help = Nach neun Uhr morgens: wie viele Nachrichten kamen, wie viele zugestellt wurden und wie viele nicht, und wer am langsamsten antwortete. Von einem Tag ohne Nachrichten wird nichts mitgeteilt.
 desktop-quiet = Ruhezeit
     .help = Was danach noch wichtig ist, wird dann gezeigt.
 field-quiet-from = Von

@@ -54,6 +54,11 @@ notice-bulk-halted = The bulk send to “{ $name }” paused itself
 notice-bulk-halted-text = Too many failures in a row. { $left } are left; have a look before it goes on.
 notice-bulk-interrupted = The bulk send to “{ $name }” waits
 notice-bulk-interrupted-text = Switchboard ended while it ran. { $left } are left; it goes on when you resume it.
+notice-digest = What yesterday brought
+# $received, $delivered, $failed: messages
+notice-digest-text = { $received } received, { $delivered } delivered, { $failed } failed.
+# $name: a channel; $seconds: how long its endpoint took
+notice-digest-slowest = Slowest to answer: { $name }, about { $seconds } s.
 notice-minimised = Switchboard goes on relaying
 notice-minimised-text = Its window is minimised, because this desktop has no system tray. To end it, quit Switchboard in the window with Ctrl+Q.
 
@@ -83,6 +88,8 @@ field-notifications = Notifications
 notifications-all = Problems and finished bulk sends
 notifications-problems = Problems only
 notifications-none = None
+field-daily-digest = Tell once a day what yesterday brought
+    .help = After nine in the morning: how many messages came in, how many were delivered and failed, and who was slowest to answer. Nothing is told of a day without messages.
 desktop-quiet = Quiet hours
     .help = What still matters afterwards is shown then.
 field-quiet-from = From

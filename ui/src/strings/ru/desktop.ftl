@@ -68,6 +68,11 @@ notice-bulk-halted = Массовая отправка в «{ $name }» прио
 notice-bulk-halted-text = Слишком много неудач подряд. Осталось: { $left }; проверьте, прежде чем продолжать.
 notice-bulk-interrupted = Массовая отправка в «{ $name }» ждёт
 notice-bulk-interrupted-text = Switchboard завершился, пока она шла. Осталось: { $left }. Она пойдёт дальше, когда Вы её продолжите.
+notice-digest = Что было вчера
+# $received, $delivered, $failed: messages
+notice-digest-text = Получено: { $received }, доставлено: { $delivered }, не доставлено: { $failed }.
+# $name: a channel; $seconds: how long its endpoint took
+notice-digest-slowest = Медленнее всех отвечал { $name }, около { $seconds } с.
 notice-minimised = Switchboard продолжает передачу
 notice-minimised-text = Окно свёрнуто, потому что на этом рабочем столе нет системного трея. Чтобы завершить Switchboard, нажмите Ctrl+Q в его окне.
 
@@ -97,6 +102,8 @@ field-notifications = Уведомления
 notifications-all = О проблемах и завершённых массовых отправках
 notifications-problems = Только о проблемах
 notifications-none = Никаких
+field-daily-digest = Раз в день сообщать, что было вчера
+    .help = После девяти утра: сколько сообщений пришло, сколько доставлено и не доставлено и кто отвечал медленнее всех. О дне без сообщений ничего не сообщается.
 desktop-quiet = Тихие часы
     .help = То, что после них ещё важно, показывается потом.
 field-quiet-from = С

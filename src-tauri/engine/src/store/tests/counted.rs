@@ -140,3 +140,15 @@ async fn tallies_of_hours_that_are_over_are_gathered_and_add_up_the_same() {
     let fine = store.tallied(now.plus_ms(-4 * HOUR), now.plus_ms(1), 16 * 60 * 1_000).await.unwrap();
     assert_eq!(fine.values().map(|sums| sums.received).sum::<u64>(), 2);
 }
+
+#[tokio::test]
+async fn the_day_on_which_yesterday_was_told_outlives_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path(), options(), Clock).await.unwrap();
+    assert_eq!(store.digest_told().await.unwrap(), None);
+    let day = jiff::civil::Date::constant(2026, 11, 30);
+    store.set_digest_told(day).await.unwrap();
+    store.close().await;
+    let store = Store::open(folder.path(), options(), Clock).await.unwrap();
+    assert_eq!(store.digest_told().await.unwrap(), Some(day));
+}
