@@ -171,3 +171,55 @@ async fn the_end_of_a_certificate_is_warned_of_three_weeks_ahead() {
         assert_eq!(checks.last().unwrap()["state"], "well", "it is good all the same: {checks:?}");
     }
 }
+
+/// Only an endpoint's certificate could be trusted: a channel at a Chatwoot inside the office could not be used at all.
+#[tokio::test]
+async fn a_platforms_certificate_is_trusted_for_one_channel_and_at_that_server_alone() {
+    let (relay, server) =
+        (Relay::start().await, Endpoint::start_tls("localhost", guarded("the token")).await);
+    relay.impatient().await;
+    set(&relay, json!({ "probeMs": 600_000 })).await;
+    let channel = at(&relay, &server.url).await;
+    let sent = relay.send(&channel, said("chat-1")).await;
+    let problem = eventually("the certificate it showed is there to be trusted", async || {
+        let problem = opened(&relay, "TLS-03").await;
+        (primary(&problem) == "trust").then_some(problem)
+    })
+    .await;
+    let shown = relay.call("problem.get", json!({ "id": problem["id"] })).await["certificate"].clone();
+    assert!(shown["names"].as_array().unwrap().contains(&json!("localhost")), "{shown}");
+    let wrong = json!({ "id": problem["id"], "action": "trust", "fingerprint": "AA:BB" });
+    assert_eq!(relay.refused("problem.remedy", wrong).await, "DATA-02");
+    assert!(server.so_far().is_empty(), "no token went there");
+    remedy(&relay, &problem, "trust", json!({ "fingerprint": shown["fingerprint"] })).await;
+    relay.sent_until(&channel, &sent, "delivered").await;
+    all_well(&relay).await;
+
+    // The checks and the set-up go by it, and a new start changes nothing.
+    let relay = Relay::start_in(relay.stop().await).await;
+    let platform = json!({ "channel": channel.id, "parts": ["platform"] });
+    let checks = checkup(&relay, platform.clone()).await;
+    let of = |checks: &[Value], name: &str| checks.iter().find(|check| check["name"] == name).cloned();
+    assert_eq!(of(&checks, "certificate").unwrap()["state"], "well", "{checks:?}");
+    assert_eq!(of(&checks, "token").unwrap()["state"], "well", "{checks:?}");
+    relay.call("setup.look", json!({ "channel": channel.id })).await;
+
+    // Nobody else goes by it, and at another server it is worth nothing.
+    let draft = json!({ "platform": "chatwoot", "apiUrl": server.url, "token": "the token" });
+    let checks = checkup(&relay, json!({ "draft": draft, "parts": ["platform"] })).await;
+    assert_eq!(checks.last().unwrap()["error"]["code"], "TLS-03", "{checks:?}");
+    let elsewhere = json!({ "id": channel.id, "apiUrl": "https://chat.example.com" });
+    let view = relay.call("channel.update", elsewhere).await;
+    assert_eq!(view["platformCertificate"], Value::Null, "{view}");
+
+    // It can be taken back, and given by hand.
+    let back = json!({ "id": channel.id, "apiUrl": server.url });
+    assert!(relay.call("channel.update", back).await["platformCertificate"].is_string());
+    relay.call("channel.update", json!({ "id": channel.id, "platformCertificate": null })).await;
+    let checks = checkup(&relay, platform.clone()).await;
+    assert_eq!(checks.last().unwrap()["error"]["code"], "TLS-03", "{checks:?}");
+    let by_hand = json!({ "id": channel.id, "platformCertificate": server.certificate });
+    relay.call("channel.update", by_hand).await;
+    let checks = checkup(&relay, platform).await;
+    assert_eq!(of(&checks, "certificate").unwrap()["state"], "well", "{checks:?}");
+}

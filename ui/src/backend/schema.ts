@@ -777,6 +777,10 @@ export type ChannelInput = {
    */
   apiUrl?: string,
   /**
+   * PEM of a certificate trusted at the platform's server as it is addressed now, for this channel alone; null ends that.
+   */
+  platformCertificate?: string | null,
+  /**
    * The admin's endpoint.
    */
   callbackUrl?: string,
@@ -882,6 +886,10 @@ export type ChannelUpdate = {
    */
   apiUrl?: string,
   /**
+   * PEM of a certificate trusted at the platform's server as it is addressed now, for this channel alone; null ends that.
+   */
+  platformCertificate?: string | null,
+  /**
    * The admin's endpoint.
    */
   callbackUrl?: string,
@@ -935,6 +943,10 @@ export type ChannelView = {
    * Where the platform's API lives.
    */
   apiUrl: string | null,
+  /**
+   * PEM of a certificate trusted at the platform's server, for this channel alone.
+   */
+  platformCertificate: string | null,
   /**
    * The admin's endpoint.
    */

@@ -2,7 +2,7 @@
 
 use crate::domain::validate::{self, Note, Own};
 use crate::domain::{
-    Channel, ChatwootOptions, Elma365Options, Endpoint, Header, Options, Preset, UserlikeOptions,
+    Channel, ChatwootOptions, Elma365Options, Endpoint, Header, Options, Preset, Trust, UserlikeOptions,
 };
 use crate::error::Result;
 use crate::schema::{ChannelInput, EndpointInput, HeaderView, OptionsView};
@@ -55,6 +55,9 @@ pub(super) fn apply(channel: &mut Channel, input: ChannelInput, around: &Around<
             Options::Userlike(own) => set_userlike(own, options)?,
         }
     }
+    if let Some(certificate) = input.platform_certificate {
+        set_platform_certificate(channel, certificate.as_deref())?;
+    }
     if let Some(mode) = input.mode {
         channel.mode = mode;
     }
@@ -99,6 +102,19 @@ fn set_api_url(channel: &mut Channel, typed: &str, notes: &mut Vec<Note>) -> Res
         Options::Elma365(_) => channel.api_url = Some(validate::api_url(typed, notes)?),
         Options::Userlike(_) => return Err(validate::bad_field("apiUrl")),
     }
+    Ok(())
+}
+
+/// It is trusted where the platform is at this moment: at another address it is worth nothing.
+fn set_platform_certificate(channel: &mut Channel, pem: Option<&str>) -> Result<()> {
+    let wrong = || validate::bad_field("platformCertificate");
+    channel.platform_trust = match pem.map(str::trim).filter(|pem| !pem.is_empty()) {
+        None => None,
+        Some(pem) => {
+            let place = channel.platform_url().and_then(Trust::place).ok_or_else(wrong)?;
+            Some(Trust { place, certificate: validate::certificate(pem).map_err(|_| wrong())? })
+        }
+    };
     Ok(())
 }
 

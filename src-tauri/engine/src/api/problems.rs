@@ -273,6 +273,7 @@ impl Api {
             status: shown.status,
             address: shown.address.is_some(),
             certificate: shown.certificate.is_some(),
+            trustable: destination.is_some_and(|it| it.role != Role::Address) && channel.is_some(),
             token: kept > 0 && self.tokens(problem, around).await.is_ok_and(|tokens| tokens.is_some()),
             secret: signed.is_some(),
             readable: signed.is_some_and(|channel| bound(channel).is_ok() && has_access(channel)),

@@ -257,7 +257,8 @@ impl Api {
             }
             Role::Platform | Role::WriteBack => {
                 let base = platforms::write::base(channel).unwrap_or_default();
-                doctor::report(&self.engine, &Subject::Server(base), &[Part::Platform]).await
+                let trusted = channel.trusted_at(&base);
+                doctor::report(&self.engine, &Subject::Server(base, trusted), &[Part::Platform]).await
             }
         };
         let error = report.checks.into_iter().find_map(|check| check.error);
@@ -276,9 +277,11 @@ impl Api {
         let mut silent = None;
         for origin in seen.clocks().into_iter().take(CLOCKS) {
             let asked = self.engine.clock.now();
+            let trusted = self.engine.channels().iter().find_map(|channel| channel.trusted_at(&origin));
             seen.look_now();
             let report =
-                doctor::report(&self.engine, &Subject::Server(origin.clone()), &[Part::Platform]).await;
+                doctor::report(&self.engine, &Subject::Server(origin.clone(), trusted), &[Part::Platform])
+                    .await;
             if seen.only_told_by(&origin, asked) {
                 return Did::looked(None);
             }
@@ -416,8 +419,12 @@ impl Api {
         let Some((_, pem)) = shown.filter(|(seen, _)| Some(seen.fingerprint.as_str()) == agreed) else {
             return Err(bad_field("fingerprint"));
         };
-        let endpoint = EndpointInput { trusted_certificate: Some(Some(pem)), ..EndpointInput::default() };
-        let input = ChannelInput { endpoint: Some(endpoint), ..ChannelInput::default() };
+        let input = if around.destination(problem).is_some_and(|it| it.role == Role::Endpoint) {
+            let endpoint = EndpointInput { trusted_certificate: Some(Some(pem)), ..EndpointInput::default() };
+            ChannelInput { endpoint: Some(endpoint), ..ChannelInput::default() }
+        } else {
+            ChannelInput { platform_certificate: Some(Some(pem)), ..ChannelInput::default() }
+        };
         self.channel_update(ChannelUpdate { id: channel.id, input }).await?;
         Ok(self.try_now(problem, around).await?.saved())
     }

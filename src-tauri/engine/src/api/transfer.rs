@@ -415,6 +415,7 @@ fn channel_undone(now: &mut Channel, was: &Channel, wrote: &Channel) -> u64 {
         + back(&mut now.preset, &was.preset, &wrote.preset)
         + back(&mut now.token, &was.token, &wrote.token)
         + back(&mut now.api_url, &was.api_url, &wrote.api_url)
+        + back(&mut now.platform_trust, &was.platform_trust, &wrote.platform_trust)
         + back(&mut now.callback_url, &was.callback_url, &wrote.callback_url)
         + back(&mut now.subscriptions, &was.subscriptions, &wrote.subscriptions)
         + back(&mut now.format, &was.format, &wrote.format)

@@ -80,9 +80,13 @@ async fn test(engine: &Engine, target: &Target, chosen: &Chosen) -> TestReport {
             doctor::report(engine, &Subject::Address(url.clone()), &[Part::Endpoint]).await
         }
         Target::Channel { channel } => {
-            let base = engine.channel(*channel).and_then(|channel| crate::platforms::write::base(&channel));
-            match base {
-                Some(base) => doctor::report(engine, &Subject::Server(base), &[Part::Platform]).await,
+            let server = engine.channel(*channel).and_then(|channel| {
+                let base = crate::platforms::write::base(&channel)?;
+                let trusted = channel.trusted_at(&base);
+                Some(Subject::Server(base, trusted))
+            });
+            match server {
+                Some(server) => doctor::report(engine, &server, &[Part::Platform]).await,
                 None => TestReport { checks: Vec::new() },
             }
         }

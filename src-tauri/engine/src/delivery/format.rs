@@ -289,6 +289,7 @@ mod tests {
             preset: None,
             token: Secret::default(),
             api_url: None,
+            platform_trust: None,
             callback_url: None,
             subscriptions: Subscriptions::All,
             format,

@@ -211,7 +211,11 @@ impl Lanes {
     fn target(&self, channel: &Channel, proxy: &str) -> Option<Target> {
         let (url, trusted) = match self.shared.role {
             Role::Endpoint => (channel.callback_url.clone(), channel.endpoint.trusted_certificate.clone()),
-            Role::Platform | Role::WriteBack => (write::base(channel), None),
+            Role::Platform | Role::WriteBack => {
+                let base = write::base(channel);
+                let trusted = base.as_deref().and_then(|base| channel.trusted_at(base));
+                (base, trusted)
+            }
             // Nobody looked at a certificate of an address given once.
             Role::Address => (self.shared.address.as_ref().map(|address| address.expose().to_owned()), None),
         };

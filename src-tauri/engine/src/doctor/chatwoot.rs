@@ -65,7 +65,11 @@ impl Envoy {
             status: 0,
             limit_ms: LIMIT_MS,
         };
-        let target = Target { url: base.clone(), trusted: None, proxy: engine.settings().proxy.clone() };
+        let target = Target {
+            url: base.clone(),
+            trusted: channel.trusted_at(&base),
+            proxy: engine.settings().proxy.clone(),
+        };
         let client = Client::new(target, engine.clock).map_err(|failure| place.error(failure.code))?;
         let dashed =
             matches!(&channel.options, crate::domain::Options::Chatwoot(options) if options.dashed_header);
@@ -205,6 +209,7 @@ async fn token(run: Run<'_>, channel: &Channel, envoy: &mut Envoy, base: &str) -
         method: Method::GET,
         headers,
         platform: channel.brand(),
+        trusted: channel.trusted_at(&call.url),
         ..Connection::to(run, PART, &call.url)
     };
     let Reached { answer, mut took_us, .. } = connection.reach().await?;

@@ -45,8 +45,8 @@ pub(crate) enum Subject {
     Channel(Box<Channel>),
     /// An address by itself, as an endpoint.
     Address(String),
-    /// A platform's address by itself: whether anything answers there.
-    Server(String),
+    /// A platform's address by itself: whether anything answers there; with the PEM of a certificate trusted there.
+    Server(String, Option<String>),
 }
 
 /// What is told of a run.
@@ -103,14 +103,14 @@ pub(crate) async fn check(
             (Part::Endpoint, Subject::Channel(channel)) => endpoint(run, channel).await,
             (Part::Endpoint, Subject::Address(url)) => address(run, url).await,
             (Part::Platform, Subject::Channel(channel)) => platform(run, channel).await,
-            (Part::Platform, Subject::Server(url)) => server(run, url).await,
+            (Part::Platform, Subject::Server(url, trusted)) => server(run, url, trusted.clone()).await,
             (Part::Intake, Subject::Channel(_)) => intake::check(run).await,
             (Part::Message, Subject::Channel(_)) if !well => {
                 run.found(skipped(Part::Message, "message", "checkup-message-first", []))
             }
             (Part::Message, Subject::Channel(channel)) => message::check(run, channel).await,
             // An address has no other parts.
-            (_, Subject::Address(_) | Subject::Server(_)) => true,
+            (_, Subject::Address(_) | Subject::Server(..)) => true,
         };
     }
 }
@@ -145,8 +145,8 @@ async fn address(run: Run<'_>, url: &str) -> bool {
 }
 
 /// A platform of which no token is known: whether it lets us in only its own calls can tell.
-async fn server(run: Run<'_>, url: &str) -> bool {
-    Connection::to(run, Part::Platform, url).answers(false).await
+async fn server(run: Run<'_>, url: &str, trusted: Option<String>) -> bool {
+    Connection { trusted, ..Connection::to(run, Part::Platform, url) }.answers(false).await
 }
 
 async fn platform(run: Run<'_>, channel: &Channel) -> bool {
@@ -158,7 +158,7 @@ async fn platform(run: Run<'_>, channel: &Channel) -> bool {
                 return run.found(skipped(Part::Platform, "hello", key, [("platform", channel.brand())]));
             };
             run.found(well(Part::Platform, "hello", 0))
-                && Connection::to(run, Part::Platform, webhook).answers(false).await
+                && server(run, webhook, channel.trusted_at(webhook)).await
         }
         Options::Userlike(_) => {
             run.begins(Part::Platform, "hello");

@@ -153,6 +153,24 @@ pub struct Endpoint {
     pub trusted_certificate: Option<String>,
 }
 
+/// A certificate the admin chose to trust, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trust {
+    /// The server's host and port, as [`Trust::place`] writes them.
+    pub place: String,
+    /// The certificate as PEM.
+    pub certificate: String,
+}
+
+impl Trust {
+    /// Host and port of an address; none of what is not encrypted.
+    #[must_use]
+    pub fn place(url: &str) -> Option<String> {
+        let url = url::Url::parse(url).ok().filter(|url| url.scheme() == "https")?;
+        Some(format!("{}:{}", url.host_str()?, url.port_or_known_default()?))
+    }
+}
+
 /// ELMA365's own settings.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Elma365Options {
@@ -262,6 +280,8 @@ pub struct Channel {
     pub token: Secret,
     /// Where the platform's API lives; none where the platform has no use for it.
     pub api_url: Option<String>,
+    /// The certificate trusted at the platform's server, for this channel alone.
+    pub platform_trust: Option<Trust>,
     /// The admin's endpoint; none means deliveries are skipped, never failed.
     pub callback_url: Option<String>,
     /// What the endpoint gets.
@@ -287,6 +307,25 @@ pub struct Channel {
 }
 
 impl Channel {
+    /// PEM of the certificate trusted at this address of the platform's; none where none was chosen, or for another server.
+    #[must_use]
+    pub fn trusted_at(&self, url: &str) -> Option<String> {
+        let place = Trust::place(url)?;
+        self.platform_trust
+            .as_ref()
+            .filter(|trust| trust.place == place)
+            .map(|trust| trust.certificate.clone())
+    }
+
+    /// Where its platform is: the address that was typed, or that it told.
+    #[must_use]
+    pub fn platform_url(&self) -> Option<&str> {
+        match &self.options {
+            Options::Elma365(options) => options.webhook.as_deref(),
+            Options::Chatwoot(_) | Options::Userlike(_) => self.api_url.as_deref(),
+        }
+    }
+
     /// Its platform.
     #[must_use]
     pub const fn platform(&self) -> Platform {

@@ -21,7 +21,7 @@ pub mod validate;
 
 pub use channel::{
     Channel, ChatwootOptions, Elma365Options, Endpoint, Format, Header, Mode, Options, Platform, Preset,
-    SignatureRule, Subscriptions, UserlikeOptions,
+    SignatureRule, Subscriptions, Trust, UserlikeOptions,
 };
 pub use code::Code;
 pub use event::{Event, EventKind, Identity, Learned, Origin};

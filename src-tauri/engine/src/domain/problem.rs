@@ -130,7 +130,7 @@ named! {
         Process = "process",
         /// Leave it refused.
         KeepRefusing = "keepRefusing",
-        /// Trust the certificate that was shown, for this endpoint only.
+        /// Trust the certificate that was shown, at this server and for this channel only.
         Trust = "trust",
         /// Read the signing secret at the platform, and accept what it was signed with.
         ReadSecret = "readSecret",
@@ -261,6 +261,8 @@ pub struct Facts {
     pub address: bool,
     /// A certificate was shown.
     pub certificate: bool,
+    /// It can be trusted by choice: at the channel's own endpoint, or at its platform.
+    pub trustable: bool,
     /// A token came that can be taken for the right one.
     pub token: bool,
     /// What came is signed, and the secret it is signed with can be typed.
@@ -330,7 +332,9 @@ pub fn remedies(code: Code, about: AboutKind, facts: Facts) -> Vec<RemedyAction>
             vec![R::UseAddress, R::EditAddress, R::CopyNote]
         }
         (Code::Tls02, _) => vec![own(R::EditAddress, R::CheckAgain), R::CopyNote],
-        (Code::Tls03, _) if facts.endpoint && facts.certificate => vec![R::Trust, R::CheckAgain, R::CopyNote],
+        (Code::Tls03, _) if facts.trustable && facts.certificate => {
+            vec![R::Trust, R::CheckAgain, R::CopyNote]
+        }
         (Code::Tls03, _) => vec![R::CheckAgain, R::CopyNote],
         (Code::Http01, _) if facts.endpoint && matches!(facts.status, Some(404 | 405 | 410)) => {
             vec![R::EditAddress, R::Retry, look]

@@ -14,6 +14,7 @@ pub(in crate::domain) fn channel(id: u64, platform: Platform) -> Channel {
         preset: None,
         token: Secret::default(),
         api_url: None,
+        platform_trust: None,
         callback_url: Some("http://127.0.0.1:1/hook".to_owned()),
         subscriptions: Subscriptions::All,
         format: Format::Switchboard,

@@ -71,6 +71,7 @@ impl Set {
             preset: None,
             token: Secret::new("token"),
             api_url: None,
+            platform_trust: None,
             callback_url: Some(endpoint.url()),
             subscriptions: Subscriptions::All,
             format: Format::Switchboard,

@@ -216,8 +216,10 @@ impl<'a> Try<'a> {
     async fn open(&mut self, url: &Url) -> Result<http::Response<Incoming>, Code> {
         self.call.url = url.to_string();
         let inside = self.allowed.contains(url);
-        let target =
-            Target { url: url.to_string(), trusted: None, proxy: self.engine.settings().proxy.clone() };
+        // A platform's files lie where the platform is.
+        let trusted =
+            self.engine.channel(self.file.channel).and_then(|channel| channel.trusted_at(url.as_str()));
+        let target = Target { url: url.to_string(), trusted, proxy: self.engine.settings().proxy.clone() };
         let client = Client::new(target, self.engine.clock).map_err(|failure| failure.code)?;
         let opened =
             client.open(&self.call.headers, &|ip| inside || is_public(ip), &mut self.call.timings).await;

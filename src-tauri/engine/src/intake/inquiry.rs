@@ -45,7 +45,8 @@ impl<'a> Inquiry<'a> {
         let trouble = |code| Trouble { code, status: None };
         let asking = Asking::new(channel).ok_or(trouble(Code::Id01))?;
         let url = channel.api_url.clone().unwrap_or_default();
-        let target = Target { url, trusted: None, proxy: engine.settings().proxy.clone() };
+        let trusted = channel.trusted_at(&url);
+        let target = Target { url, trusted, proxy: engine.settings().proxy.clone() };
         let client = Client::new(target, engine.clock).map_err(|failure| trouble(failure.code))?;
         Ok(Self { engine, channel, asking, client })
     }

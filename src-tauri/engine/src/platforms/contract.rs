@@ -35,6 +35,7 @@ pub(super) fn channel(platform: Platform) -> Channel {
         preset: None,
         token: Secret::new(token),
         api_url: None,
+        platform_trust: None,
         callback_url: None,
         subscriptions: Subscriptions::All,
         format: Format::Switchboard,

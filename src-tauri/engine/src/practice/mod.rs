@@ -193,6 +193,7 @@ fn new_channel(engine: &Engine, platform: Platform, existing: &[Channel]) -> Cha
         preset: (platform == Platform::Chatwoot).then_some(Preset::Chatwoot),
         token: Secret::random(18),
         api_url: None,
+        platform_trust: None,
         callback_url: None,
         subscriptions: Subscriptions::All,
         format: Format::Switchboard,

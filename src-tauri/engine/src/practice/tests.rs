@@ -20,6 +20,7 @@ fn channel(options: Options) -> Channel {
         preset: None,
         token: Secret::new("token"),
         api_url: None,
+        platform_trust: None,
         callback_url: None,
         subscriptions: Subscriptions::All,
         format: Format::Switchboard,

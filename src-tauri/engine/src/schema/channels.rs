@@ -43,6 +43,8 @@ pub struct ChannelView {
     pub token: String,
     /// Where the platform's API lives.
     pub api_url: Option<String>,
+    /// PEM of a certificate trusted at the platform's server, for this channel alone.
+    pub platform_certificate: Option<String>,
     /// The admin's endpoint.
     pub callback_url: Option<String>,
     /// What the endpoint gets.
@@ -197,6 +199,10 @@ pub struct ChannelInput {
     pub token: Option<String>,
     /// Where the platform's API lives. A pasted dashboard address is taken apart.
     pub api_url: Option<String>,
+    /// PEM of a certificate trusted at the platform's server as it is addressed now, for this channel alone; null ends that.
+    #[serde(deserialize_with = "given")]
+    #[ts(optional, type = "string | null")]
+    pub platform_certificate: Option<Option<String>>,
     /// The admin's endpoint.
     pub callback_url: Option<String>,
     /// What the endpoint gets.

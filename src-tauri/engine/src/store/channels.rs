@@ -12,7 +12,7 @@ use super::steps::Role;
 use super::{Store, chores, destinations};
 use crate::domain::{
     Channel, ChannelId, ChatwootOptions, Code, Elma365Options, Endpoint, Format, Header, Mode, Options,
-    Platform, Preset, SignatureRule, Subscriptions, Timestamp, UserlikeOptions,
+    Platform, Preset, SignatureRule, Subscriptions, Timestamp, Trust, UserlikeOptions,
 };
 use crate::error::{Error, Result};
 use crate::secret::Secret;
@@ -53,6 +53,8 @@ struct Plain {
     platform: Platform,
     preset: Option<Preset>,
     api_url: Option<String>,
+    #[serde(default)]
+    platform_trust: Option<Trust>,
     subscriptions: Subscriptions,
     format: Format,
     header_names: Vec<String>,
@@ -116,6 +118,7 @@ fn split(channel: &Channel) -> (Plain, Secrets) {
         platform: channel.platform(),
         preset: channel.preset,
         api_url: channel.api_url.clone(),
+        platform_trust: channel.platform_trust.clone(),
         subscriptions: channel.subscriptions.clone(),
         format: channel.format,
         header_names: endpoint.headers.iter().map(|header| header.name.clone()).collect(),
@@ -214,6 +217,7 @@ fn join(id: ChannelId, name: String, plain: Plain, secrets: Secrets) -> Channel 
         preset: plain.preset,
         token: Secret::new(secrets.token),
         api_url: plain.api_url,
+        platform_trust: plain.platform_trust,
         callback_url: secrets.callback_url,
         subscriptions: plain.subscriptions,
         format: plain.format,

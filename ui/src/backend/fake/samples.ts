@@ -39,6 +39,7 @@ export function fakeChannel(id: string, name: string, more: Partial<ChannelView>
     preset: null,
     token: mask,
     apiUrl: null,
+    platformCertificate: null,
     callbackUrl: "https://crm.example.com/hooks/chat",
     subscriptions: "all",
     format: "switchboard",

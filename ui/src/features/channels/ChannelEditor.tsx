@@ -237,10 +237,11 @@ export function ChannelEditor({
             <FormatField {...props} />
             <Line field="timeout" props={props} placeholder="30" description={text("timeout-help")} />
             <HeadersField {...props} />
-            <CertificateField {...props} />
+            <CertificateField field="trustedCertificate" props={props} />
             <section className={css.section}>
               <h2>{text("section-options", { platform })}</h2>
               <PlatformOptions {...props} />
+              {form.platform !== "userlike" && <CertificateField field="platformCertificate" props={props} />}
             </section>
             <section className={css.section}>
               <Heading help={<HelpLink page="endpoint" at="endpoint-signature" />}>{text("section-secrets")}</Heading>

@@ -214,22 +214,29 @@ export function HeadersField({ form, set, errorAt }: FieldProps) {
   );
 }
 
-/** A certificate trusted for this endpoint alone. */
-export function CertificateField({ form, set, errorAt }: FieldProps) {
+/** A certificate trusted for this channel alone: at its endpoint, or at its platform's server. */
+export function CertificateField({
+  field,
+  props: { form, set, errorAt },
+}: {
+  field: "trustedCertificate" | "platformCertificate";
+  props: FieldProps;
+}) {
   const { text } = useWords();
+  const ofEndpoint = field === "trustedCertificate";
   return (
     <Textarea
-      label={text("field-trusted-certificate")}
-      description={text("certificate-help")}
+      label={text(ofEndpoint ? "field-trusted-certificate" : "field-platform-certificate")}
+      description={text(ofEndpoint ? "certificate-help" : "platform-certificate-help")}
       placeholder="-----BEGIN CERTIFICATE-----"
       autosize
       minRows={2}
       maxRows={8}
       spellCheck={false}
       classNames={{ input: css.secret ?? "" }}
-      value={form.trustedCertificate}
-      error={errorAt("trustedCertificate")}
-      onChange={(event) => set({ trustedCertificate: event.currentTarget.value })}
+      value={form[field]}
+      error={errorAt(field)}
+      onChange={(event) => set({ [field]: event.currentTarget.value })}
     />
   );
 }

@@ -25,6 +25,7 @@ export interface ChannelForm {
   preset: Preset | null;
   token: string;
   apiUrl: string;
+  platformCertificate: string;
   callbackUrl: string;
   subscriptions: "all" | EventKind[];
   format: Format;
@@ -60,6 +61,7 @@ export function formOf(channel: ChannelView): ChannelForm {
     preset: channel.preset,
     token: channel.token,
     apiUrl: channel.apiUrl ?? "",
+    platformCertificate: channel.platformCertificate ?? "",
     callbackUrl: channel.callbackUrl ?? "",
     subscriptions: channel.subscriptions,
     format: channel.format,
@@ -91,6 +93,7 @@ export function emptyForm(platform: Platform): ChannelForm {
     preset: platform === "chatwoot" ? "chatwoot" : null,
     token: "",
     apiUrl: "",
+    platformCertificate: "",
     callbackUrl: "",
     subscriptions: "all",
     format: "switchboard",
@@ -138,6 +141,7 @@ export function changes(before: ChannelForm, form: ChannelForm): ChannelInput {
   if (differs("preset") && form.preset) input.preset = form.preset;
   if (differs("token")) input.token = form.token;
   if (differs("apiUrl")) input.apiUrl = form.apiUrl;
+  if (differs("platformCertificate")) input.platformCertificate = form.platformCertificate.trim() || null;
   if (differs("callbackUrl")) input.callbackUrl = form.callbackUrl;
   if (differs("subscriptions")) input.subscriptions = form.subscriptions;
   if (differs("format")) input.format = form.format;
@@ -184,6 +188,7 @@ const open = [
   "subscriptions",
   "format",
   "timeout",
+  "platformCertificate",
   "trustedCertificate",
   "channelId",
   "userInfo",

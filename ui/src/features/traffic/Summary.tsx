@@ -33,7 +33,7 @@ export function Summary({
   const { text, format, sentence, remedy } = useWords();
   const { row } = detail;
   const channel = channels.find(({ id }) => id === row.channel);
-  // Only an endpoint's certificate can be trusted by choice.
+  // An endpoint's certificate is trusted right here, a platform's by the button of its problem.
   const ofEndpoint = detail.deliveries.every(({ destination }) => destination === "endpoint");
   const owed = worstOf(detail.deliveries);
   const error = owed?.error && owed.state !== "delivered" && owed.state !== "read" ? owed.error : undefined;
@@ -46,7 +46,7 @@ export function Summary({
         {sentence(detail.sentence)}
       </p>
       {error && <p className="small muted">{remedy(error)}</p>}
-      {code && !detail.canProcess && !detail.certificate && (
+      {code && !detail.canProcess && !(detail.certificate && ofEndpoint) && (
         <RemedyFor channel={owed?.channel ?? row.channel} code={code} without={["showTraffic"]} />
       )}
       {detail.canProcess && <Accept detail={detail} channels={channels} />}

@@ -42,7 +42,7 @@ error-tls-01 = Das Zertifikat von { $host } ist abgelaufen oder noch nicht gült
 error-tls-02 = { $host } zeigt ein Zertifikat für einen anderen Namen.
     .hint = Vielleicht gehört der Name aus dem Zertifikat in die Adresse. Ihre Nachrichten sind aufbewahrt.
 error-tls-03 = Dieser Computer kennt das Zertifikat von { $host } nicht.
-    .hint = In Firmen ist das üblich. Vergleichen Sie den Fingerabdruck mit dem Betreiber von { $host } und vertrauen Sie ihm dann nur für diesen Endpunkt.
+    .hint = In Firmen ist das üblich. Vergleichen Sie den Fingerabdruck mit dem Betreiber von { $host } und vertrauen Sie ihm dann nur für diesen Server.
 error-http-01 = { $host } hat die Nachricht nicht angenommen{ $status ->
         [0] .
        *[other] { " " }({ $status }).

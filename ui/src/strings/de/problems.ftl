@@ -227,7 +227,7 @@ remedy-ask-keep-refusing = { $count ->
        [one] { $count } Anfrage bleibt abgelehnt und kann nicht mehr angenommen werden.
       *[other] { $count } Anfragen bleiben abgelehnt und können nicht mehr angenommen werden.
     }
-remedy-ask-trust = Vergleichen Sie den Fingerabdruck mit dem Betreiber von { $host }. Vertraut wird ihm dann nur für den Endpunkt von „{ $channel }“.
+remedy-ask-trust = Vergleichen Sie den Fingerabdruck mit dem Betreiber von { $host }. Vertraut wird ihm dann nur bei diesem Server und für den Kanal „{ $channel }“.
 remedy-ask-use-address = Ab jetzt gehen Nachrichten von „{ $channel }“ an { $address }.
 remedy-ask-use-free-port = Switchboard empfängt ab jetzt auf Port { $port }. Wer diesen Computer am alten Port aufruft, muss es erfahren; eine öffentliche Adresse, die zum alten Port führt, muss zum neuen geführt werden.
 remedy-ask-start-new = { $count ->
@@ -269,7 +269,7 @@ problem-did-check-again = { $stands ->
        *[open] Geprüft: Es ist noch nicht vorbei.
     }
 problem-did-keep-refusing = Es bleibt abgelehnt.
-problem-did-trust = Dem Zertifikat wird für diesen Endpunkt vertraut. Wird jetzt versucht.
+problem-did-trust = Dem Zertifikat wird bei diesem Server vertraut. Wird jetzt versucht.
 problem-did-read-secret = { $count ->
        [one] Das Geheimnis ist gespeichert, { $count } Anfrage wurde angenommen.
       *[other] Das Geheimnis ist gespeichert, { $count } Anfragen wurden angenommen.

@@ -53,7 +53,7 @@ error-tls-02 = { $host } shows a certificate made for another name.
     .hint = Perhaps the address should be the name in the certificate. Your messages are kept.
 # $host: the host
 error-tls-03 = { $host } uses a certificate this computer does not know.
-    .hint = This is normal inside companies. Compare its fingerprint with whoever runs { $host }, then trust it for this endpoint only.
+    .hint = This is normal inside companies. Compare its fingerprint with whoever runs { $host }, then trust it for this server only.
 # $host: the endpoint; $status: its HTTP status, 0 when it is not known
 error-http-01 = { $host } did not accept the message{ $status ->
         [0] .

@@ -227,7 +227,7 @@ remedy-ask-keep-refusing = { $count ->
        [one] { $count } request stays refused and can no longer be accepted.
       *[other] { $count } requests stay refused and can no longer be accepted.
     }
-remedy-ask-trust = Compare the fingerprint with whoever runs { $host }. It is then trusted for the endpoint of “{ $channel }” only.
+remedy-ask-trust = Compare the fingerprint with whoever runs { $host }. It is then trusted at this server and for the channel “{ $channel }” only.
 remedy-ask-use-address = From now on messages of “{ $channel }” go to { $address }.
 remedy-ask-use-free-port = The relay listens at port { $port } from now on. Whoever calls this computer at the old port must be told; a public address that leads to the old port must be led to the new one.
 remedy-ask-start-new = { $count ->
@@ -269,7 +269,7 @@ problem-did-check-again = { $stands ->
       *[open] Checked: it is not over yet.
     }
 problem-did-keep-refusing = It stays refused.
-problem-did-trust = The certificate is trusted for this endpoint. Trying now.
+problem-did-trust = The certificate is trusted at this server. Trying now.
 problem-did-read-secret = { $count ->
        [one] The secret is saved, and { $count } request was accepted.
       *[other] The secret is saved, and { $count } requests were accepted.

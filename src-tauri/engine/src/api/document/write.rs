@@ -91,6 +91,9 @@ pub(super) fn carry(channel: &Channel) -> Result<Carried> {
     if !api.is_empty() {
         put("apiUrl", json!(api));
     }
+    if let Some(certificate) = channel.api_url.as_deref().and_then(|url| channel.trusted_at(url)) {
+        put("platformCertificate", json!(certificate));
+    }
     let (callback, hidden) = channel.callback_url.as_deref().map(shortened).unwrap_or_default();
     put("callbackUrl", json!(callback));
     put("subscriptions", json!(channel.subscriptions));

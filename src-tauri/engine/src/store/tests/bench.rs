@@ -23,6 +23,7 @@ pub(in crate::store) fn channel(id: ChannelId, name: &str) -> Channel {
         preset: Some(Preset::Chatwoot),
         token: Secret::new("token-seeded-3141"),
         api_url: None,
+        platform_trust: None,
         callback_url: Some("http://127.0.0.1:9/hook".to_owned()),
         subscriptions: Subscriptions::All,
         format: Format::Switchboard,
