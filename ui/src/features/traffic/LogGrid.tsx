@@ -214,9 +214,7 @@ export function LogGrid({
       aria-multiselectable
       data-custom={isChanged(layout) || undefined}
       style={isChanged(layout) ? ({ "--columns": template(layout) } as CSSProperties) : undefined}
-      aria-activedescendant={
-        isDrawn ? `row-${selected}` : undefined
-      }
+      aria-activedescendant={isDrawn ? `row-${selected}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
