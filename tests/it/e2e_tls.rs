@@ -204,6 +204,15 @@ async fn a_platforms_certificate_is_trusted_for_one_channel_and_at_that_server_a
     assert_eq!(of(&checks, "token").unwrap()["state"], "well", "{checks:?}");
     relay.call("setup.look", json!({ "channel": channel.id })).await;
 
+    // Whoever sets another channel up is shown the certificate, and looks in once it is agreed to.
+    let mut look = json!({ "apiUrl": server.url, "token": "the token" });
+    assert_eq!(relay.refused("setup.look", look.clone()).await, "TLS-03");
+    let refused = relay.call("setup.certificate", look.clone()).await;
+    assert_eq!(refused["seen"], shown, "{refused}");
+    look["platformCertificate"] = refused["pem"].clone();
+    assert_eq!(relay.call("setup.certificate", look.clone()).await, Value::Null);
+    relay.call("setup.look", look).await;
+
     // Nobody else goes by it, and at another server it is worth nothing.
     let draft = json!({ "platform": "chatwoot", "apiUrl": server.url, "token": "the token" });
     let checks = checkup(&relay, json!({ "draft": draft, "parts": ["platform"] })).await;

@@ -4745,6 +4745,20 @@ export type SetupApplyWebhook = {
 };
 
 /**
+ * A certificate that a server showed and this computer does not believe.
+ */
+export type SetupCertificate = {
+  /**
+   * What it says.
+   */
+  seen: CertificateSeen,
+  /**
+   * PEM, to be trusted.
+   */
+  pem: string,
+};
+
+/**
  * Makes an inbox of the kind API and binds a channel to it.
  */
 export type SetupCreateInbox = {
@@ -4812,6 +4826,10 @@ export type SetupLook = {
    * The token, in clear.
    */
   token?: string,
+  /**
+   * PEM of a certificate that is trusted at this server.
+   */
+  platformCertificate?: string,
 };
 
 /**
@@ -5822,6 +5840,7 @@ export interface Commands {
   "doctor.get": { request: CheckupRef; answer: Checkup };
   "doctor.stop": { request: CheckupRef; answer: Nothing };
   "setup.look": { request: SetupLook; answer: SetupLooked };
+  "setup.certificate": { request: SetupLook; answer: SetupCertificate | null };
   "setup.useInbox": { request: SetupUseInbox; answer: ChannelView };
   "setup.createInbox": { request: SetupCreateInbox; answer: ChannelView };
   "setup.webhook": { request: ChannelRef; answer: SetupWebhook };
@@ -5947,6 +5966,7 @@ export const commandNames: readonly (keyof Commands)[] = [
   "doctor.get",
   "doctor.stop",
   "setup.look",
+  "setup.certificate",
   "setup.useInbox",
   "setup.createInbox",
   "setup.webhook",

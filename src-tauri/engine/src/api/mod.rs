@@ -104,6 +104,7 @@ macro_rules! for_each_command {
             "doctor.get" doctor_get(CheckupRef) -> Checkup;
             "doctor.stop" doctor_stop(CheckupRef) -> Nothing;
             "setup.look" setup_look(SetupLook) -> SetupLooked;
+            "setup.certificate" setup_certificate(SetupLook) -> Option<SetupCertificate>;
             "setup.useInbox" setup_use_inbox(SetupUseInbox) -> ChannelView;
             "setup.createInbox" setup_create_inbox(SetupCreateInbox) -> ChannelView;
             "setup.webhook" setup_webhook(ChannelRef) -> SetupWebhook;

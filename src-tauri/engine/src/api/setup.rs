@@ -4,8 +4,8 @@ use futures_util::StreamExt as _;
 use futures_util::stream::FuturesOrdered;
 use url::Url;
 
-use super::Api;
 use super::sentences::noted;
+use super::{Api, certificate};
 use crate::doctor::Envoy;
 use crate::domain::validate;
 use crate::domain::{Channel, ChannelId, ChatwootOptions, Code, Options, Platform};
@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::events::Live;
 use crate::platforms::chatwoot::setup::{Account, Inbox};
 use crate::schema::*;
+use crate::store::certificate_view;
 
 /// Steps of the set-up.
 const STEPS: u8 = 4;
@@ -21,15 +22,7 @@ const MOST_ACCOUNTS: usize = 30;
 
 impl Api {
     pub(super) async fn setup_look(&self, asked: SetupLook) -> Result<SetupLooked> {
-        let SetupLook { channel, preset, api_url, token } = asked;
-        let draft = ChannelInput {
-            platform: Some(Platform::Chatwoot),
-            preset,
-            api_url,
-            token,
-            ..ChannelInput::default()
-        };
-        let (channel, notes) = self.drafted(channel, Some(draft))?;
+        let (channel, notes) = self.looked_from(asked)?;
         let mut envoy = Envoy::new(&self.engine, &channel)?;
         let heard = envoy.ask(&self.engine, |caller| caller.profile()).await?;
         let profile = heard.reply().profile().ok_or_else(|| envoy.error(Code::Plat03))?;
@@ -56,6 +49,29 @@ impl Api {
             inbox_id,
             notes: noted(&notes),
         })
+    }
+
+    pub(super) async fn setup_certificate(&self, asked: SetupLook) -> Result<Option<SetupCertificate>> {
+        let (channel, _) = self.looked_from(asked)?;
+        let shown = Envoy::new(&self.engine, &channel)?.refused_certificate(&self.engine).await;
+        Ok(shown.and_then(|der| {
+            let pem = certificate_view(&der).pem;
+            Some(SetupCertificate { seen: certificate::seen(&pem)?, pem })
+        }))
+    }
+
+    /// The channel from which a Chatwoot is looked into, with what was put right in what was typed.
+    fn looked_from(&self, asked: SetupLook) -> Result<(Channel, Vec<validate::Note>)> {
+        let SetupLook { channel, preset, api_url, token, platform_certificate } = asked;
+        let draft = ChannelInput {
+            platform: Some(Platform::Chatwoot),
+            preset,
+            api_url,
+            token,
+            platform_certificate: platform_certificate.map(Some),
+            ..ChannelInput::default()
+        };
+        self.drafted(channel, Some(draft))
     }
 
     /// An account with its inboxes, those that can be chosen first.

@@ -8,6 +8,7 @@ use http::{HeaderMap, Method, StatusCode};
 use super::connection::{Connection, Reached};
 use super::{Place, Run, failed, noted, skipped, warned, well};
 use crate::delivery::client::{Call as Request, Client, Outgoing, PLATFORM_ANSWER_LIMIT, Target};
+use crate::delivery::dial::Failure;
 use crate::delivery::platform::USER_AGENT;
 use crate::domain::{Channel, ChatwootOptions, Code, Learned};
 use crate::engine::Engine;
@@ -104,9 +105,22 @@ impl Envoy {
         }
     }
 
+    /// The certificate this computer does not believe, in DER; none where it believes what is shown, or nothing is.
+    pub(crate) async fn refused_certificate(&self, engine: &Engine) -> Option<Bytes> {
+        self.call(engine, &|caller: Caller<'_>| caller.profile()).await.err()?.certificate
+    }
+
     async fn make(&self, engine: &Engine, call: &impl Fn(Caller<'_>) -> Call) -> Result<Heard> {
+        self.call(engine, call).await.map_err(|failure| self.error(failure.code))
+    }
+
+    async fn call(
+        &self,
+        engine: &Engine,
+        call: &impl Fn(Caller<'_>) -> Call,
+    ) -> std::result::Result<Heard, Failure> {
         let call = call(Caller { base: &self.base, token: &self.token, dashed: self.dashed });
-        let address = self.client.at(&call.url).map_err(|failure| self.error(failure.code))?;
+        let address = self.client.at(&call.url)?;
         let body = match &call.body {
             Body::Json(value) => Outgoing::from(Bytes::from(value.to_string())),
             Body::Empty | Body::Form { .. } => Outgoing::empty(),
@@ -121,9 +135,8 @@ impl Envoy {
             answer_limit: PLATFORM_ANSWER_LIMIT,
         };
         let called = self.client.call(&address, request).await;
-        let answer = called.result.map_err(|failure| {
+        let answer = called.result.inspect_err(|failure| {
             tracing::debug!(code = %failure.code, cause = failure.cause, step = call.step, "No answer.");
-            self.error(failure.code)
         })?;
         Ok(Heard {
             status: answer.status,

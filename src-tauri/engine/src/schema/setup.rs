@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Sentence;
+use super::{CertificateSeen, Sentence};
 use crate::domain::{ChannelId, Preset, Timestamp};
 use crate::error::Error;
 
@@ -20,6 +20,18 @@ pub struct SetupLook {
     pub api_url: Option<String>,
     /// The token, in clear.
     pub token: Option<String>,
+    /// PEM of a certificate that is trusted at this server.
+    pub platform_certificate: Option<String>,
+}
+
+/// A certificate that a server showed and this computer does not believe.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SetupCertificate {
+    /// What it says.
+    pub seen: CertificateSeen,
+    /// PEM, to be trusted.
+    pub pem: String,
 }
 
 /// What a token may see.

@@ -435,7 +435,8 @@ pub(super) fn masked_address(address: &str) -> String {
     url.into()
 }
 
-fn certificate_view(der: &[u8]) -> CertificateView {
+/// The same as an admin is shown it: its fingerprint, and the text in which it is given on.
+pub(crate) fn certificate_view(der: &[u8]) -> CertificateView {
     use sha2::Digest as _;
     let digest = sha2::Sha256::digest(der);
     let fingerprint = digest.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().join(":");

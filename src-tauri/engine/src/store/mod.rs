@@ -104,6 +104,7 @@ pub use bulk_items::*;
 pub use bulk_tries::*;
 pub use bulks::*;
 pub(crate) use copies::Checked;
+pub(crate) use details::certificate_view;
 pub(crate) use flags::DueFlag;
 pub use journey::Travelled;
 pub use practice::PracticeRow;

@@ -1,5 +1,5 @@
 /** The fake's checks and set-ups: every check is well but for the endpoint's certificate, and the Chatwoot has one account with three inboxes. */
-import type { Command } from "../backend";
+import { BackendError, type Command } from "../backend";
 import type {
   ChannelView,
   Check,
@@ -7,6 +7,7 @@ import type {
   CheckupRequest,
   Setup,
   SetupApplyWebhook,
+  SetupCertificate,
   SetupCreateInbox,
   SetupLook,
   SetupLooked,
@@ -64,6 +65,8 @@ export class MadeUpSetups {
     inboxId: null,
     notes: [],
   };
+  /** The certificate of the Chatwoot that this computer does not know; looked in is then only by whoever trusts it. */
+  certificate: SetupCertificate | null = null;
   /** What the checks of a channel find. */
   found = found;
   readonly #around: Surroundings;
@@ -86,6 +89,8 @@ export class MadeUpSetups {
         return {};
       case "setup.look":
         return this.#look(payload as SetupLook);
+      case "setup.certificate":
+        return this.certificate;
       case "setup.useInbox":
         return this.#bind(payload as SetupUseInbox);
       case "setup.createInbox": {
@@ -133,7 +138,9 @@ export class MadeUpSetups {
     return { ...done, checks: [], done: false };
   }
 
-  #look({ token, channel }: SetupLook): SetupLooked {
+  #look({ token, channel, platformCertificate }: SetupLook): SetupLooked {
+    if (this.certificate && platformCertificate !== this.certificate.pem)
+      throw new BackendError(trouble("TLS-03", { host: "chat.example.com" }));
     const shown = token ?? (channel === undefined ? "" : this.#around.channel(channel).token);
     return shown === "" ? { ...this.looked, accounts: [] } : this.looked;
   }

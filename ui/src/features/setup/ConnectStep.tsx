@@ -17,6 +17,7 @@ import { setupPage, tokenPlace } from "../help/pages";
 import { accountOf, inboxOf, nameOf, NEW_INBOX, type Draft } from "./draft";
 import { InboxChoice } from "./InboxChoice";
 import { Foot, Heading, UseCopied } from "./parts";
+import { TrustServer } from "./TrustServer";
 
 const places = { chatwoot: "https://app.chatwoot.com", onehash: "https://chat.onehash.ai", chatlake: "https://" };
 
@@ -59,7 +60,7 @@ export function ConnectStep({
   const errorAt = (at: string): ReactNode => error && field === at && `${trouble(error)} ${remedy(error) ?? ""}`;
 
   const asked = useRef("");
-  const lookNow = (again = false) => {
+  const lookNow = (again = false, platformCertificate = draft.platformCertificate) => {
     const token = cleanSecret(draft.token).value;
     const key = JSON.stringify([draft.preset, draft.apiUrl, token]);
     if (token === "" && !kept) return setHint(text("setup-hint-token"));
@@ -72,6 +73,7 @@ export function ConnectStep({
       preset: draft.preset ?? "chatwoot",
       ...(draft.apiUrl.trim() === "" ? {} : { apiUrl: draft.apiUrl }),
       ...(token === "" ? {} : { token }),
+      ...(platformCertificate === "" ? {} : { platformCertificate }),
     });
   };
   // Taken up again, the choice is there at once.
@@ -88,6 +90,7 @@ export function ConnectStep({
       ...(draft.preset ? { preset: draft.preset } : {}),
       ...(token === "" && channel ? {} : { token }),
       ...(chatwoot && draft.apiUrl.trim() !== "" ? { apiUrl: draft.apiUrl } : {}),
+      ...(chatwoot && draft.platformCertificate !== "" ? { platformCertificate: draft.platformCertificate } : {}),
       ...(draft.platform === "userlike" ? { options: { secretHeader: draft.secretHeader } } : {}),
     };
   };
@@ -165,13 +168,14 @@ export function ConnectStep({
             spellCheck={false}
             value={draft.apiUrl}
             error={errorAt("apiUrl")}
-            onChange={(event) => change({ apiUrl: event.currentTarget.value })}
+            // A certificate is agreed to for one server.
+            onChange={(event) => change({ apiUrl: event.currentTarget.value, platformCertificate: "" })}
             onBlur={() => draft.token !== "" && lookNow()}
             rightSectionWidth="auto"
             rightSection={
               draft.apiUrl === "" && (
                 <UseCopied
-                  onRead={(apiUrl) => (setHint(undefined), change({ apiUrl }))}
+                  onRead={(apiUrl) => (setHint(undefined), change({ apiUrl, platformCertificate: "" }))}
                   onRefused={() => setHint(text("setup-copied-refused"))}
                 />
               )
@@ -196,6 +200,15 @@ export function ConnectStep({
             )}
           </div>
           {look.error && <TroubleNote trouble={look.error} />}
+          {look.error?.code === "TLS-03" && !look.isPending && look.variables && (
+            <TrustServer
+              look={look.variables}
+              onTrust={(platformCertificate) => {
+                change({ platformCertificate });
+                lookNow(true, platformCertificate);
+              }}
+            />
+          )}
           {looked?.notes.map((note) => (
             <Note key={note.key}>{note}</Note>
           ))}

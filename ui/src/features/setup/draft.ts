@@ -29,6 +29,8 @@ export interface Draft {
   apiUrl: string;
   /** In clear; empty also where the channel has one already. */
   token: string;
+  /** PEM of a certificate trusted at that address; empty where none was agreed to. */
+  platformCertificate: string;
   accountId: number | undefined;
   inboxId: number | typeof NEW_INBOX | undefined;
   inboxName: string;
@@ -52,6 +54,7 @@ export function emptyDraft(platform: Platform, made: string = makeToken()): Draf
     name: "",
     apiUrl: "",
     token: platform === "chatwoot" ? "" : made,
+    platformCertificate: "",
     accountId: undefined,
     inboxId: undefined,
     inboxName: "",
@@ -70,6 +73,7 @@ export function draftOf(channel: ChannelView): Draft {
     preset: channel.preset,
     name: channel.name,
     apiUrl: channel.apiUrl ?? "",
+    platformCertificate: channel.platformCertificate ?? "",
     accountId: channel.options.accountId,
     inboxId: channel.options.inboxId,
     secretHeader: channel.options.secretHeader || secretHeader,

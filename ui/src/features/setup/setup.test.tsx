@@ -113,6 +113,31 @@ describe("the wizard", () => {
     expect(await screen.findByText("Step 3 of 4")).toBeDefined();
   });
 
+  // A Chatwoot inside the office could be told of, and not be used: its certificate could be trusted only once there was a channel.
+  it("shows the certificate of a server this computer does not know, and goes by it once it is agreed to", async () => {
+    const fake = new FakeBackend(0, []);
+    const fingerprint = "AB:CD:EF";
+    fake.setups.certificate = {
+      pem: "-----BEGIN CERTIFICATE-----",
+      seen: { subject: "CN=chat", issuer: "CN=Office", names: ["chat.office"], notBefore: 0, notAfter: 1, fingerprint },
+    };
+    const { backend } = renderApp("/setup", fake);
+    fireEvent.click(await screen.findByRole("radio", { name: /Chatwoot/ }));
+    next();
+    fireEvent.change(await screen.findByLabelText("Access token"), { target: { value: "the token" } });
+    fireEvent.click(screen.getByRole("button", { name: "Show accounts and inboxes" }));
+    const shown = await screen.findByRole("region", { name: "The certificate of this server" });
+    expect(shown.textContent).toContain("CN=chat, chat.office");
+    expect(shown.textContent).toContain(fingerprint);
+    fireEvent.click(within(shown).getByRole("button", { name: "Trust this certificate" }));
+    fireEvent.click(await screen.findByRole("radio", { name: /Support/ }));
+    expect(screen.queryByRole("region", { name: "The certificate of this server" })).toBeNull();
+    next();
+    await screen.findByText("Step 3 of 4");
+    const [created] = backend.calls.filter(({ command }) => command === "channel.create");
+    expect(created?.payload).toMatchObject({ platformCertificate: "-----BEGIN CERTIFICATE-----" });
+  });
+
   it("begins anew at /setup, also where another set-up is open", async () => {
     const { backend } = renderApp("/setup", new FakeBackend(0, []));
     fireEvent.click(await screen.findByRole("radio", { name: /Userlike/ }));

@@ -200,3 +200,5 @@ setup-unfinished = „{ $name }“ ist nicht fertig eingerichtet: Schritt { $ste
 # $name: the channel
 setup-resume = { $name } fertig einrichten
 setup-forget = Es ist fertig
+setup-certificate-title = Das Zertifikat dieses Servers
+setup-certificate-compare = Vergleichen Sie den Fingerabdruck mit dem Betreiber des Servers, zum Beispiel am Telefon. Vertraut wird ihm dann nur bei dieser Adresse und nur für diesen Kanal.

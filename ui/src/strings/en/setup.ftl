@@ -200,3 +200,5 @@ setup-unfinished = “{ $name }” is not set up to the end: it is at step { $st
 # $name: the channel
 setup-resume = Finish setting up { $name }
 setup-forget = It is finished
+setup-certificate-title = The certificate of this server
+setup-certificate-compare = Compare the fingerprint with whoever runs the server, by telephone for example. It is then trusted at this address and for this channel only.
