@@ -106,10 +106,12 @@ test("a channel of ELMA365 waits for the hello and shows the first message", asy
   await expect(waiting).toContainText("Waiting for ELMA365 to say hello");
   await expect(page.getByRole("note").filter({ hasText: "works only from this computer" })).toBeVisible();
   await button(page, "address-copy").click();
-  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toMatch(/^http/);
+  const address = await copied();
   await page.getByRole("button", { name: `Copy: ${word("token-elma365")}` }).click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe(address);
-  const token = await page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).not.toBe(address);
+  const token = await copied();
 
   // Another string than the one shown is refused, and the screen says so.
   expect(await post(address, { ...sample("elma365/to_messenger.connect.json"), token: "other" })).toBe(401);
