@@ -1,49 +1,40 @@
-//! The commands about problems and the activity, and the live row of a problem that changed.
+//! A problem as an admin sees it: its sentence, its facts, what waits because of it, and what would mend it.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Weak};
-use std::time::Duration;
+use std::sync::Arc;
 
-use tokio::sync::broadcast::error::{RecvError, TryRecvError};
-use tokio_util::sync::CancellationToken;
-
-use super::deliveries::address_of;
-use super::sentences::{Other, error_at};
-use super::setup::bound;
-use super::{Api, certificate};
+use crate::api::deliveries::address_of;
+use crate::api::sentences::error_at;
+use crate::api::setup::bound;
+use crate::api::{Api, certificate};
 use crate::domain::problem::{self, AboutKind, Facts, ProblemState, RemedyAction};
-use crate::domain::{Channel, ChannelId, Code, Options, Platform, ProblemId, validate};
+use crate::domain::{Channel, ChannelId, Code, Options, Platform};
 use crate::error::{Error, Result};
-use crate::events::Live;
 use crate::platforms;
 use crate::schema::*;
 use crate::secret::{MASK, Secret};
-use crate::store::{Activity, Destination, Problem, Role};
+use crate::store::{Destination, Problem, Role};
 
-/// Rows that change within this time are told of together.
-const GATHER: Duration = Duration::from_millis(150);
 /// As much of an answer is shown with a problem, in bytes.
 const ANSWER: usize = 2_048;
-/// Deliveries that are named with a problem.
-const DELIVERIES: usize = 20;
 /// Facts that not every problem of its kind comes with: where one is known, the body has a wording of its own.
 const FACTS: [&str; 5] = ["still", "path", "minutes", "at", "names"];
 /// How many characters of a token are shown at its end.
 const TAIL: usize = 4;
 
 /// What a problem is seen against.
-pub(super) struct Around {
+pub(in crate::api) struct Around {
     channels: Arc<Vec<Arc<Channel>>>,
     destinations: Vec<Destination>,
 }
 
 impl Around {
-    pub(super) fn channel(&self, id: Option<ChannelId>) -> Option<&Channel> {
+    pub(in crate::api) fn channel(&self, id: Option<ChannelId>) -> Option<&Channel> {
         let id = id?;
         self.channels.iter().find(|channel| channel.id == id).map(|channel| &**channel)
     }
 
-    pub(super) fn destination(&self, problem: &Problem) -> Option<&Destination> {
+    pub(in crate::api) fn destination(&self, problem: &Problem) -> Option<&Destination> {
         let is = |it: &&Destination| it.id.0 == problem.about.id;
         (problem.about.kind == AboutKind::Destination).then(|| self.destinations.iter().find(is)).flatten()
     }
@@ -60,179 +51,21 @@ struct Offers {
 
 /// What a problem's last exchange tells besides.
 #[derive(Debug, Default)]
-pub(super) struct Shown {
+pub(in crate::api) struct Shown {
     /// HTTP status of its answer.
-    pub(super) status: Option<u16>,
+    pub(in crate::api) status: Option<u16>,
     /// Another address that was named.
-    pub(super) address: Option<String>,
+    pub(in crate::api) address: Option<String>,
     /// The certificate that was refused, with its PEM.
-    pub(super) certificate: Option<(CertificateSeen, String)>,
+    pub(in crate::api) certificate: Option<(CertificateSeen, String)>,
 }
 
 impl Api {
-    pub(super) async fn problem_list(&self, query: ProblemQuery) -> Result<Vec<ProblemView>> {
-        let states = match query.filter {
-            ProblemFilter::Open => crate::problems::UNSOLVED,
-            ProblemFilter::Solved => &[ProblemState::Solved],
-            ProblemFilter::All => ProblemState::ALL,
-        };
-        let (problems, around) = (self.engine.store.problems(states).await?, self.around_problems().await?);
-        let mut views = Vec::with_capacity(problems.len());
-        for problem in &problems {
-            views.push(self.problem_view(problem, &around).await?);
-        }
-        Ok(views)
-    }
-
-    pub(super) async fn problem_get(&self, which: ProblemRef) -> Result<ProblemDetail> {
-        let (problem, around) = (self.problem(which.id).await?, self.around_problems().await?);
-        let view = self.problem_view(&problem, &around).await?;
-        let found = self.engine.store.exchanges(problem.exchanges.clone()).await?;
-        let details: Vec<ExchangeDetail> = found.into_iter().flatten().collect();
-        let last = details.first();
-        let mut deliveries: Vec<_> = details.iter().flat_map(|it| &it.deliveries).map(|it| it.id).collect();
-        deliveries.dedup();
-        deliveries.truncate(DELIVERIES);
-        let shown = self.shown(&problem).await?;
-        Ok(ProblemDetail {
-            status: shown.status,
-            answer: last.and_then(|it| it.answer.as_ref()).map_or_else(String::new, |it| head(&it.body)),
-            certificate: shown.certificate.map(|(seen, _)| seen),
-            timings: last.and_then(|it| it.timings),
-            deliveries,
-            tokens: self.tokens(&problem, &around).await?,
-            exchanges: details.into_iter().map(|it| it.row).collect(),
-            problem: view,
-        })
-    }
-
-    pub(super) async fn problem_acknowledge(&self, request: ProblemAcknowledge) -> Result<ProblemView> {
-        let known = request.known.unwrap_or(true);
-        if !self.engine.store.acknowledge(request.id, known).await? {
-            return Err(Error::new(Code::Id05));
-        }
-        self.problem_by(request.id).await
-    }
-
-    /// What is wrong with neither a channel nor the key: the newest that nobody knows of, else the newest that somebody does.
-    pub(super) async fn other_problem(&self) -> Result<Option<Other>> {
-        let unsolved = self.engine.store.problems(crate::problems::UNSOLVED).await?;
-        let around = self.around_problems().await?;
-        let is_other = |it: &&Problem| it.channel.is_none() && it.about.kind != AboutKind::Key;
-        let others = || unsolved.iter().filter(is_other);
-        let newest = others().find(|it| it.state == ProblemState::Open).or_else(|| others().next());
-        Ok(newest.map(|problem| Other {
-            error: self.error_of(problem, &around),
-            known: problem.state == ProblemState::Acknowledged,
-        }))
-    }
-
-    /// Why requests could not be kept in the last minute; none when all were. Asked of memory: the store may be what is at fault.
-    pub(super) fn turned_away(&self) -> Option<Error> {
-        let last = self.engine.seen.turning_away(self.engine.clock.now()).into_iter().next()?;
-        Some(Error::new(last))
-    }
-
-    /// What somebody who helps needs to know: no secret, and nothing that people wrote.
-    pub(super) async fn problem_report(&self, which: ProblemRef) -> Result<Text> {
-        use std::fmt::Write as _;
-        let detail = self.problem_get(which).await?;
-        let it = &detail.problem;
-        let mut text = format!("{} ({})\n{}\n", it.sentence.english, it.code, it.body.english);
-        let when = |at: crate::domain::Timestamp| super::sentences::utc(at);
-        let mut line = |name: &str, value: String| {
-            if !value.is_empty() {
-                let _ = writeln!(text, "{name}: {value}");
-            }
-        };
-        line("About", format!("{} {}", it.about.kind, it.about.name));
-        line("State", it.state.to_string());
-        line("First seen", when(it.opened_at));
-        line("Last seen", when(it.last_at));
-        line("Solved", it.solved_at.map(when).unwrap_or_default());
-        line("Seen", it.count.to_string());
-        line("Waiting", it.waiting.to_string());
-        line("Not delivered", it.failed.to_string());
-        line("Requests kept", it.kept.to_string());
-        line("HTTP status", detail.status.map(|status| status.to_string()).unwrap_or_default());
-        if let Some(timings) = &detail.timings {
-            let ms = |us: Option<u64>| {
-                us.map_or_else(|| "–".to_owned(), |us| format!("{} ms", us.div_ceil(1_000)))
-            };
-            line(
-                "Time",
-                format!(
-                    "host {} · connect {} · encryption {} · first byte {} · all {}",
-                    ms(timings.dns_us),
-                    ms(timings.connect_us),
-                    ms(timings.tls_us),
-                    ms(timings.first_byte_us),
-                    ms(Some(timings.total_us)),
-                ),
-            );
-        }
-        let list = |ids: Vec<String>| ids.join(" ");
-        line("Exchanges", list(detail.exchanges.iter().map(|row| row.id.to_string()).collect()));
-        line("Deliveries", list(detail.deliveries.iter().map(ToString::to_string).collect()));
-        line("Version", format!("Switchboard {} ({})", env!("CARGO_PKG_VERSION"), std::env::consts::OS));
-        Ok(Text { text })
-    }
-
-    pub(super) async fn activity_list(&self, query: ActivityQuery) -> Result<ActivityPage> {
-        super::traffic::check_page(query.limit, false)?;
-        let limit = query.limit.unwrap_or(100);
-        let found = self.engine.store.activity(query.before, limit).await?;
-        let next = (found.len() >= limit as usize).then(|| found.last().map(|row| row.id)).flatten();
-        let around = self.around_problems().await?;
-        let mut rows = Vec::with_capacity(found.len());
-        for one in found {
-            rows.extend(self.activity_row(one, &around).await?);
-        }
-        Ok(ActivityPage { rows, next })
-    }
-
-    pub(super) async fn activity_note(&self, note: ActivityNote) -> Result<Nothing> {
-        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let key = format!("activity-{}", note.kind);
-        if !note.kind.chars().all(is_name) || !crate::strings::has(&key) {
-            return Err(validate::bad_field("kind"));
-        }
-        self.engine.store.note(note.kind, note.params.unwrap_or_default()).await?;
-        Ok(Nothing {})
-    }
-
-    /// A row of the activity; none of a problem that is gone.
-    async fn activity_row(&self, one: Activity, around: &Around) -> Result<Option<ActivityRow>> {
-        let key = format!("activity-{}", one.kind);
-        let Some(id) = one.problem else {
-            let sentence = Sentence::new(&key, Tone::Neutral, one.params);
-            return Ok(Some(ActivityRow { id: one.id, at: one.at, sentence, problem: None }));
-        };
-        let Some(problem) = self.engine.store.problem(id).await? else { return Ok(None) };
-        let error = self.error_of(&problem, around);
-        let mut params = error.params;
-        params.insert("code".to_owned(), problem.code.name().to_owned());
-        params.insert("problem".to_owned(), error.message.trim_end_matches('.').to_owned());
-        params.insert("name".to_owned(), name_of(&problem, around, self));
-        let tone = if one.kind == "problem-solved" { Tone::Good } else { Tone::Warning };
-        let sentence = Sentence::new(&key, tone, params);
-        Ok(Some(ActivityRow { id: one.id, at: one.at, sentence, problem: Some(id) }))
-    }
-
-    pub(super) async fn problem(&self, id: ProblemId) -> Result<Problem> {
-        self.engine.store.problem(id).await?.ok_or_else(|| Error::new(Code::Id05))
-    }
-
-    /// A problem as screens see it.
-    pub(super) async fn problem_by(&self, id: ProblemId) -> Result<ProblemView> {
-        self.problem_view(&self.problem(id).await?, &self.around_problems().await?).await
-    }
-
-    pub(super) async fn around_problems(&self) -> Result<Around> {
+    pub(in crate::api) async fn around_problems(&self) -> Result<Around> {
         Ok(Around { channels: self.engine.channels(), destinations: self.engine.store.destinations().await? })
     }
 
-    async fn problem_view(&self, problem: &Problem, around: &Around) -> Result<ProblemView> {
+    pub(super) async fn problem_view(&self, problem: &Problem, around: &Around) -> Result<ProblemView> {
         let destination = around.destination(problem);
         let channel = around.channel(problem.channel);
         let store = &self.engine.store;
@@ -393,7 +226,7 @@ impl Api {
     }
 
     /// The error a problem stands for, its blanks filled.
-    pub(super) fn error_of(&self, problem: &Problem, around: &Around) -> Error {
+    pub(in crate::api) fn error_of(&self, problem: &Problem, around: &Around) -> Error {
         let channel = around.channel(problem.channel);
         let destination = around.destination(problem);
         let address = destination.zip(channel).and_then(|(it, channel)| address_of(it, channel));
@@ -406,7 +239,7 @@ impl Api {
     }
 
     /// Requests that were refused because of a problem and can still be accepted.
-    pub(super) async fn kept(&self, problem: &Problem) -> Result<Vec<crate::domain::ExchangeId>> {
+    pub(in crate::api) async fn kept(&self, problem: &Problem) -> Result<Vec<crate::domain::ExchangeId>> {
         let by_request = matches!(problem.about.kind, AboutKind::Channel | AboutKind::Relay);
         if !by_request || !problem::is_of_kept_requests(problem.code) {
             return Ok(Vec::new());
@@ -415,7 +248,7 @@ impl Api {
     }
 
     /// What the last exchange of a problem tells. It is read only where something in it can be a remedy.
-    pub(super) async fn shown(&self, problem: &Problem) -> Result<Shown> {
+    pub(in crate::api) async fn shown(&self, problem: &Problem) -> Result<Shown> {
         let status = problem.params.get("status").and_then(|status| status.parse().ok());
         let mut shown = Shown { status, ..Shown::default() };
         let telling = matches!(problem.code, Code::Http03 | Code::Tls01 | Code::Tls02 | Code::Tls03);
@@ -432,7 +265,7 @@ impl Api {
     }
 
     /// The token saved and the one that came, where one did.
-    async fn tokens(&self, problem: &Problem, around: &Around) -> Result<Option<TokensCompared>> {
+    pub(super) async fn tokens(&self, problem: &Problem, around: &Around) -> Result<Option<TokensCompared>> {
         let Some(channel) = around.channel(problem.channel).filter(|_| problem.code == Code::Auth03) else {
             return Ok(None);
         };
@@ -441,7 +274,7 @@ impl Api {
     }
 
     /// The token that came with the last request refused for it, and where that came from.
-    pub(super) async fn came(
+    pub(in crate::api) async fn came(
         &self,
         problem: &Problem,
         channel: &Channel,
@@ -483,13 +316,13 @@ fn seems(problem: &Problem, channel: Option<&Channel>) -> Option<Platform> {
 }
 
 /// The beginning of an answer.
-fn head(body: &str) -> String {
+pub(super) fn head(body: &str) -> String {
     let end = (0..=ANSWER.min(body.len())).rev().find(|at| body.is_char_boundary(*at)).unwrap_or(0);
     body.get(..end).unwrap_or_default().to_owned()
 }
 
 /// The end of a token: enough to tell two apart, too little to use.
-fn tail(token: &Secret) -> String {
+pub(super) fn tail(token: &Secret) -> String {
     let letters: Vec<char> = token.expose().chars().collect();
     if letters.len() < TAIL * 3 {
         return token.masked();
@@ -516,12 +349,12 @@ fn renamed(address: &str, seen: &CertificateSeen) -> Option<String> {
 }
 
 /// Which of its kind a problem is about.
-fn id_of(problem: &Problem) -> Option<String> {
+pub(super) fn id_of(problem: &Problem) -> Option<String> {
     (problem.about.id != 0).then(|| crate::domain::ExchangeId(problem.about.id).to_string())
 }
 
 /// What is wrong, by name.
-fn name_of(problem: &Problem, around: &Around, api: &Api) -> String {
+pub(super) fn name_of(problem: &Problem, around: &Around, api: &Api) -> String {
     let named = |key: &str| problem.params.get(key).cloned();
     let channel = || around.channel(problem.channel).map(|channel| channel.name.clone());
     match problem.about.kind {
@@ -534,43 +367,6 @@ fn name_of(problem: &Problem, around: &Around, api: &Api) -> String {
         AboutKind::Disk => api.data_folder.display().to_string(),
         AboutKind::Link | AboutKind::Bulk | AboutKind::Key | AboutKind::Clock => {
             named("name").unwrap_or_default()
-        }
-    }
-}
-
-/// Announces every problem that changed, while anybody listens.
-pub(super) async fn announce(api: Weak<Api>, ending: CancellationToken) {
-    let Some(mut changes) = api.upgrade().map(|api| api.engine.store.problem_changes()) else { return };
-    loop {
-        let mut changed = Vec::new();
-        tokio::select! {
-            () = ending.cancelled() => return,
-            one = changes.recv() => match one {
-                Ok(id) => changed.push(id),
-                // Whoever lists them sees what was lost here.
-                Err(RecvError::Lagged(_)) => {}
-                Err(RecvError::Closed) => return,
-            },
-        }
-        tokio::time::sleep(GATHER).await;
-        loop {
-            match changes.try_recv() {
-                Ok(id) => changed.push(id),
-                Err(TryRecvError::Lagged(_)) => {}
-                Err(TryRecvError::Empty | TryRecvError::Closed) => break,
-            }
-        }
-        changed.sort();
-        changed.dedup();
-        let Some(api) = api.upgrade() else { return };
-        if api.engine.bus.listeners() == 0 {
-            continue;
-        }
-        for id in changed {
-            // A store that cannot be read says so to whoever asks; a live row has nowhere to say it.
-            if let Ok(view) = api.problem_by(id).await {
-                api.engine.bus.announce(|| Live::Problem(Box::new(view)));
-            }
         }
     }
 }
