@@ -308,16 +308,16 @@ function Banner({
 function Screen() {
   const status = useStatus();
   const live = useLive();
-  // What was mended is told until it is read, also when everything works again.
-  const [mended, setMended] = useState<BackendError>();
-  const error = mended ?? (status.data ? undefined : status.error && (live.refused ?? status.error));
+  // What is being mended, and then how, is told until it is read, also when everything works again.
+  const [held, setHeld] = useState<BackendError>();
+  const error = held ?? (status.data ? undefined : status.error && (live.refused ?? status.error));
   if (!error) return <Outlet />;
   return (
     <RecoveryScreen
       error={error}
       busy={status.isFetching}
       again={() => void status.refetch()}
-      onMended={() => setMended(error)}
+      hold={(is) => setHeld(is ? error : undefined)}
     />
   );
 }

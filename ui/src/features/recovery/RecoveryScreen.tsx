@@ -13,24 +13,34 @@ import { useWords } from "../../strings/text";
 import { KnownPassword } from "../settings/Password";
 import css from "./recovery.module.css";
 
-/** Why nothing can be shown, and what to do about it. `again` looks once more whether it can. */
+/** What a way to go on tells of itself: everything may work again before its own answer is there. */
+interface Mending {
+  begun(): void;
+  failed(): void;
+  done(how: Mended): void;
+}
+
+/** Why nothing can be shown, and what to do about it. `again` looks once more whether it can; `hold` keeps this screen until it is read. */
 export function RecoveryScreen({
   error,
   again,
   busy,
-  onMended,
+  hold,
 }: {
   error: BackendError;
   again: () => void;
   busy: boolean;
-  onMended: () => void;
+  hold: (held: boolean) => void;
 }) {
   const { text } = useWords();
   const backend = useBackend();
+  // Held here: once it is mended nothing is found any more, and how it was mended is told until it is read.
+  const [mended, setMended] = useState<Mended>();
+  const [isMending, setIsMending] = useState(false);
   const found = useQuery({
     queryKey: ["recovery", error.code],
     queryFn: () => backend.call("recovery.get", {}),
-    enabled: error.code !== "offline",
+    enabled: error.code !== "offline" && !isMending && mended === undefined,
     networkMode: "always",
     // Each look reads whole databases, so it is not taken for a glance at the window.
     refetchOnWindowFocus: false,
@@ -46,6 +56,7 @@ export function RecoveryScreen({
       {text("action-try-again")}
     </Button>
   );
+  if (mended) return <Done mended={mended} />;
   if (!known?.mendable)
     return (
       <TroubleScreen
@@ -58,22 +69,21 @@ export function RecoveryScreen({
         }
       />
     );
-  return <Ways recovery={known} tryAgain={tryAgain} onMended={onMended} />;
+  const begun = (is: boolean) => {
+    setIsMending(is);
+    hold(is);
+  };
+  const mending = { begun: () => begun(true), failed: () => begun(false), done: setMended };
+  return <Ways recovery={known} tryAgain={tryAgain} mending={mending} />;
 }
 
 /** The ways to go on with data that is damaged. */
-function Ways({ recovery, tryAgain, onMended }: { recovery: Recovery; tryAgain: ReactNode; onMended: () => void }) {
+function Ways({ recovery, tryAgain, mending }: { recovery: Recovery; tryAgain: ReactNode; mending: Mending }) {
   const { text, trouble } = useWords();
   const [sure, setSure] = useState(false);
   const rescue = useCommand("recovery.rescue", [], "shown");
   const fresh = useCommand("recovery.fresh", [], "shown");
-  const [mended, setMended] = useState<Mended>();
-  const done = (how: Mended) => {
-    setMended(how);
-    onMended();
-  };
   const failed = rescue.error ?? fresh.error;
-  if (mended) return <Done mended={mended} />;
   return (
     <div className={css.screen}>
       <header className={css.head}>
@@ -91,12 +101,15 @@ function Ways({ recovery, tryAgain, onMended }: { recovery: Recovery; tryAgain: 
         ))}
       </ul>
       {failed && <TroubleNote trouble={failed} />}
-      <Restore backups={recovery.backups} onDone={done} />
+      <Restore backups={recovery.backups} mending={mending} />
       <Way title={text("recovery-rescue")} help={text("recovery-rescue.help")}>
         <Button
           variant={recovery.backups.some(isRestorable) ? "default" : "filled"}
           loading={rescue.isPending}
-          onClick={() => rescue.mutate({}, { onSuccess: done })}
+          onClick={() => {
+            mending.begun();
+            rescue.mutate({}, { onSuccess: mending.done, onError: mending.failed });
+          }}
         >
           {text("recovery-rescue-button")}
         </Button>
@@ -122,7 +135,14 @@ function Ways({ recovery, tryAgain, onMended }: { recovery: Recovery; tryAgain: 
             <Button
               color="red"
               loading={fresh.isPending}
-              onClick={() => fresh.mutate({}, { onSuccess: done, onError: () => setSure(false) })}
+              onClick={() => {
+                mending.begun();
+                const failed = () => {
+                  setSure(false);
+                  mending.failed();
+                };
+                fresh.mutate({}, { onSuccess: mending.done, onError: failed });
+              }}
             >
               {text("recovery-fresh-button")}
             </Button>
@@ -139,7 +159,7 @@ function Ways({ recovery, tryAgain, onMended }: { recovery: Recovery; tryAgain: 
 const isRestorable = (backup: BackupView) => backup.kind !== "update";
 
 /** The newest backup first, and any other of them. */
-function Restore({ backups, onDone }: { backups: BackupView[]; onDone: (mended: Mended) => void }) {
+function Restore({ backups, mending }: { backups: BackupView[]; mending: Mending }) {
   const { text, format } = useWords();
   const usable = backups.filter(isRestorable);
   const [name, setName] = useState(usable[0]?.name);
@@ -169,9 +189,13 @@ function Restore({ backups, onDone }: { backups: BackupView[]; onDone: (mended: 
           <div>
             <Button
               loading={restore.isPending}
-              onClick={() =>
-                restore.mutate({ name: chosen.name, ...(password === "" ? {} : { password }) }, { onSuccess: onDone })
-              }
+              onClick={() => {
+                mending.begun();
+                restore.mutate(
+                  { name: chosen.name, ...(password === "" ? {} : { password }) },
+                  { onSuccess: mending.done, onError: mending.failed },
+                );
+              }}
             >
               {text("recovery-restore-button", { when: format.when(chosen.at) })}
             </Button>
